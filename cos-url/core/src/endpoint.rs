@@ -1,0 +1,346 @@
+//! Endpoint: the family of hosts by which a bucket is reached.
+
+use crate::ascii;
+use crate::domain::{MAX_LABEL, MAX_NAME};
+use crate::invalid::{Invalid, Reason};
+use crate::{Bucket, Domain, Protocol, Region};
+use alloc::format;
+use alloc::string::String;
+use core::fmt;
+use core::str::FromStr;
+
+/// How a bucket is reached: the host of the URL.
+///
+/// Source: Regions and Access Endpoints, document 436/6224; Global Acceleration, 436/38866; Static Website,
+/// 436/9512; Custom Origin Domains, 436/36638. Path-style addresses are not offered: COS refuses them for buckets
+/// made since 2024-01-01.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Endpoint {
+    /// `<Bucket>.cos.<Region>.myqcloud.com`, the default of every SDK.
+    #[default]
+    Default,
+    /// `<Bucket>.cos.<Region>.tencentcos.cn`, the newer name of the same.
+    Tencentcos,
+    /// `<Bucket>.cos-internal.<Region>.tencentcos.cn`, from within Tencent Cloud's private network.
+    Internal,
+    /// `<Bucket>.cos.accelerate.myqcloud.com`, where acceleration is switched on. It cannot DELETE an object.
+    Accelerate,
+    /// `<Bucket>.cos-internal.accelerate.tencentcos.cn`, acceleration from within the private network.
+    InternalAccelerate,
+    /// `<Bucket>.cos-dualstack.<Region>.myqcloud.com`, by IPv4 and IPv6; documented for `ap-shanghai`.
+    DualStack,
+    /// `<Bucket>.cos-website.<Region>.myqcloud.com`, the static website: GET, HEAD and OPTIONS without a signature.
+    StaticWebsite,
+    /// A domain of the user's own that points at the bucket.
+    Custom(Domain),
+    /// A CDN in front of the bucket. Signatures of COS do not work there: unsigned only.
+    Cdn(Domain),
+}
+
+/// The answer to a text that is not the name of an endpoint.
+pub type InvalidEndpoint = Invalid<EndpointReason>;
+
+/// Why a text is not the name of an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EndpointReason {
+    /// None of the names.
+    Unknown,
+    /// A host, which is given as the domain.
+    Domain,
+}
+
+/// A host that is too long for DNS once the templates of its domain are replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HostTooLong {
+    length: usize,
+}
+
+/// A host by its parts: `<Bucket><service><Region><suffix>`, or without the region.
+pub(crate) struct Family {
+    pub(crate) service: &'static str,
+    pub(crate) has_region: bool,
+    pub(crate) suffix: &'static str,
+}
+
+impl Endpoint {
+    const NAMED: [(&'static str, Self); 7] = [
+        ("default", Self::Default),
+        ("tencentcos", Self::Tencentcos),
+        ("internal", Self::Internal),
+        ("accelerate", Self::Accelerate),
+        ("internal-accelerate", Self::InternalAccelerate),
+        ("dual-stack", Self::DualStack),
+        ("website", Self::StaticWebsite),
+    ];
+
+    /// The name of the family, as `FromStr` takes it; `custom` and `cdn` for those with a domain.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Tencentcos => "tencentcos",
+            Self::Internal => "internal",
+            Self::Accelerate => "accelerate",
+            Self::InternalAccelerate => "internal-accelerate",
+            Self::DualStack => "dual-stack",
+            Self::StaticWebsite => "website",
+            Self::Custom(_) => "custom",
+            Self::Cdn(_) => "cdn",
+        }
+    }
+
+    /// Whether COS checks signatures there: not on a static website and not behind a CDN.
+    ///
+    /// A custom domain counts as a CDN if its name says so, as `<Bucket>.file.myqcloud.com` does.
+    pub const fn takes_signatures(&self) -> bool {
+        match self {
+            Self::StaticWebsite | Self::Cdn(_) => false,
+            Self::Custom(domain) => !ends_with_any(domain, CDN),
+            _ => true,
+        }
+    }
+
+    /// Whether it is one of the two acceleration endpoints, which cannot DELETE an object.
+    pub const fn is_accelerated(&self) -> bool {
+        match self {
+            Self::Accelerate | Self::InternalAccelerate => true,
+            Self::Custom(domain) => ends_with_any(domain, ACCELERATED),
+            _ => false,
+        }
+    }
+
+    /// Appends the host as it stands in the URL and in the Host header: in lower case, with the port only where it
+    /// is not the protocol's own.
+    ///
+    /// # Errors
+    ///
+    /// [`HostTooLong`] if the bucket or region, put into the templates of a domain, makes a label of more than 63
+    /// bytes or a host of more than 253.
+    pub fn push_host(
+        &self,
+        out: &mut String,
+        bucket: &Bucket,
+        region: &Region,
+        protocol: Protocol,
+    ) -> Result<(), HostTooLong> {
+        match self.family() {
+            Ok(family) => {
+                out.push_str(bucket.as_str());
+                out.push_str(family.service);
+                if family.has_region {
+                    out.push_str(region.as_str());
+                }
+                out.push_str(family.suffix);
+                Ok(())
+            }
+            Err(domain) => {
+                let start = out.len();
+                domain.push_authority(out, bucket, region, protocol.default_port());
+                check_length(out.as_bytes().get(start..).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The family of hosts, or the domain that stands for one.
+    pub(crate) const fn family(&self) -> Result<Family, &Domain> {
+        let (service, has_region, suffix) = match self {
+            Self::Default => (".cos.", true, ".myqcloud.com"),
+            Self::Tencentcos => (".cos.", true, ".tencentcos.cn"),
+            Self::Internal => (".cos-internal.", true, ".tencentcos.cn"),
+            Self::Accelerate => (".cos.accelerate", false, ".myqcloud.com"),
+            Self::InternalAccelerate => (".cos-internal.accelerate", false, ".tencentcos.cn"),
+            Self::DualStack => (".cos-dualstack.", true, ".myqcloud.com"),
+            Self::StaticWebsite => (".cos-website.", true, ".myqcloud.com"),
+            Self::Custom(domain) | Self::Cdn(domain) => return Err(domain),
+        };
+        Ok(Family { service, has_region, suffix })
+    }
+}
+
+/// Tencent Cloud's CDN domains. Source: CDN acceleration, document 436/18669.
+const CDN: &[&str] = &[".file.myqcloud.com", ".image.myqcloud.com", ".cdn.dnsv1.com", ".cdn.dnsv1.com.cn"];
+
+/// The acceleration endpoints, written as a domain.
+const ACCELERATED: &[&str] = &[".cos.accelerate.myqcloud.com", ".cos-internal.accelerate.tencentcos.cn"];
+
+const fn ends_with_any(domain: &Domain, ends: &[&str]) -> bool {
+    let (host, mut rest) = (domain.host().as_bytes(), ends);
+    while let [end, tail @ ..] = rest {
+        if ascii::ends_with_ignoring_case(host, end.as_bytes()) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+/// The lengths of a host whose templates are replaced; [`Domain`] has judged everything else.
+pub(crate) const fn check_length(authority: &[u8]) -> Result<(), HostTooLong> {
+    let (mut rest, mut length, mut label, mut longest) = (authority, 0, 0, 0);
+    while let [byte, tail @ ..] = rest {
+        match byte {
+            b':' => break,
+            b'.' => label = 0,
+            _ => label += 1,
+        }
+        if label > longest {
+            longest = label;
+        }
+        (rest, length) = (tail, length + 1);
+    }
+    if length > MAX_NAME || longest > MAX_LABEL { Err(HostTooLong { length }) } else { Ok(()) }
+}
+
+impl fmt::Display for HostTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the domain with its templates replaced is no DNS name: more than 63 bytes between two dots or more than \
+             253 in all ({} bytes); take a shorter domain",
+            self.length
+        )
+    }
+}
+
+impl core::error::Error for HostTooLong {}
+
+/// Takes the names of the families that need no domain: `default`, `tencentcos`, `internal`, `accelerate`,
+/// `internal-accelerate`, `dual-stack` and `website`.
+impl FromStr for Endpoint {
+    type Err = InvalidEndpoint;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = Self::NAMED.into_iter().find(|(name, _)| *name == text);
+        let reason = if text.contains('.') { EndpointReason::Domain } else { EndpointReason::Unknown };
+        found.map(|(_, endpoint)| endpoint).ok_or_else(|| Invalid::new(reason, text))
+    }
+}
+
+impl Reason for EndpointReason {
+    const FIELD: &'static str = "endpoint";
+
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Unknown => {
+                "the endpoint is `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, \
+                 `dual-stack` or `website`"
+            }
+            Self::Domain => "a host, not an endpoint; give it as the domain",
+        }
+    }
+
+    fn repair(&self, text: &str) -> Option<String> {
+        let spelled = text.to_ascii_lowercase().replace(['_', ' '], "-");
+        let found = |name: &&str| name.replace('-', "") == spelled.replace('-', "");
+        let name = Endpoint::NAMED.iter().map(|(name, _)| *name).find(found)?;
+        Some(format!("write `{name}`"))
+    }
+}
+
+/// Written as its name; with a domain as `{ "domain": ".." }` or `{ "cdn": ".." }`.
+#[cfg(feature = "serde")]
+mod serde_doors {
+    use super::{Domain, Endpoint, String};
+    use core::fmt;
+    use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+    use serde::ser::{Serialize, SerializeMap, Serializer};
+
+    impl Serialize for Endpoint {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let (kind, domain) = match self {
+                Self::Custom(domain) => ("domain", domain),
+                Self::Cdn(domain) => ("cdn", domain),
+                _ => return serializer.serialize_str(self.name()),
+            };
+            let mut map = serializer.serialize_map(Some(1))?;
+            map.serialize_entry(kind, domain)?;
+            map.end()
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Endpoint {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(NameOrDomain)
+        }
+    }
+
+    struct NameOrDomain;
+
+    impl<'de> Visitor<'de> for NameOrDomain {
+        type Value = Endpoint;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the name of an endpoint, or a map with the one entry `domain` or `cdn`")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Endpoint, E> {
+            text.parse().map_err(E::custom)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Endpoint, A::Error> {
+            let entry: Option<(String, Domain)> = map.next_entry()?;
+            match (entry, map.next_key::<String>()?) {
+                (Some((kind, domain)), None) if kind == "domain" => Ok(Endpoint::Custom(domain)),
+                (Some((kind, domain)), None) if kind == "cdn" => Ok(Endpoint::Cdn(domain)),
+                _ => Err(A::Error::custom("expected the one entry `domain` or `cdn`")),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(endpoint: &Endpoint) -> String {
+        let mut out = String::new();
+        let bucket = Bucket::from_static("examplebucket-1250000000");
+        endpoint.push_host(&mut out, &bucket, &Region::AP_SHANGHAI, Protocol::Https).unwrap();
+        out
+    }
+
+    #[test]
+    fn every_family_has_its_host() {
+        for (name, expected) in [
+            ("default", "examplebucket-1250000000.cos.ap-shanghai.myqcloud.com"),
+            ("tencentcos", "examplebucket-1250000000.cos.ap-shanghai.tencentcos.cn"),
+            ("internal", "examplebucket-1250000000.cos-internal.ap-shanghai.tencentcos.cn"),
+            ("accelerate", "examplebucket-1250000000.cos.accelerate.myqcloud.com"),
+            ("internal-accelerate", "examplebucket-1250000000.cos-internal.accelerate.tencentcos.cn"),
+            ("dual-stack", "examplebucket-1250000000.cos-dualstack.ap-shanghai.myqcloud.com"),
+            ("website", "examplebucket-1250000000.cos-website.ap-shanghai.myqcloud.com"),
+        ] {
+            let endpoint: Endpoint = name.parse().unwrap();
+            assert_eq!((endpoint.name(), host(&endpoint).as_str()), (name, expected));
+        }
+    }
+
+    #[test]
+    fn a_cdn_takes_no_signatures() {
+        for (endpoint, expected) in [
+            (Endpoint::Default, true),
+            (Endpoint::Custom(Domain::from_static("img.example.com")), true),
+            (Endpoint::Custom(Domain::from_static("{Bucket}.FILE.myqcloud.com:443")), false),
+            (Endpoint::Cdn(Domain::from_static("img.example.com")), false),
+            (Endpoint::StaticWebsite, false),
+        ] {
+            assert_eq!(endpoint.takes_signatures(), expected, "{endpoint:?}");
+        }
+    }
+
+    #[test]
+    fn a_domain_may_be_the_acceleration_endpoint() {
+        assert!(Endpoint::Custom(Domain::from_static("{Bucket}.cos.accelerate.myqcloud.com")).is_accelerated());
+        assert!(!Endpoint::Custom(Domain::from_static("img.example.com")).is_accelerated());
+    }
+
+    #[test]
+    fn a_host_that_grows_too_long_is_refused() {
+        let domain = Domain::new(alloc::format!("{}{{Bucket}}.example.com", "a".repeat(50))).unwrap();
+        let bucket = Bucket::from_static("examplebucket-1250000000");
+        let result =
+            Endpoint::Custom(domain).push_host(&mut String::new(), &bucket, &Region::AP_SHANGHAI, Protocol::Https);
+        assert_eq!(result, Err(HostTooLong { length: 86 }));
+    }
+}

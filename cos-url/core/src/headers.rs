@@ -1,0 +1,329 @@
+//! Headers: the request headers that are signed, and so must be sent.
+
+use crate::ascii::{self, equal_ignoring_case};
+use crate::invalid::{Invalid, Reason};
+use crate::pairs::pairs;
+use crate::text::{serde_as_text, text_doors};
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+
+/// Request headers, in signing order: the bytewise order of their encoded, lower-cased names.
+///
+/// Whoever uses a URL must send each header that it is signed with, with the same value. Source: Request Signature,
+/// document 436/7778.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Headers(Cow<'static, [(HeaderName, HeaderValue)]>);
+
+pairs!(Headers, HeaderName, HeaderValue);
+
+/// The name of a request header: `Content-Type`, `x-cos-acl`.
+///
+/// Host, Authorization and the security token are written by the signer; headers that are rewritten between the
+/// client and COS, such as User-Agent, cannot be signed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeaderName(Cow<'static, str>);
+
+/// The answer to a text that is not the name of a header that can be signed.
+pub type InvalidHeaderName = Invalid<HeaderNameReason>;
+
+/// Why a text is not the name of a header that can be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum HeaderNameReason {
+    /// Nothing was given.
+    Empty,
+    /// A character that no header name has.
+    Character {
+        /// The byte at which it stands.
+        at: usize,
+    },
+    /// A header that the signer writes itself.
+    Reserved,
+    /// A header that clients or proxies rewrite on the way.
+    Rewritten,
+}
+
+impl HeaderName {
+    /// `Content-Type`.
+    pub const CONTENT_TYPE: Self = Self(Cow::Borrowed("Content-Type"));
+    /// `Content-Length`: the only way to bound the size of a PUT.
+    pub const CONTENT_LENGTH: Self = Self(Cow::Borrowed("Content-Length"));
+    /// `Content-MD5`: the MD5 of the content, in Base64.
+    pub const CONTENT_MD5: Self = Self(Cow::Borrowed("Content-MD5"));
+    /// `Content-Disposition`: on a PUT, stored with the object.
+    pub const CONTENT_DISPOSITION: Self = Self(Cow::Borrowed("Content-Disposition"));
+    /// `Cache-Control`: on a PUT, stored with the object.
+    pub const CACHE_CONTROL: Self = Self(Cow::Borrowed("Cache-Control"));
+    /// `Range`: the bytes that are read.
+    pub const RANGE: Self = Self(Cow::Borrowed("Range"));
+    /// `x-cos-acl`: who may read and write the object.
+    pub const ACL: Self = Self(Cow::Borrowed("x-cos-acl"));
+
+    /// Takes the name of a header.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidHeaderName`] for a text that is not a token of RFC 9110, for a header that the signer writes itself,
+    /// and for one that is rewritten on the way.
+    pub fn new(name: impl Into<String>) -> Result<Self, InvalidHeaderName> {
+        let name = name.into();
+        match check_name(&name) {
+            Ok(()) => Ok(Self(Cow::Owned(name))),
+            Err(reason) => Err(Invalid::new(reason, &name)),
+        }
+    }
+
+    /// Takes a name that is part of the program; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that [`HeaderName::new`] refuses.
+    #[track_caller]
+    pub const fn from_static(name: &'static str) -> Self {
+        match check_name(name) {
+            Ok(()) => Self(Cow::Borrowed(name)),
+            Err(reason) => panic!("{}", reason.sentence()),
+        }
+    }
+}
+
+text_doors!(HeaderName, InvalidHeaderName);
+serde_as_text!(HeaderName);
+
+/// The value of a request header: visible ASCII with blanks and tabs between, or nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeaderValue(Cow<'static, str>);
+
+/// The answer to a text that is not the value of a header.
+pub type InvalidHeaderValue = Invalid<HeaderValueReason>;
+
+/// Why a text is not the value of a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum HeaderValueReason {
+    /// CR, LF, NUL or another control character.
+    Control {
+        /// The byte at which it stands.
+        at: usize,
+    },
+    /// A character outside ASCII.
+    NonAscii {
+        /// The byte at which it begins.
+        at: usize,
+    },
+    /// A blank at the beginning or end, which HTTP strips on the way.
+    OuterBlank {
+        /// The byte at which it stands.
+        at: usize,
+    },
+}
+
+impl HeaderValue {
+    /// Takes the value of a header.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidHeaderValue`] for a text with a control character, with a character outside ASCII, or with a blank
+    /// at the edge: it would arrive as another text, or not at all.
+    pub fn new(value: impl Into<String>) -> Result<Self, InvalidHeaderValue> {
+        let value = value.into();
+        match check_value(&value) {
+            Ok(()) => Ok(Self(Cow::Owned(value))),
+            Err(reason) => Err(Invalid::new(reason, &value)),
+        }
+    }
+
+    /// Takes a value that is part of the program; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that [`HeaderValue::new`] refuses.
+    #[track_caller]
+    pub const fn from_static(value: &'static str) -> Self {
+        match check_value(value) {
+            Ok(()) => Self(Cow::Borrowed(value)),
+            Err(reason) => panic!("{}", reason.sentence()),
+        }
+    }
+}
+
+text_doors!(HeaderValue, InvalidHeaderValue);
+serde_as_text!(HeaderValue);
+
+impl From<u64> for HeaderValue {
+    fn from(number: u64) -> Self {
+        Self(Cow::Owned(format!("{number}")))
+    }
+}
+
+/// What the signer writes itself.
+const RESERVED: &[&str] = &["host", "authorization", "x-cos-security-token", "x-ci-security-token"];
+
+/// What clients and proxies add, change or remove (RFC 9110, section 7.6, and what browsers set themselves).
+const REWRITTEN: &[&str] = &[
+    "accept-encoding",
+    "connection",
+    "expect",
+    "forwarded",
+    "keep-alive",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "via",
+];
+
+/// The rule of names.
+const fn check_name(name: &str) -> Result<(), HeaderNameReason> {
+    let text = name.as_bytes();
+    if text.is_empty() {
+        return Err(HeaderNameReason::Empty);
+    }
+    let mut at = 0;
+    while let Some(byte) = ascii::byte(text, at) {
+        if !is_token(byte) {
+            return Err(HeaderNameReason::Character { at });
+        }
+        at += 1;
+    }
+    if is_one_of(text, RESERVED) {
+        return Err(HeaderNameReason::Reserved);
+    }
+    if is_one_of(text, REWRITTEN) || starts_with_ignoring_case(text, b"proxy-") || is_forwarded(text) {
+        return Err(HeaderNameReason::Rewritten);
+    }
+    Ok(())
+}
+
+/// `tchar` of RFC 9110, section 5.6.2.
+const fn is_token(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9'
+            | b'!' | b'#' | b'$' | b'%' | b'&' | b'\'' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'`' | b'|' | b'~'
+    )
+}
+
+const fn is_one_of(name: &[u8], names: &[&str]) -> bool {
+    let mut rest = names;
+    while let [first, tail @ ..] = rest {
+        if equal_ignoring_case(name, first.as_bytes()) {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+const fn is_forwarded(name: &[u8]) -> bool {
+    starts_with_ignoring_case(name, b"x-forwarded-")
+}
+
+const fn starts_with_ignoring_case(name: &[u8], start: &[u8]) -> bool {
+    match name.split_at_checked(start.len()) {
+        Some((head, _)) => equal_ignoring_case(head, start),
+        None => false,
+    }
+}
+
+/// The rule of values.
+const fn check_value(value: &str) -> Result<(), HeaderValueReason> {
+    let text = value.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = ascii::byte(text, at) {
+        match byte {
+            b'\t' => {}
+            0x80.. => return Err(HeaderValueReason::NonAscii { at }),
+            _ if byte.is_ascii_control() => return Err(HeaderValueReason::Control { at }),
+            _ => {}
+        }
+        at += 1;
+    }
+    match ascii::outer_blank(text) {
+        Some(at) => Err(HeaderValueReason::OuterBlank { at }),
+        None => Ok(()),
+    }
+}
+
+impl HeaderNameReason {
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Empty => "empty; a header has a name",
+            Self::Character { .. } => "character that the name of a header cannot have",
+            Self::Reserved => "a header that the signature writes itself (Host, Authorization and the security token)",
+            Self::Rewritten => "a header that clients and proxies rewrite on the way, so that it cannot be signed",
+        }
+    }
+}
+
+impl Reason for HeaderNameReason {
+    const FIELD: &'static str = "header name";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
+
+    fn at(&self) -> Option<usize> {
+        if let Self::Character { at } = *self { Some(at) } else { None }
+    }
+}
+
+impl HeaderValueReason {
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Control { .. } => "control character in the value of a header",
+            Self::NonAscii { .. } => "non-ASCII character in the value of a header; percent-encode it",
+            Self::OuterBlank { .. } => "blank around the value of a header, which HTTP strips on the way",
+        }
+    }
+}
+
+impl Reason for HeaderValueReason {
+    const FIELD: &'static str = "header value";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
+
+    fn at(&self) -> Option<usize> {
+        match *self {
+            Self::Control { at } | Self::NonAscii { at } | Self::OuterBlank { at } => Some(at),
+        }
+    }
+
+    fn repair(&self, text: &str) -> Option<String> {
+        let trimmed = text.trim();
+        (matches!(self, Self::OuterBlank { .. }) && check_value(trimmed).is_ok())
+            .then(|| format!("write `{}`", crate::invalid::echo(trimmed)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ascii_character_is_judged_as_rfc_9110_says() {
+        for byte in 0..=127_u8 {
+            let name = format!("x{}", char::from(byte));
+            let is_tchar = char::from(byte).is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+            assert_eq!(HeaderName::new(name).is_ok(), is_tchar, "{byte:#x}");
+
+            let value = format!("x{}x", char::from(byte));
+            let is_field = byte == b'\t' || (b' '..0x7f).contains(&byte);
+            assert_eq!(HeaderValue::new(value).is_ok(), is_field, "{byte:#x}");
+        }
+    }
+
+    #[test]
+    fn what_is_rewritten_on_the_way_cannot_be_signed() {
+        for name in ["User-Agent", "connection", "Transfer-Encoding", "X-Forwarded-For", "Proxy-Connection", "Via"] {
+            assert_eq!(HeaderName::new(name).unwrap_err().reason(), HeaderNameReason::Rewritten, "{name}");
+        }
+        for name in ["HOST", "Authorization", "x-cos-security-token"] {
+            assert_eq!(HeaderName::new(name).unwrap_err().reason(), HeaderNameReason::Reserved, "{name}");
+        }
+    }
+}

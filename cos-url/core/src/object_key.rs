@@ -1,0 +1,325 @@
+//! Object key: the name of an object in its bucket.
+
+use crate::ascii;
+use crate::invalid::{Invalid, Reason};
+use crate::percent;
+use crate::text::{serde_with_escape, text_doors};
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// The longest object key, in bytes of UTF-8.
+const MAX_BYTES: usize = 850;
+
+/// The name of an object, as it is in the bucket and never percent-encoded: `Profile photo.jpg`, `dir/报表.pdf`.
+///
+/// A key has 1 to 850 bytes of UTF-8 and does not begin with `/` or `\`; NUL and the control characters
+/// 0x18 to 0x1B are not allowed in it. Nothing else is changed or refused: `a//b`, `100%.txt` and a trailing `/`
+/// (a folder object) are keys. Source: Object Overview, document 436/13324.
+///
+/// Keys with a segment `.` or `..` are legal, but URL parsers and HTTP clients rewrite them on the way, so they
+/// are taken only by [`ObjectKey::with_dot_segments`].
+///
+/// ```
+/// use cos_url_core::ObjectKey;
+///
+/// let key: ObjectKey = "dir/100% 报表.pdf".parse()?;
+/// assert_eq!(key.as_str(), "dir/100% 报表.pdf");
+/// assert!(ObjectKey::new("../secret").is_err());
+/// # Ok::<(), cos_url_core::InvalidObjectKey>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectKey(Cow<'static, str>);
+
+/// The answer to a text that is not an object key.
+pub type InvalidObjectKey = Invalid<ObjectKeyReason>;
+
+/// Why a text is not an object key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ObjectKeyReason {
+    /// Nothing was given.
+    Empty,
+    /// More than 850 bytes.
+    TooLong {
+        /// How many bytes were given.
+        length: usize,
+    },
+    /// A `/` at the beginning.
+    LeadingSlash,
+    /// A `\` at the beginning.
+    LeadingBackslash,
+    /// NUL or a control character that COS forbids, 0x18 to 0x1B.
+    Control {
+        /// The byte at which it stands.
+        at: usize,
+    },
+    /// A segment `.` or `..`, which clients rewrite.
+    DotSegment {
+        /// The byte at which the segment begins.
+        at: usize,
+    },
+    /// Nothing is left of the key once its segments `.` and `..` are resolved.
+    OnlyDots,
+}
+
+impl ObjectKey {
+    /// Takes an object key.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidObjectKey`] for a text that COS does not take as a key, and for one with a segment `.` or `..`
+    /// ([`ObjectKeyReason`] lists them).
+    pub fn new(key: impl Into<String>) -> Result<Self, InvalidObjectKey> {
+        Self::judged(key.into(), check)
+    }
+
+    /// Takes an object key that is part of the program; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that [`ObjectKey::new`] refuses.
+    #[track_caller]
+    pub const fn from_static(key: &'static str) -> Self {
+        match check(key) {
+            Ok(()) => Self(Cow::Borrowed(key)),
+            Err(reason) => panic!("{}", reason.sentence()),
+        }
+    }
+
+    /// Takes an object key that may have segments `.` and `..`, such as `a/../b`.
+    ///
+    /// Use it for keys that exist in the bucket; for the name of a file that somebody uploads, such a segment is
+    /// almost always a mistake or an attack. In the URL, each `/` beside such a segment is written `%2F`, which
+    /// keeps parsers and clients from resolving it and leaves the signature as it is.
+    ///
+    /// ```
+    /// use cos_url_core::ObjectKey;
+    ///
+    /// assert!(ObjectKey::with_dot_segments("a/../b").is_ok());
+    /// assert!(ObjectKey::with_dot_segments("a/..").is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`ObjectKey::new`], but of the dot segments only those after which nothing is left of the key: `.`,
+    /// `..`, `a/..`. They would address the bucket itself.
+    pub fn with_dot_segments(key: impl Into<String>) -> Result<Self, InvalidObjectKey> {
+        Self::judged(key.into(), check_with_dot_segments)
+    }
+
+    /// Appends the path of a URL: `/` and the encoded key.
+    pub fn push_path(&self, out: &mut String) {
+        out.push('/');
+        let mut before: Option<&str> = None;
+        for segment in self.0.split('/') {
+            if let Some(before) = before {
+                out.push_str(if is_dots(before.as_bytes()) || is_dots(segment.as_bytes()) { "%2F" } else { "/" });
+            }
+            percent::push_component(out, segment);
+            before = Some(segment);
+        }
+    }
+
+    fn judged(key: String, rule: fn(&str) -> Result<(), ObjectKeyReason>) -> Result<Self, InvalidObjectKey> {
+        match rule(&key) {
+            Ok(()) => Ok(Self(Cow::Owned(key))),
+            Err(reason) => Err(Invalid::new(reason, &key)),
+        }
+    }
+}
+
+text_doors!(ObjectKey, InvalidObjectKey);
+serde_with_escape!(ObjectKey, "with_dot_segments", ObjectKey::with_dot_segments);
+
+/// The rule of [`ObjectKey::new`].
+const fn check(key: &str) -> Result<(), ObjectKeyReason> {
+    match first_dot_segment(key.as_bytes()) {
+        Some(at) => match check_with_dot_segments(key) {
+            Ok(()) => Err(ObjectKeyReason::DotSegment { at }),
+            refused => refused,
+        },
+        None => check_characters(key),
+    }
+}
+
+/// The rule of [`ObjectKey::with_dot_segments`].
+const fn check_with_dot_segments(key: &str) -> Result<(), ObjectKeyReason> {
+    match check_characters(key) {
+        Ok(()) if resolves_to_nothing(key.as_bytes()) => Err(ObjectKeyReason::OnlyDots),
+        judged => judged,
+    }
+}
+
+const fn check_characters(key: &str) -> Result<(), ObjectKeyReason> {
+    let text = key.as_bytes();
+    match text.first() {
+        None => return Err(ObjectKeyReason::Empty),
+        Some(b'/') => return Err(ObjectKeyReason::LeadingSlash),
+        Some(b'\\') => return Err(ObjectKeyReason::LeadingBackslash),
+        Some(_) => {}
+    }
+    let (mut rest, mut at) = (text, 0);
+    while let [byte, tail @ ..] = rest {
+        if matches!(byte, 0 | 0x18..=0x1b) {
+            return Err(ObjectKeyReason::Control { at });
+        }
+        (rest, at) = (tail, at + 1);
+    }
+    if text.len() > MAX_BYTES {
+        return Err(ObjectKeyReason::TooLong { length: text.len() });
+    }
+    Ok(())
+}
+
+/// Where the first segment `.` or `..` begins.
+const fn first_dot_segment(key: &[u8]) -> Option<usize> {
+    let mut start = 0;
+    loop {
+        let (segment, next) = segment_at(key, start);
+        if is_dots(segment) {
+            return Some(start);
+        }
+        match next {
+            Some(next) => start = next,
+            None => return None,
+        }
+    }
+}
+
+/// Whether a client that resolves the segments `.` and `..` is left without a key.
+const fn resolves_to_nothing(key: &[u8]) -> bool {
+    let (mut start, mut names, mut dots) = (0, 0_usize, false);
+    loop {
+        let (segment, next) = segment_at(key, start);
+        match segment {
+            b"" => {}
+            b"." => dots = true,
+            b".." => (names, dots) = (names.saturating_sub(1), true),
+            _ => names += 1,
+        }
+        match next {
+            Some(next) => start = next,
+            None => return dots && names == 0,
+        }
+    }
+}
+
+/// The segment that begins at an offset, and the offset of the next one.
+const fn segment_at(key: &[u8], start: usize) -> (&[u8], Option<usize>) {
+    let (_, rest) = key.split_at(start);
+    let mut length = 0;
+    while let Some(byte) = ascii::byte(rest, length) {
+        if byte == b'/' {
+            return (rest.split_at(length).0, Some(start + length + 1));
+        }
+        length += 1;
+    }
+    (rest, None)
+}
+
+pub(crate) const fn is_dots(segment: &[u8]) -> bool {
+    matches!(segment, b"." | b"..")
+}
+
+impl ObjectKeyReason {
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Empty => "empty; an object key has at least one character",
+            Self::TooLong { .. } => "longer than 850 bytes of UTF-8, the most that an object key has",
+            Self::LeadingSlash => "`/` at the beginning; an object key begins with the name itself",
+            Self::LeadingBackslash => "`\\` at the beginning; an object key begins with the name itself",
+            Self::Control { .. } => "control character that COS forbids in an object key",
+            Self::DotSegment { .. } => {
+                "segment `.` or `..`, which URL parsers and HTTP clients resolve on the way; \
+                 if the object really has this name, `ObjectKey::with_dot_segments` takes it"
+            }
+            Self::OnlyDots => "nothing is left of the key once its segments `.` and `..` are resolved",
+        }
+    }
+}
+
+impl Reason for ObjectKeyReason {
+    const FIELD: &'static str = "object key";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
+
+    fn at(&self) -> Option<usize> {
+        match *self {
+            Self::Control { at } | Self::DotSegment { at } => Some(at),
+            Self::LeadingSlash | Self::LeadingBackslash => Some(0),
+            _ => None,
+        }
+    }
+
+    fn length(&self) -> Option<usize> {
+        if let Self::TooLong { length } = *self { Some(length) } else { None }
+    }
+
+    fn repair(&self, text: &str) -> Option<String> {
+        let key = match self {
+            Self::LeadingSlash | Self::LeadingBackslash => text.trim_start_matches(['/', '\\']),
+            _ => return None,
+        };
+        check(key).is_ok().then(|| alloc::format!("write `{}`", crate::invalid::echo(key)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(key: &ObjectKey) -> String {
+        let mut out = String::new();
+        key.push_path(&mut out);
+        out
+    }
+
+    #[test]
+    fn a_key_is_taken_byte_for_byte() {
+        for (key, expected) in [
+            ("a b+c.txt", "/a%20b%2Bc.txt"),
+            ("a//b/", "/a//b/"),
+            ("100%.txt", "/100%25.txt"),
+            ("%2e%2e/a", "/%252e%252e/a"),
+            ("..;/x", "/..%3B/x"),
+            ("a/.../b", "/a/.../b"),
+            ("foo./bar", "/foo./bar"),
+            ("http://evil.com/x", "/http%3A//evil.com/x"),
+            ("腾讯云.jpg", "/%E8%85%BE%E8%AE%AF%E4%BA%91.jpg"),
+            ("~!*'()", "/~%21%2A%27%28%29"),
+        ] {
+            let key = ObjectKey::new(key).unwrap();
+            assert_eq!(path(&key), expected);
+        }
+    }
+
+    #[test]
+    fn dot_segments_are_kept_from_being_resolved() {
+        for (key, expected) in [
+            ("../x", "/..%2Fx"),
+            ("a/../b", "/a%2F..%2Fb"),
+            ("a/./b", "/a%2F.%2Fb"),
+            ("./a/b", "/.%2Fa/b"),
+            ("a/b/..", "/a/b%2F.."),
+        ] {
+            assert!(matches!(ObjectKey::new(key).unwrap_err().reason(), ObjectKeyReason::DotSegment { .. }), "{key}");
+            assert_eq!(path(&ObjectKey::with_dot_segments(key).unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn a_key_that_resolves_to_nothing_is_never_taken() {
+        for key in [".", "..", "./", "../", "a/..", "a/../", "./.", "../..", "a/b/../..", "..//"] {
+            assert_eq!(ObjectKey::new(key).unwrap_err().reason(), ObjectKeyReason::OnlyDots, "{key}");
+            assert_eq!(ObjectKey::with_dot_segments(key).unwrap_err().reason(), ObjectKeyReason::OnlyDots, "{key}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_counted_and_not_characters() {
+        assert!(ObjectKey::new("a".repeat(850)).is_ok());
+        assert_eq!(ObjectKey::new("腾".repeat(284)).unwrap_err().reason(), ObjectKeyReason::TooLong { length: 852 });
+    }
+}

@@ -2,7 +2,8 @@
 
 use crate::domain::{MAX_LABEL, MAX_NAME};
 use crate::endpoint::{HostTooLong, check_length};
-use crate::percent::{self, hex_digits, is_unreserved};
+use crate::fixed::Bytes;
+use crate::percent;
 use crate::{Bucket, Endpoint, ObjectKey, Protocol, Query, Region};
 use alloc::string::String;
 
@@ -46,14 +47,14 @@ impl Address<'_> {
     /// How many bytes the URL has.
     pub const fn length(&self) -> usize {
         let mut none = [];
-        self.write(Bytes { out: &mut none, length: 0 })
+        self.write(Bytes::new(&mut none))
     }
 
     /// The URL as an array of its [`length`](Self::length), for constants: where [`push_to`](Self::push_to) needs an
     /// allocation, this needs to be told the length first.
     pub const fn bytes<const LENGTH: usize>(&self) -> [u8; LENGTH] {
         let mut bytes = [0; LENGTH];
-        self.write(Bytes { out: &mut bytes, length: 0 });
+        self.write(Bytes::new(&mut bytes));
         bytes
     }
 
@@ -61,9 +62,9 @@ impl Address<'_> {
     pub const fn host_fits(&self) -> bool {
         // The longest text of a domain, were it all templates of the shortest kind and replaced by the longest label.
         let mut authority = [0; MAX_NAME * MAX_LABEL / "{AppId}".len()];
-        let mut bytes = Bytes { out: &mut authority, length: 0 };
+        let mut bytes = Bytes::new(&mut authority);
         self.write_host(&mut bytes);
-        let length = bytes.length;
+        let length = bytes.length();
         check_length(authority.split_at(length).0).is_ok()
     }
 
@@ -80,7 +81,7 @@ impl Address<'_> {
             bytes.push_component(value.as_str().as_bytes());
             (pairs, before) = (tail, b'&');
         }
-        bytes.length
+        bytes.length()
     }
 
     const fn write_host(&self, bytes: &mut Bytes<'_>) {
@@ -105,46 +106,6 @@ impl Address<'_> {
             match *byte {
                 b'/' => bytes.push(b"/"),
                 byte => bytes.push_component(&[byte]),
-            }
-            rest = tail;
-        }
-    }
-}
-
-/// Bytes that a `const fn` writes down as far as there is room, and counts.
-pub(crate) struct Bytes<'a> {
-    out: &'a mut [u8],
-    length: usize,
-}
-
-impl Bytes<'_> {
-    pub(crate) const fn push(&mut self, text: &[u8]) {
-        let mut rest = text;
-        while let [byte, tail @ ..] = rest {
-            if let Some((_, [place, ..])) = self.out.split_at_mut_checked(self.length) {
-                *place = *byte;
-            }
-            self.length += 1;
-            rest = tail;
-        }
-    }
-
-    pub(crate) const fn push_lower(&mut self, text: &[u8]) {
-        let mut rest = text;
-        while let [byte, tail @ ..] = rest {
-            self.push(&[byte.to_ascii_lowercase()]);
-            rest = tail;
-        }
-    }
-
-    const fn push_component(&mut self, text: &[u8]) {
-        let mut rest = text;
-        while let [byte, tail @ ..] = rest {
-            if is_unreserved(*byte) {
-                self.push(&[*byte]);
-            } else {
-                self.push(b"%");
-                self.push(&hex_digits(*byte));
             }
             rest = tail;
         }

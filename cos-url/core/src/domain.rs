@@ -1,8 +1,10 @@
 //! Domain: a host of the user's own, with an optional port.
 
-use crate::address::Bytes;
 use crate::ascii::{self, ends_with, equal, find, is_digits, starts_with};
+use crate::fixed::Bytes;
 use crate::invalid::{Invalid, Reason};
+use crate::punycode::is_punycode_or_plain;
+use crate::template::Template;
 use crate::text::{serde_with_escape, text_doors};
 use crate::{Bucket, Region};
 use alloc::borrow::Cow;
@@ -258,54 +260,6 @@ impl Hash for Domain {
     }
 }
 
-/// What is replaced by a part of the object's own address.
-#[derive(Clone, Copy)]
-enum Template {
-    Bucket,
-    BucketName,
-    AppId,
-    Region,
-}
-
-impl Template {
-    const ALL: &[Self] = &[Self::Bucket, Self::BucketName, Self::AppId, Self::Region];
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::Bucket => "{Bucket}",
-            Self::BucketName => "{BucketName}",
-            Self::AppId => "{AppId}",
-            Self::Region => "{Region}",
-        }
-    }
-
-    /// The character that stands for it while a domain is judged: one of its kind.
-    const fn stands_for(self) -> u8 {
-        if let Self::AppId = self { b'0' } else { b'a' }
-    }
-
-    const fn replacement<'a>(self, bucket: &'a Bucket, region: &'a Region) -> &'a str {
-        match self {
-            Self::Bucket => bucket.as_str(),
-            Self::BucketName => bucket.name(),
-            Self::AppId => bucket.app_id(),
-            Self::Region => region.as_str(),
-        }
-    }
-
-    /// The template that a text begins with.
-    const fn at_start_of(text: &[u8]) -> Option<Self> {
-        let mut templates = Self::ALL;
-        while let [template, tail @ ..] = templates {
-            if starts_with(text, template.text().as_bytes()) {
-                return Some(*template);
-            }
-            templates = tail;
-        }
-        None
-    }
-}
-
 /// The domain without `:443` on https and `:80` on http, which clients leave out of URL and Host.
 pub(crate) const fn without_default_port<'a>(domain: &'a str, default_port: &str) -> &'a str {
     let text = domain.as_bytes();
@@ -495,78 +449,6 @@ const fn is_hex(text: &[u8]) -> bool {
         rest = tail;
     }
     true
-}
-
-/// Whether a label is no `xn--` label, or one that decodes to something outside ASCII: RFC 3492, section 6.2.
-///
-/// URL parsers refuse a host whose `xn--` label is not Punycode.
-const fn is_punycode_or_plain(label: &[u8]) -> bool {
-    match label.split_at_checked(4) {
-        Some(([b'x' | b'X', b'n' | b'N', b'-', b'-'], encoded)) => is_punycode(encoded),
-        _ => true,
-    }
-}
-
-const fn is_punycode(encoded: &[u8]) -> bool {
-    let (mut characters, mut rest) = match ascii::last_hyphen(encoded) {
-        Some(at) => (at as u64, encoded.split_at(at + 1).1),
-        None => (0, encoded),
-    };
-    if rest.is_empty() {
-        return false;
-    }
-    let (mut code_point, mut index, mut bias) = (128_u64, 0_u64, 72_u64);
-    let mut first = true;
-    while !rest.is_empty() {
-        let (before, mut weight, mut k) = (index, 1_u64, 36_u64);
-        loop {
-            let [byte, tail @ ..] = rest else { return false };
-            rest = tail;
-            let digit = match byte {
-                b'a'..=b'z' => *byte - b'a',
-                b'A'..=b'Z' => *byte - b'A',
-                b'0'..=b'9' => *byte - b'0' + 26,
-                _ => return false,
-            } as u64;
-            index += digit * weight;
-            if index > 0x00ff_ffff {
-                return false;
-            }
-            let threshold = if k <= bias {
-                1
-            } else if k >= bias + 26 {
-                26
-            } else {
-                k - bias
-            };
-            if digit < threshold {
-                break;
-            }
-            weight *= 36 - threshold;
-            k += 36;
-        }
-        characters += 1;
-        bias = adapted_bias(index - before, characters, first);
-        first = false;
-        code_point += index / characters;
-        index = index % characters + 1;
-        if code_point > 0x0010_ffff || (0xd800 <= code_point && code_point <= 0xdfff) {
-            return false;
-        }
-    }
-    true
-}
-
-/// RFC 3492, section 6.1.
-const fn adapted_bias(delta: u64, characters: u64, first: bool) -> u64 {
-    let mut delta = if first { delta / 700 } else { delta / 2 };
-    delta += delta / characters;
-    let mut k = 0;
-    while delta > 455 {
-        delta /= 35;
-        k += 36;
-    }
-    k + 36 * delta / (delta + 38)
 }
 
 impl DomainReason {

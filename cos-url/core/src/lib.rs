@@ -18,6 +18,7 @@ mod bucket;
 mod domain;
 mod endpoint;
 mod file_name;
+mod fixed;
 
 mod headers;
 mod invalid;
@@ -26,9 +27,11 @@ mod object_key;
 mod pairs;
 pub mod percent;
 mod protocol;
+mod punycode;
 mod query;
 mod region;
 pub mod spelling;
+mod template;
 mod text;
 
 pub use address::Address;

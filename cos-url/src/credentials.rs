@@ -171,12 +171,12 @@ mod environment {
         let [id, key] = match pair {
             [None, _] => return Err(id),
             [_, None] => return Err(key),
-            [Some(id), Some(key)] => [id, key].map(taken),
+            [Some(id), Some(key)] => [id, key],
         };
         match read_two(TOKENS)? {
             [Some(first), Some(second)] if first != second => Err(CredentialsError::TwoTokens),
-            [Some(token), _] | [None, Some(token)] => Credentials::temporary(id, key, taken(token)),
-            [None, None] => Credentials::new(id, key),
+            [Some(token), _] | [None, Some(token)] => Credentials::temporary(taken(id), taken(key), taken(token)),
+            [None, None] => Credentials::new(taken(id), taken(key)),
         }
     }
 

@@ -19,7 +19,6 @@ mod domain;
 mod endpoint;
 mod file_name;
 mod fixed;
-
 mod headers;
 mod invalid;
 mod method;

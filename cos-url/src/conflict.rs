@@ -3,7 +3,7 @@
 use crate::ObjectUrl;
 use alloc::string::String;
 use core::fmt;
-use cos_url_core::{Endpoint, HostTooLong, Method, Query, QueryName};
+use cos_url_core::{Endpoint, InvalidDomain, Method, Query, QueryName};
 
 /// Why COS would refuse a request each part of which is in order.
 ///
@@ -38,8 +38,8 @@ pub enum Conflict {
         /// The name of the endpoint.
         endpoint: &'static str,
     },
-    /// The host is too long once the templates of its domain are replaced.
-    HostTooLong(HostTooLong),
+    /// The templates of the domain make a host that is none: too long, or an IP address.
+    Host(InvalidDomain),
 }
 
 /// Whether the endpoint serves the method.
@@ -97,15 +97,15 @@ impl fmt::Display for Conflict {
                 write!(f, "the method {method} on the endpoint `{endpoint}`, which does not serve it")?;
                 f.write_str("; take the endpoint `default`")
             }
-            Self::HostTooLong(error) => error.fmt(f),
+            Self::Host(error) => write!(f, "the templates of the domain make a host that is none: {error}"),
         }
     }
 }
 
 impl core::error::Error for Conflict {}
 
-impl From<HostTooLong> for Conflict {
-    fn from(error: HostTooLong) -> Self {
-        Self::HostTooLong(error)
+impl From<InvalidDomain> for Conflict {
+    fn from(error: InvalidDomain) -> Self {
+        Self::Host(error)
     }
 }

@@ -24,11 +24,11 @@ pub use authorization::Authorization;
 pub use conflict::Conflict;
 pub use cos_url_core::{
     Bucket, BucketReason, Domain, DomainReason, Endpoint, EndpointReason, FileName, FileNameReason, HeaderName,
-    HeaderNameReason, HeaderValue, HeaderValueReason, Headers, HostTooLong, Invalid, InvalidBucket, InvalidDomain,
-    InvalidEndpoint, InvalidFileName, InvalidHeaderName, InvalidHeaderValue, InvalidMethod, InvalidObjectKey,
-    InvalidProtocol, InvalidQueryName, InvalidQueryValue, InvalidRegion, Method, MethodReason, ObjectKey,
-    ObjectKeyReason, Place, Protocol, ProtocolReason, Query, QueryName, QueryNameReason, QueryValue, QueryValueReason,
-    Reason, Region, RegionReason, percent,
+    HeaderNameReason, HeaderValue, HeaderValueReason, Headers, Invalid, InvalidBucket, InvalidDomain, InvalidEndpoint,
+    InvalidFileName, InvalidHeaderName, InvalidHeaderValue, InvalidMethod, InvalidObjectKey, InvalidProtocol,
+    InvalidQueryName, InvalidQueryValue, InvalidRegion, Method, MethodReason, ObjectKey, ObjectKeyReason, Place,
+    Protocol, ProtocolReason, Query, QueryName, QueryNameReason, QueryValue, QueryValueReason, Reason, Region,
+    RegionReason, percent,
 };
 pub use credentials::{CredentialPart, Credentials, CredentialsError};
 pub use key_time::{KeyTime, KeyTimeError};

@@ -13,7 +13,7 @@ use crate::{Authorization, KeyTime, SignError, SignedUrl, Signer};
 use alloc::string::String;
 use core::time::Duration;
 use cos_url_core::{
-    Address, Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, HostTooLong, Method, ObjectKey,
+    Address, Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, InvalidDomain, Method, ObjectKey,
     Protocol, Query, QueryName, QueryValue, Region,
 };
 use typed_builder::TypedBuilder;
@@ -338,8 +338,8 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// [`HostTooLong`] if the templates of a domain make it longer than DNS allows.
-    pub fn host(&self) -> Result<String, HostTooLong> {
+    /// [`InvalidDomain`] if the templates of a domain make a host that is none.
+    pub fn host(&self) -> Result<String, InvalidDomain> {
         let mut host = String::new();
         self.endpoint().push_host(&mut host, &self.bucket, &self.region, self.protocol())?;
         Ok(host)
@@ -365,7 +365,7 @@ impl ObjectUrl {
         );
         assert!(is_served(*method, endpoint, query), "a method that the endpoint does not serve");
         let address = self.address();
-        assert!(address.host_fits(), "the domain with its templates replaced is longer than DNS allows");
+        assert!(address.host_is_valid(), "the templates of the domain make a host that is none");
         address
     }
 

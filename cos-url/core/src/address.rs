@@ -1,10 +1,9 @@
 //! The address of an object: the URL without a signature.
 
 use crate::domain::{MAX_LABEL, MAX_NAME};
-use crate::endpoint::{HostTooLong, check_length};
 use crate::fixed::Bytes;
 use crate::percent;
-use crate::{Bucket, Endpoint, ObjectKey, Protocol, Query, Region};
+use crate::{Bucket, Endpoint, InvalidDomain, ObjectKey, Protocol, Query, Region};
 use alloc::string::String;
 
 /// The parts of an unsigned URL: `<scheme>://<host>/<key>?<name>=<value>&..`.
@@ -29,8 +28,8 @@ impl Address<'_> {
     ///
     /// # Errors
     ///
-    /// [`HostTooLong`], see [`Endpoint::push_host`].
-    pub fn push_to(&self, out: &mut String) -> Result<(), HostTooLong> {
+    /// [`InvalidDomain`], see [`Endpoint::push_host`].
+    pub fn push_to(&self, out: &mut String) -> Result<(), InvalidDomain> {
         out.push_str(self.protocol.as_str());
         out.push_str("://");
         self.endpoint.push_host(out, self.bucket, self.region, self.protocol)?;
@@ -58,14 +57,15 @@ impl Address<'_> {
         bytes
     }
 
-    /// Whether the host is one of DNS once the templates of its domain are replaced.
-    pub const fn host_fits(&self) -> bool {
+    /// Whether the host is one still once the templates of its domain are replaced.
+    pub const fn host_is_valid(&self) -> bool {
+        let Err(domain) = self.endpoint.family() else { return true };
         // The longest text of a domain, were it all templates of the shortest kind and replaced by the longest label.
         let mut authority = [0; MAX_NAME * MAX_LABEL / "{AppId}".len()];
         let mut bytes = Bytes::new(&mut authority);
         self.write_host(&mut bytes);
         let length = bytes.length();
-        check_length(authority.split_at(length).0).is_ok()
+        domain.check_replaced(authority.split_at(length).0).is_ok()
     }
 
     const fn write(&self, mut bytes: Bytes<'_>) -> usize {

@@ -218,6 +218,17 @@ impl Domain {
         }
     }
 
+    /// The rule once more for what the templates make; without templates nothing has changed.
+    pub(crate) const fn check_replaced(&self, authority: &[u8]) -> Result<(), DomainReason> {
+        if find(self.as_str().as_bytes(), b"{").is_none() {
+            return Ok(());
+        }
+        match check_name(authority) {
+            Ok(_) => Ok(()),
+            Err(reason) => Err(reason),
+        }
+    }
+
     fn judged(domain: String, rule: fn(&str) -> Result<(), DomainReason>) -> Result<Self, InvalidDomain> {
         match rule(&domain) {
             Ok(()) => Ok(Self(Cow::Owned(domain))),

@@ -1,12 +1,10 @@
 //! Endpoint: the family of hosts by which a bucket is reached.
 
 use crate::ascii;
-use crate::domain::{MAX_LABEL, MAX_NAME};
 use crate::invalid::{Invalid, Reason};
-use crate::{Bucket, Domain, Protocol, Region};
+use crate::{Bucket, Domain, InvalidDomain, Protocol, Region};
 use alloc::format;
 use alloc::string::String;
-use core::fmt;
 use core::str::FromStr;
 
 /// How a bucket is reached: the host of the URL.
@@ -49,12 +47,6 @@ pub enum EndpointReason {
     Unknown,
     /// A host, which is given as the domain.
     Domain,
-}
-
-/// A host that is too long for DNS once the templates of its domain are replaced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct HostTooLong {
-    length: usize,
 }
 
 /// A host by its parts: `<Bucket><service><Region><suffix>`, or without the region.
@@ -115,15 +107,15 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// [`HostTooLong`] if the bucket or region, put into the templates of a domain, makes a label of more than 63
-    /// bytes or a host of more than 253.
+    /// [`InvalidDomain`] if the bucket or region, put into the templates of a domain, makes a host that is none: too
+    /// long, or one that URL parsers take for an IP address or an encoded name.
     pub fn push_host(
         &self,
         out: &mut String,
         bucket: &Bucket,
         region: &Region,
         protocol: Protocol,
-    ) -> Result<(), HostTooLong> {
+    ) -> Result<(), InvalidDomain> {
         match self.family() {
             Ok(family) => {
                 out.push_str(bucket.as_str());
@@ -137,7 +129,8 @@ impl Endpoint {
             Err(domain) => {
                 let start = out.len();
                 domain.push_authority(out, bucket, region, protocol.default_port());
-                check_length(out.as_bytes().get(start..).unwrap_or_default())
+                let authority = out.get(start..).unwrap_or_default();
+                domain.check_replaced(authority.as_bytes()).map_err(|reason| Invalid::new(reason, authority))
             }
         }
     }
@@ -174,36 +167,6 @@ const fn ends_with_any(domain: &Domain, ends: &[&str]) -> bool {
     }
     false
 }
-
-/// The lengths of a host whose templates are replaced; [`Domain`] has judged everything else.
-pub(crate) const fn check_length(authority: &[u8]) -> Result<(), HostTooLong> {
-    let (mut rest, mut length, mut label, mut longest) = (authority, 0, 0, 0);
-    while let [byte, tail @ ..] = rest {
-        match byte {
-            b':' => break,
-            b'.' => label = 0,
-            _ => label += 1,
-        }
-        if label > longest {
-            longest = label;
-        }
-        (rest, length) = (tail, length + 1);
-    }
-    if length > MAX_NAME || longest > MAX_LABEL { Err(HostTooLong { length }) } else { Ok(()) }
-}
-
-impl fmt::Display for HostTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the domain with its templates replaced is no DNS name: more than 63 bytes between two dots or more than \
-             253 in all ({} bytes); take a shorter domain",
-            self.length
-        )
-    }
-}
-
-impl core::error::Error for HostTooLong {}
 
 /// Takes the names of the families that need no domain: `default`, `tencentcos`, `internal`, `accelerate`,
 /// `internal-accelerate`, `dual-stack` and `website`.
@@ -292,6 +255,7 @@ mod serde_doors {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::DomainReason;
 
     fn host(endpoint: &Endpoint) -> String {
         let mut out = String::new();
@@ -336,11 +300,23 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_grows_too_long_is_refused() {
-        let domain = Domain::new(alloc::format!("{}{{Bucket}}.example.com", "a".repeat(50))).unwrap();
-        let bucket = Bucket::from_static("examplebucket-1250000000");
-        let result =
-            Endpoint::Custom(domain).push_host(&mut String::new(), &bucket, &Region::AP_SHANGHAI, Protocol::Https);
-        assert_eq!(result, Err(HostTooLong { length: 86 }));
+    fn what_templates_make_is_judged_again() {
+        for (domain, bucket, expected) in [
+            ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{Bucket}.example.com", "b-1250000000", None),
+            (
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{Bucket}.example.com",
+                "examplebucket-1250000000",
+                Some(DomainReason::LabelTooLong { length: 74 }),
+            ),
+            ("img.{BucketName}", "examplebucket-1250000000", None),
+            ("img.{BucketName}", "127-1250000000", Some(DomainReason::IpAddress)),
+            ("img.0{BucketName}", "x7f-1250000000", Some(DomainReason::IpAddress)),
+            ("x{Bucket}.example.com", "n--a-1250000000", Some(DomainReason::Punycode { at: 0 })),
+        ] {
+            let endpoint = Endpoint::Custom(Domain::new(domain).unwrap());
+            let bucket = Bucket::new(bucket).unwrap();
+            let result = endpoint.push_host(&mut String::new(), &bucket, &Region::AP_SHANGHAI, Protocol::Https);
+            assert_eq!(result.err().map(|error| error.reason()), expected, "{domain} {bucket}");
+        }
     }
 }

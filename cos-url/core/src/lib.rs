@@ -36,7 +36,7 @@ mod text;
 pub use address::Address;
 pub use bucket::{Bucket, BucketReason, InvalidBucket};
 pub use domain::{Domain, DomainReason, InvalidDomain};
-pub use endpoint::{Endpoint, EndpointReason, HostTooLong, InvalidEndpoint};
+pub use endpoint::{Endpoint, EndpointReason, InvalidEndpoint};
 pub use file_name::{FileName, FileNameReason, InvalidFileName};
 
 pub use headers::{

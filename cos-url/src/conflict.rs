@@ -3,7 +3,7 @@
 use crate::ObjectUrl;
 use alloc::string::String;
 use core::fmt;
-use cos_url_core::{Endpoint, InvalidDomain, Method, Query, QueryName};
+use cos_url_core::{Endpoint, InvalidDomain, Method, Query, QueryName, echo};
 
 /// Why COS would refuse a request each part of which is in order.
 ///
@@ -80,10 +80,10 @@ impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::DuplicateParameter { name } => {
-                write!(f, "the parameter `{}` is given twice; case does not tell names apart", name.escape_debug())
+                write!(f, "the parameter `{}` is given twice; case does not tell names apart", echo(name))
             }
             Self::DuplicateHeader { name } => {
-                write!(f, "the header `{name}` is given twice; case does not tell names apart")
+                write!(f, "the header `{}` is given twice; case does not tell names apart", echo(name))
             }
             Self::UnsignedOverride { name } => write!(
                 f,

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 
-/// How many characters of a refused text a message repeats.
+/// How many characters of a refused text a message repeats: see [`echo`].
 const ECHO_LIMIT: usize = 80;
 
 /// Why a text was refused, as a type of its own for each field: `BucketReason`, `RegionReason`, ...
@@ -128,8 +128,8 @@ fn place(text: &str, byte: usize) -> Option<Place> {
     Some(Place { byte, character, found })
 }
 
-/// `text` as a message repeats it: on one line, what cannot be seen escaped, cut at [`ECHO_LIMIT`].
-pub(crate) fn echo(text: &str) -> String {
+/// `text` as a message repeats it: on one line, what cannot be seen escaped, cut at 80 characters.
+pub fn echo(text: &str) -> String {
     let mut out = String::new();
     for (count, character) in text.chars().enumerate() {
         if count == ECHO_LIMIT {

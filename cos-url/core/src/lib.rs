@@ -42,7 +42,7 @@ pub use file_name::{FileName, FileNameReason, InvalidFileName};
 pub use headers::{
     HeaderName, HeaderNameReason, HeaderValue, HeaderValueReason, Headers, InvalidHeaderName, InvalidHeaderValue,
 };
-pub use invalid::{Invalid, Place, Reason};
+pub use invalid::{Invalid, Place, Reason, echo};
 pub use method::{InvalidMethod, Method, MethodReason};
 pub use object_key::{InvalidObjectKey, ObjectKey, ObjectKeyReason};
 pub use protocol::{InvalidProtocol, Protocol, ProtocolReason};

@@ -169,7 +169,8 @@ macro_rules! pairs {
                         }
                         match pairs.duplicate() {
                             Some(name) => Err(A::Error::custom(format_args!(
-                                "`{name}` is given twice; case does not tell names apart"
+                                "`{}` is given twice; case does not tell names apart",
+                                crate::echo(name.as_str())
                             ))),
                             None => Ok(pairs),
                         }

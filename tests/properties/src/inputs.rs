@@ -1,0 +1,240 @@
+//! The inputs of the laws: requests, and texts that are nearly right.
+
+use cos_url::{
+    Bucket, Domain, Endpoint, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, Protocol, QueryName,
+    QueryValue, Region,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How many inputs each law is tried on, unless `PROPTEST_CASES` says otherwise.
+pub fn cases(default: u32) -> ProptestConfig {
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = default;
+    }
+    config
+}
+
+/// The time at which everything is signed.
+///
+/// # Panics
+///
+/// Never: it is a time.
+pub fn key_time() -> KeyTime {
+    KeyTime::new(1_557_989_151, 1_557_996_351).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Parameters as they are given.
+pub type Parameters = Vec<(QueryName, QueryValue)>;
+
+/// Headers as they are given.
+pub type SignedHeaders = Vec<(HeaderName, HeaderValue)>;
+
+/// Everything that an [`ObjectUrl`] is made of.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The bucket.
+    pub bucket: Bucket,
+    /// The region.
+    pub region: Region,
+    /// The key.
+    pub key: ObjectKey,
+    /// The endpoint.
+    pub endpoint: Endpoint,
+    /// The scheme.
+    pub protocol: Protocol,
+    /// The method.
+    pub method: Method,
+    /// The parameters, in no particular order.
+    pub query: Parameters,
+    /// The headers, in no particular order.
+    pub headers: SignedHeaders,
+    /// The life.
+    pub expires: Duration,
+}
+
+impl Parts {
+    /// The request, by the builder.
+    pub fn build(&self) -> ObjectUrl {
+        let mut object = ObjectUrl::builder()
+            .bucket(self.bucket.clone())
+            .region(self.region.clone())
+            .key(self.key.clone())
+            .endpoint(self.endpoint.clone())
+            .protocol(self.protocol)
+            .method(self.method)
+            .expires(self.expires);
+        for (name, value) in &self.query {
+            object = object.query(name.clone(), value.clone());
+        }
+        for (name, value) in &self.headers {
+            object = object.header(name.clone(), value.clone());
+        }
+        object.build()
+    }
+}
+
+/// Requests of every kind whose parts are in order.
+pub fn parts() -> impl Strategy<Value = Parts> {
+    let place = (buckets(), regions(), keys(), endpoints());
+    let request = (protocols(), methods(), queries(), headers(), 1..=100_000_u64);
+    (place, request).prop_map(|((bucket, region, key, endpoint), (protocol, method, query, headers, expires))| Parts {
+        bucket,
+        region,
+        key,
+        endpoint,
+        protocol,
+        method,
+        query,
+        headers,
+        expires: Duration::from_secs(expires),
+    })
+}
+
+/// Buckets.
+pub fn buckets() -> impl Strategy<Value = Bucket> {
+    taken("[a-z0-9][a-z0-9-]{0,30}-[0-9]{1,12}|[0-9]{1,4}-[0-9]{1,3}|n--[a-z]{1,3}-1|0?x[0-9a-f]{1,3}-1", |text| {
+        Bucket::new(text).ok()
+    })
+}
+
+/// Regions: those of the list and new ones.
+pub fn regions() -> impl Strategy<Value = Region> {
+    let listed = select(Region::documented().collect::<Vec<_>>());
+    prop_oneof![listed, taken("[a-z]{2}(-[a-z0-9]{1,9}){1,2}", |text| Region::custom(text).ok())]
+}
+
+/// Keys, with and without dot segments.
+pub fn keys() -> impl Strategy<Value = ObjectKey> {
+    let segment = prop_oneof![
+        select(vec!["", ".", "..", "...", "a", "%2e", "%", "%zz", " ", "+", "\\", "?", "#", ";", "a.", ".a", "@b:80"]),
+        select(vec![
+            "腾讯云",
+            "\u{e9}",
+            "e\u{301}",
+            "😀",
+            "\u{200d}",
+            "\u{feff}",
+            "\u{2028}",
+            "\u{202e}",
+            "\t",
+            "\r\n"
+        ]),
+    ];
+    let path = prop::collection::vec(segment, 1..6).prop_map(|segments| segments.join("/"));
+    prop_oneof![path, any::<String>(), "[ -~]{1,40}"]
+        .prop_filter_map("a key", |key| ObjectKey::with_dot_segments(key).ok())
+}
+
+/// Endpoints, two thirds of them domains.
+pub fn endpoints() -> impl Strategy<Value = Endpoint> {
+    let named = ["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website"]
+        .map(|name| name.parse().unwrap_or_default());
+    prop_oneof![select(named.to_vec()), domains().prop_map(Endpoint::Custom), domains().prop_map(Endpoint::Cdn)]
+}
+
+/// Domains: in every case, with ports, with templates, in Punycode.
+pub fn domains() -> impl Strategy<Value = Domain> {
+    let label = prop_oneof![
+        "[a-zA-Z0-9]{1,8}",
+        "[a-zA-Z0-9]-{1,3}[a-zA-Z0-9]",
+        "[a-z0x]{0,2}-?(\\{Bucket\\}|\\{BucketName\\}|\\{AppId\\}|\\{Region\\}){1,2}-?[a-z0-9]{0,2}",
+        select(vec!["xn--fiqs8s", "XN--BCHER-KVA", "xn--j1amh", "xn--e1afmkfd", "xn--zckzah"]).prop_map(String::from),
+    ];
+    let name = prop::collection::vec(label, 2..5).prop_map(|labels| labels.join("."));
+    let port = prop_oneof![
+        Just(String::new()),
+        select(vec![":80", ":443", ":8443"]).prop_map(String::from),
+        ":[1-9][0-9]{0,4}"
+    ];
+    let loopback = ("localhost|127\\.0\\.0\\.1|\\[::1\\]", port.clone());
+    prop_oneof![
+        9 => (name, port).prop_filter_map("a domain", |(name, port)| Domain::new(name + &port).ok()),
+        1 => loopback.prop_filter_map("a loopback", |(name, port)| Domain::loopback(name + &port).ok()),
+    ]
+}
+
+/// Schemes.
+pub fn protocols() -> impl Strategy<Value = Protocol> {
+    select(vec![Protocol::Https, Protocol::Http])
+}
+
+/// Methods.
+pub fn methods() -> impl Strategy<Value = Method> {
+    select(vec![Method::Get, Method::Head, Method::Put, Method::Post, Method::Delete, Method::Options])
+}
+
+/// Parameters, no name of which is there twice.
+pub fn queries() -> impl Strategy<Value = Parameters> {
+    let known = select(vec![
+        "versionId",
+        "uploadId",
+        "uploads",
+        "a-b",
+        "a/b",
+        "a:1",
+        "a1",
+        "a b",
+        "A_b",
+        "imageMogr2/thumbnail/!50p",
+        "ключ",
+        "\u{212a}",
+        "__proto__",
+        "a[]",
+        "a;b",
+        "a&b",
+        "a=b",
+        "response-expires",
+    ]);
+    let name = prop_oneof![known.prop_map(String::from), any::<String>(), "[ -~]{1,9}"];
+    let name = name.prop_filter_map("a name", |name| QueryName::new(name).ok());
+    let value = prop_oneof![Just(String::new()), any::<String>(), "[ -~]{1,20}", Just(String::from("1+2 %2B&q-ak=x"))];
+    let value = value.prop_filter_map("a value", |value| QueryValue::new(value).ok());
+    prop::collection::vec((name, value), 0..6).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
+}
+
+/// Headers, no name of which is there twice.
+pub fn headers() -> impl Strategy<Value = SignedHeaders> {
+    let name = prop_oneof![
+        select(vec!["Content-Type", "Content-Length", "x-cos-acl", "Range", "x-cos-a_b", "x-cos-aB", "hosts", "hos|t"])
+            .prop_map(String::from),
+        "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,9}",
+    ];
+    let name = name.prop_filter_map("a name", |name| HeaderName::new(name).ok());
+    let value = "[ -~\t]{0,20}".prop_filter_map("a value", |value| HeaderValue::new(value).ok());
+    prop::collection::vec((name, value), 0..5).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
+}
+
+/// Texts that are nearly `examples`, and texts that are nothing of the kind.
+pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let hostile = select(vec![
+        "\0", "\t", "\n", "\r", "\x0b", "\x1b", " ", "!", "#", "%", "&", "-", "--", ".", "..", "/", "//", ":", "://",
+        ";", "=", "?", "@", "A", "Z", "[", "\\", "_", "a", "0", "{", "}", "{AppId}", "xn--", "-x-", "\x7f", "\u{80}",
+        "\u{a0}", "é", "а", "１", "\u{200b}", "\u{202e}", "\u{2028}", "\u{feff}", "😀",
+    ]);
+    let edited = (select(examples), any::<prop::sample::Index>(), hostile, any::<bool>()).prop_map(
+        |(example, at, hostile, replaces)| {
+            let characters: Vec<char> = example.chars().collect();
+            let (before, after) = characters.split_at(at.index(characters.len() + 1));
+            let after = after.get(usize::from(replaces)..).unwrap_or_default();
+            before.iter().chain(&hostile.chars().collect::<Vec<_>>()).chain(after).collect::<String>()
+        },
+    );
+    let repeated = (select(examples), 1..40_usize).prop_map(|(example, times)| example.repeat(times));
+    let example = select(examples).prop_map(String::from);
+    prop_oneof![1 => example, 6 => edited, 1 => repeated, 2 => any::<String>(), 1 => "[ -~]{0,30}"]
+}
+
+/// What a rule takes of the texts of a pattern.
+fn taken<T: std::fmt::Debug>(pattern: &'static str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
+    pattern.prop_filter_map("a text that the rule takes", rule)
+}
+
+/// The pairs without those whose name was there before.
+fn each_once<N, V>(pairs: Vec<(N, V)>, text: fn(&N) -> &str) -> Vec<(N, V)> {
+    let mut seen = BTreeSet::new();
+    pairs.into_iter().filter(|(name, _)| seen.insert(text(name).to_ascii_lowercase())).collect()
+}

@@ -306,7 +306,9 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> RegionReason {
         || find(text, b".myqcloud.com").is_some()
         || find(text, b".tencentcos.cn").is_some();
     if is_address {
-        return RegionReason::Address;
+        let is_accelerated =
+            find(text, b"cos.accelerate").is_some() || find(text, b"cos-internal.accelerate").is_some();
+        return if is_accelerated { RegionReason::Accelerate } else { RegionReason::Address };
     }
     if is_placeholder(text) {
         return RegionReason::Placeholder;
@@ -423,11 +425,18 @@ impl Reason for RegionReason {
             Self::Address => region_in(text).map(|region| format!("write `{region}`")),
             Self::UpperCase { .. } | Self::OuterBlank { .. } | Self::Character { .. } => {
                 let spelled = text.trim().to_ascii_lowercase().replace(['_', ' '], "-");
-                is_known(spelled.as_bytes()).then(|| format!("write `{spelled}`"))
+                match check(&spelled) {
+                    Ok(()) => Some(format!("write `{spelled}`")),
+                    Err(Self::OldName { new: region } | Self::AvailabilityZone { region }) => {
+                        Some(format!("write `{region}`"))
+                    }
+                    Err(_) => guess(&spelled),
+                }
             }
-            Self::Unknown | Self::OneWord | Self::Hyphen { .. } => Some(match nearest(text) {
-                Some(region) => format!("did you mean `{region}`?"),
-                None => alternatives(),
+            Self::Hyphen { .. } => guess(text),
+            Self::OneWord => guess(text).or_else(|| Some(alternatives())),
+            Self::Unknown => guess(text).or_else(|| {
+                Some(format!("{}; one that is newer than this list is taken by `Region::custom`", alternatives()))
             }),
             _ => None,
         }
@@ -437,6 +446,10 @@ impl Reason for RegionReason {
 /// The region that is a part of a host: the label after `cos`, or any label that is a region.
 fn region_in(address: &str) -> Option<&str> {
     address.split(['.', '/', ':']).find(|label| is_known(label.as_bytes()))
+}
+
+fn guess(text: &str) -> Option<String> {
+    nearest(text).map(|region| format!("did you mean `{region}`?"))
 }
 
 /// The region that was probably meant.
@@ -455,7 +468,7 @@ fn nearest(text: &str) -> Option<&'static str> {
 
 fn alternatives() -> String {
     let ids: Vec<&str> = REGIONS.iter().take(DOCUMENTED).map(|(id, _)| *id).collect();
-    format!("the regions are {}; one that is newer than this list is taken by `Region::custom`", ids.join(", "))
+    format!("the regions are {}", ids.join(", "))
 }
 
 #[cfg(test)]

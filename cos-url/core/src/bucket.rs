@@ -301,10 +301,11 @@ impl Reason for BucketReason {
     }
 }
 
-/// The bucket in a host or a URL: its first label.
+/// The bucket in a host or a URL: its first label, or the beginning of the path where the host is that of a region.
 fn bucket_in(address: &str) -> Option<String> {
-    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
-    host.split(['.', '/']).next().map(String::from)
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest).trim_start_matches('/');
+    let after_host = if host.starts_with("cos.") { host.split_once('/')?.1 } else { host };
+    after_host.split(['.', '/']).next().map(String::from)
 }
 
 #[cfg(test)]

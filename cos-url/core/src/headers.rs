@@ -295,7 +295,7 @@ impl Reason for HeaderValueReason {
 
     fn repair(&self, text: &str) -> Option<String> {
         let trimmed = text.trim();
-        (matches!(self, Self::OuterBlank { .. }) && check_value(trimmed).is_ok())
+        (matches!(self, Self::OuterBlank { .. }) && !trimmed.is_empty() && check_value(trimmed).is_ok())
             .then(|| format!("write `{}`", crate::invalid::echo(trimmed)))
     }
 }

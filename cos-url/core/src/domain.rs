@@ -130,6 +130,8 @@ pub enum DomainReason {
     IpAddress,
     /// The name of this machine, or an address of its loopback interface.
     Loopback,
+    /// Not the local machine, which alone [`Domain::loopback`] takes.
+    NotLoopback,
     /// What follows the `:` is not a port from 1 to 65535.
     Port {
         /// The byte after the `:`.
@@ -324,7 +326,7 @@ const fn check_loopback(domain: &str) -> Result<(), DomainReason> {
             _ => hosts = tail,
         }
     }
-    Err(DomainReason::IpAddress)
+    Err(DomainReason::NotLoopback)
 }
 
 /// Judges the DNS name and answers with the place of the port, if there is one.
@@ -358,8 +360,8 @@ const fn check_name(text: &[u8]) -> Result<Option<usize>, DomainReason> {
             }
         }
     };
-    if label.length == 0 && labels > 0 {
-        return Err(DomainReason::TrailingDot { at: at - 1 });
+    if label.length == 0 {
+        return Err(if labels > 0 { DomainReason::TrailingDot { at: at - 1 } } else { DomainReason::OneLabel });
     }
     if let Err(reason) = label.check(text, at) {
         return Err(reason);
@@ -396,6 +398,9 @@ const fn check_port(text: &[u8], start: usize) -> Result<(), DomainReason> {
     while let [digit @ b'0'..=b'9', tail @ ..] = rest {
         port = port.saturating_mul(10).saturating_add((*digit - b'0') as u32);
         rest = tail;
+    }
+    if let [after @ (b'/' | b'\\' | b'?' | b'#' | 0..=b' ' | 0x7f), ..] = rest {
+        return check_byte(*after, text.len() - rest.len());
     }
     let canonical = is_digits(digits) && !starts_with(digits, b"0");
     if canonical && port <= 65535 { Ok(()) } else { Err(DomainReason::Port { at: start }) }
@@ -493,7 +498,10 @@ impl DomainReason {
             Self::OneLabel => "not a full DNS name; a domain has a dot, as in `img.example.com`",
             Self::IpAddress => "not a DNS name but a number or an IP address",
             Self::Loopback => "the local machine; `Domain::loopback` takes it, for tests",
-            Self::Port { .. } => "no port after the `:`; a port is a number from 1 to 65535",
+            Self::NotLoopback => {
+                "not the local machine, which is `localhost`, `127.0.0.1` or `[::1]`; `Domain::new` takes other domains"
+            }
+            Self::Port { .. } => "not a port after the `:`; a port is written as in `:8443`, from 1 to 65535",
         }
     }
 }
@@ -534,14 +542,18 @@ impl Reason for DomainReason {
 
     fn repair(&self, text: &str) -> Option<String> {
         let host = match self {
-            Self::Scheme => text.split_once("://")?.1.trim_end_matches('/'),
-            Self::Path { .. } | Self::Query { .. } | Self::Fragment { .. } => text.split(['/', '?', '#']).next()?,
+            Self::Scheme => before_path(text.split_once("://")?.1)?,
+            Self::Path { .. } | Self::Query { .. } | Self::Fragment { .. } => before_path(text)?,
             Self::Blank { .. } => text.trim(),
             Self::TrailingDot { .. } => text.trim_end_matches('.'),
             _ => return None,
         };
         check(host).is_ok().then(|| format!("write `{host}`"))
     }
+}
+
+fn before_path(text: &str) -> Option<&str> {
+    text.split(['/', '\\', '?', '#']).next()
 }
 
 #[cfg(test)]

@@ -18,6 +18,11 @@ pub enum SignError {
         /// The end of the credentials, in Unix seconds.
         credentials_end: u64,
     },
+    /// The temporary credentials end within the first minute, which lies in the past, so nothing can end with them.
+    CredentialsEnded {
+        /// The end of the credentials, in Unix seconds.
+        credentials_end: u64,
+    },
     /// The URL would be good for longer than the signer allows.
     TooLong {
         /// The life of the URL after its first minute, in seconds.
@@ -37,6 +42,9 @@ impl fmt::Display for SignError {
                 "the URL would end at {end}, after the temporary credentials end at {credentials_end}; take a shorter \
                  `expires`, newer credentials or `Signer::ending_with_credentials`"
             ),
+            Self::CredentialsEnded { credentials_end } => {
+                write!(f, "the temporary credentials ended at {credentials_end}; take newer ones")
+            }
             Self::TooLong { life, max } => {
                 write!(f, "the URL would be good for {life} s; this signer allows {max} s")
             }

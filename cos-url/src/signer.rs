@@ -63,7 +63,7 @@ impl Signer {
     }
 
     /// Ends a URL with the temporary credentials that sign it, where it would end later. Without this, such a URL is
-    /// refused.
+    /// refused; with it, only a URL whose credentials end within the minute before now that [`KeyTime::from_now`] adds.
     #[must_use]
     pub fn ending_with_credentials(mut self) -> Self {
         self.ends_with_credentials = true;
@@ -90,10 +90,12 @@ impl Signer {
     fn within_credentials(&self, key_time: KeyTime) -> Result<KeyTime, SignError> {
         match self.identity.end {
             Some(credentials_end) if key_time.end() > credentials_end => {
-                if self.ends_with_credentials {
-                    Ok(key_time.ending_by(credentials_end)?)
-                } else {
+                if !self.ends_with_credentials {
                     Err(SignError::AfterCredentials { end: key_time.end(), credentials_end })
+                } else if credentials_end <= key_time.start().saturating_add(BACKDATED) {
+                    Err(SignError::CredentialsEnded { credentials_end })
+                } else {
+                    Ok(key_time.ending_by(credentials_end)?)
                 }
             }
             _ => Ok(key_time),

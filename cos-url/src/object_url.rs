@@ -369,11 +369,11 @@ impl ObjectUrl {
         address
     }
 
-    pub(crate) fn query_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn query_pairs(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         self.query().iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
-    pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         self.headers().iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }

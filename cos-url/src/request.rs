@@ -6,6 +6,7 @@ use crate::signature::HttpString;
 use alloc::string::String;
 use core::cmp::Ordering;
 use cos_url_core::percent::{compare_lower_names, push_component, push_lower_name};
+use zeroize::Zeroizing;
 
 /// The name of the parameter, and of the header, that carries the token of temporary credentials.
 pub(crate) const SECURITY_TOKEN: &str = "x-cos-security-token";
@@ -46,6 +47,11 @@ impl<'a> Request<'a> {
         HttpString::new(object.method(), object.key().as_str(), &parameters.pairs, &headers.pairs)
     }
 
+    /// Room enough for what [`push_address`](Self::push_address) appends.
+    pub(crate) fn address_capacity(&self) -> usize {
+        "https:///".len() + self.host.len() + 3 * self.object.key().as_str().len()
+    }
+
     /// Appends the scheme, the host and the path.
     pub(crate) fn push_address(&self, out: &mut String) {
         out.push_str(self.object.protocol().as_str());
@@ -68,19 +74,26 @@ fn check(object: &ObjectUrl) -> Result<(), Conflict> {
     }
 }
 
+/// Room enough for names with values, each encoded and with its `&` and `=`.
+pub(crate) fn encoded_capacity<'a>(pairs: impl IntoIterator<Item = Pair<'a>>) -> usize {
+    pairs.into_iter().map(|(name, value)| 3 * (name.len() + value.len()) + 2).sum()
+}
+
 /// Names with values, as they are signed.
 #[derive(Default)]
 pub(crate) struct Canonical {
-    /// `name=value&name=value`: names encoded and lower-cased, values encoded, sorted by name.
-    pub(crate) pairs: String,
+    /// `name=value&name=value`: names encoded and lower-cased, values encoded, sorted by name. One may be the token.
+    pub(crate) pairs: Zeroizing<String>,
     /// `name;name`: the same names in the same order.
     pub(crate) list: String,
 }
 
 impl Canonical {
     /// Merges two sequences that are in signing order.
-    fn new<'a>(pairs: impl Iterator<Item = Pair<'a>>, extra: impl Iterator<Item = Pair<'a>>) -> Self {
+    fn new<'a>(pairs: impl Iterator<Item = Pair<'a>> + Clone, extra: impl Iterator<Item = Pair<'a>> + Clone) -> Self {
         let mut canonical = Self::default();
+        // At once, because a text that grows leaves copies of itself in memory.
+        canonical.pairs.reserve(encoded_capacity(pairs.clone()) + encoded_capacity(extra.clone()));
         let mut extra = extra.peekable();
         for (name, value) in pairs {
             while let Some((name, value)) =

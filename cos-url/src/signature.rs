@@ -32,7 +32,7 @@ use core::fmt;
 use hmac::digest::Digest;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 /// The length of a SHA-1 digest as hexadecimal text.
 const HEX_LENGTH: usize = 40;
@@ -104,9 +104,10 @@ impl fmt::Debug for SignKey {
 
 /// `HttpString`: the request as it is signed, COS's `FormatString`.
 ///
-/// It holds the security token of a temporary credential, so `Debug` does not show it.
+/// It holds the security token of a temporary credential, so `Debug` does not show it, and it is overwritten when it is
+/// dropped.
 #[derive(Clone, PartialEq, Eq)]
-pub struct HttpString(String);
+pub struct HttpString(Zeroizing<String>);
 
 impl HttpString {
     /// The method in lower case, the path decoded, the parameters and the headers, each with a line end.
@@ -114,7 +115,8 @@ impl HttpString {
     /// `parameters` and `headers` are `name=value` pairs, joined by `&`: the names encoded and lower-cased, the values
     /// encoded, sorted by name.
     pub fn new(method: Method, key: &str, parameters: &str, headers: &str) -> Self {
-        Self(format!("{}\n/{key}\n{parameters}\n{headers}\n", method.as_lower_str()))
+        // In a text of the right size, because one that grows leaves copies of itself in memory.
+        Self(Zeroizing::new([method.as_lower_str(), "\n/", key, "\n", parameters, "\n", headers, "\n"].concat()))
     }
 
     /// The text.

@@ -1,7 +1,7 @@
 //! The signer: from credentials to signing keys to signed requests.
 
 use crate::key_time::BACKDATED;
-use crate::request::{Request, SECURITY_TOKEN};
+use crate::request::{Request, SECURITY_TOKEN, encoded_capacity};
 use crate::signature::{HttpString, Keyed, Signature, StringToSign};
 use crate::{Authorization, Credentials, KeyTime, ObjectUrl, SignError, SignedUrl};
 use alloc::format;
@@ -28,8 +28,9 @@ use zeroize::Zeroizing;
 /// ```
 #[derive(Clone)]
 pub struct Signer {
+    // Behind a pointer, because what is moved stays behind in memory where it was.
+    keyed: Arc<Keyed>,
     identity: Arc<Identity>,
-    keyed: Keyed,
     max_expires: Option<Duration>,
     ends_with_credentials: bool,
 }
@@ -46,7 +47,7 @@ impl Signer {
     pub fn new(credentials: Credentials) -> Self {
         let Credentials { secret_id, secret_key, token, end } = credentials;
         Self {
-            keyed: Keyed::new(secret_key.as_bytes()),
+            keyed: Arc::new(Keyed::new(secret_key.as_bytes())),
             identity: Arc::new(Identity { secret_id, token, end }),
             max_expires: None,
             ends_with_credentials: false,
@@ -159,9 +160,17 @@ impl SigningKey {
         let key_time = self.key_time.to_string();
         let signature = self.keyed.signature(&StringToSign::new(self.key_time, &request.http_string()));
 
+        let pairs = self.sign_pairs(&request, &key_time, &signature);
+        // At once, because a text that grows leaves copies of itself in memory.
+        out.reserve(
+            request.address_capacity()
+                + encoded_capacity(pairs)
+                + encoded_capacity(self.identity.token())
+                + encoded_capacity(object.query_pairs()),
+        );
         request.push_address(out);
         let mut before = '?';
-        for (name, value) in self.sign_pairs(&request, &key_time, &signature) {
+        for (name, value) in pairs {
             out.push(before);
             out.push_str(name);
             out.push('=');

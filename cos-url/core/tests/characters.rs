@@ -4,6 +4,8 @@
 //! are those of Python's `urllib.parse.quote`. Every row goes through every door: `new`, `FromStr`, `TryFrom` of `&str`
 //! and of `String`.
 
+#![cfg(test)]
+
 use cos_url_core::{
     Address, Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Invalid, ObjectKey, Protocol, Query,
     QueryName, QueryValue, Reason, Region, percent,

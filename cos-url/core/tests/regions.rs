@@ -3,6 +3,8 @@
 //! The rows are in `regions.tsv`: the text, an endpoint with the expected host, or `old` or `zone` with the region that
 //! the message proposes.
 
+#![cfg(test)]
+
 use cos_url_core::{Bucket, Endpoint, Protocol, Region, RegionReason};
 
 const ROWS: &str = include_str!("regions.tsv");

@@ -1,0 +1,39 @@
+//! Buckets, regions and domains: whatever is taken is a part of the host, and the host is what a browser connects to.
+
+#![no_main]
+
+use cos_url::{Bucket, Domain, Endpoint, ObjectUrl, Protocol, Region, bucket, object_key};
+use cos_url_fuzz::{check_address, check_error, texts};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    for text in texts(data) {
+        let bucket = Bucket::new(text);
+        let region = Region::custom(text);
+        let known_region = Region::new(text);
+        let domain = Domain::new(text);
+        for error in [
+            bucket.as_ref().err().map(|error| error as &dyn std::error::Error),
+            region.as_ref().err().map(|error| error as &dyn std::error::Error),
+            known_region.as_ref().err().map(|error| error as &dyn std::error::Error),
+            domain.as_ref().err().map(|error| error as &dyn std::error::Error),
+        ] {
+            error.map(check_error);
+        }
+        assert!(known_region.is_err() || region.is_ok());
+
+        let bucket = bucket.unwrap_or(bucket!("examplebucket-1250000000"));
+        let region = region.unwrap_or(Region::AP_BEIJING);
+        let endpoints = [Endpoint::Default, Endpoint::Internal].into_iter().chain(domain.ok().map(Endpoint::Custom));
+        for endpoint in endpoints {
+            let base = ObjectUrl::builder().bucket(bucket.clone()).region(region.clone()).key(object_key!("k"));
+            let object = base.endpoint(endpoint).build();
+            for object in [object.clone(), object.with_protocol(Protocol::Http)] {
+                match object.unsigned() {
+                    Ok(url) => drop(check_address(&url, &object)),
+                    Err(error) => check_error(&error),
+                }
+            }
+        }
+    }
+});

@@ -1,0 +1,49 @@
+//! Parameters and headers: each stays one, whatever is in it, and their order is that of their signed names.
+
+#![no_main]
+
+use cos_url::{HeaderName, HeaderValue, QueryName, QueryValue};
+use cos_url::{Headers, ObjectUrl, Query, Region, bucket, object_key, percent};
+use cos_url_fuzz::{check_address, check_error, parameters, texts};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let (mut query, mut headers) = (Query::EMPTY, Headers::EMPTY);
+    let mut texts = texts(data);
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        match (QueryName::new(name), QueryValue::new(value)) {
+            (Ok(name), Ok(value)) => query.push(name, value),
+            (Err(error), _) => check_error(&error),
+            (_, Err(error)) => check_error(&error),
+        }
+        match (HeaderName::new(name), HeaderValue::new(value)) {
+            (Ok(name), Ok(value)) => headers.push(name, value),
+            (Err(error), _) => check_error(&error),
+            (_, Err(error)) => check_error(&error),
+        }
+    }
+    check_order(query.iter().map(|(name, _)| name.as_str()), query.duplicate().is_some());
+    check_order(headers.iter().map(|(name, _)| name.as_str()), headers.duplicate().is_some());
+
+    let base = ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000")).region(Region::AP_BEIJING);
+    let base = base.key(object_key!("k")).build();
+    let (bucket, region, key) = (base.bucket().clone(), base.region().clone(), base.key().clone());
+    let given: Vec<(String, String)> =
+        query.iter().map(|(name, value)| (name.as_str().into(), value.as_str().into())).collect();
+    let object = ObjectUrl::from_parts(bucket, region, key, base.endpoint().clone(), query, headers);
+    match object.unsigned() {
+        Ok(url) => assert_eq!(parameters(&check_address(&url, &object).unwrap()), given),
+        Err(error) => check_error(&error),
+    }
+});
+
+fn check_order<'a>(names: impl Iterator<Item = &'a str>, has_duplicate: bool) {
+    let lower = |name| {
+        let mut out = String::new();
+        percent::push_lower_name(&mut out, name);
+        out
+    };
+    let names: Vec<String> = names.map(lower).collect();
+    assert!(names.is_sorted());
+    assert_eq!(has_duplicate, names.windows(2).any(|two| two[0] == two[1]));
+}

@@ -1,0 +1,116 @@
+//! What the targets have in common: how bytes become a request, and what holds for every URL.
+
+use cos_url::{
+    Bucket, Credentials, Domain, Endpoint, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey, ObjectUrl,
+    Protocol, Query, QueryName, QueryValue, Region, Signer,
+};
+use url::Url;
+
+pub const SECRET_ID: &str = "AKIDEXAMPLE";
+pub const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
+/// With everything that would begin another parameter, were it not encoded.
+pub const TOKEN: &str = "TOKEN+/==&q-ak=EVIL#?%";
+pub const KEY_TIME: (u64, u64) = (1_557_989_151, 1_557_996_351);
+
+/// The texts of an input: 0xFF, which is in no UTF-8, stands between them.
+pub fn texts(data: &[u8]) -> impl Iterator<Item = &str> {
+    data.split(|byte| *byte == 0xff).filter_map(|text| str::from_utf8(text).ok())
+}
+
+pub fn signer() -> Signer {
+    Signer::new(Credentials::temporary(SECRET_ID, SECRET_KEY, TOKEN).unwrap())
+}
+
+pub fn key_time() -> KeyTime {
+    KeyTime::new(KEY_TIME.0, KEY_TIME.1).unwrap()
+}
+
+/// The request of an input: options, bucket, region, domain, key, and then names and values. Each text that is refused
+/// is another one, so that the rest is not lost.
+pub fn object(data: &[u8]) -> Option<ObjectUrl> {
+    let ([options, has_domain, ..], data) = data.split_at_checked(3)? else { return None };
+    let mut texts = texts(data);
+    let bucket = Bucket::new(texts.next()?).unwrap_or(Bucket::from_static("examplebucket-1250000000"));
+    let region = Region::custom(texts.next()?).unwrap_or(Region::AP_BEIJING);
+    let domain = Domain::new(texts.next()?).or_else(|_| Domain::loopback("127.0.0.1:9000")).ok()?;
+    let key = ObjectKey::with_dot_segments(texts.next()?).unwrap_or(ObjectKey::from_static("photo.jpg"));
+
+    let (mut query, mut headers) = (Query::EMPTY, Headers::EMPTY);
+    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+        match (name.strip_prefix(':'), QueryName::new(name), QueryValue::new(value)) {
+            (None, Ok(name), Ok(value)) => query.push(name, value),
+            (Some(name), ..) => {
+                if let (Ok(name), Ok(value)) = (HeaderName::new(name), HeaderValue::new(value)) {
+                    headers.push(name, value);
+                }
+            }
+            _ => {}
+        }
+    }
+    let endpoint = match has_domain % 8 {
+        0 => Endpoint::Custom(domain),
+        1 => Endpoint::Tencentcos,
+        2 => Endpoint::Internal,
+        3 => Endpoint::Accelerate,
+        4 => Endpoint::DualStack,
+        _ => Endpoint::Default,
+    };
+    let methods = [Method::Get, Method::Head, Method::Put, Method::Post, Method::Delete, Method::Options];
+    let method = methods[usize::from(options >> 1) % methods.len()];
+    let protocol = if options % 2 == 0 { Protocol::Https } else { Protocol::Http };
+    Some(
+        ObjectUrl::from_parts(bucket, region, key, endpoint, query, headers)
+            .with_method(method)
+            .with_protocol(protocol),
+    )
+}
+
+/// Asserts what holds for every URL: it is visible ASCII, every parser leaves it as it is, and it leads to the host and
+/// the key that were asked for.
+///
+/// There is no URL for a host with `xn--` that IDNA refuses: the library asks whether it is Punycode, and has no tables
+/// of the characters that a name may have. A parser refuses such a URL, and never changes it.
+pub fn check_address(text: &str, object: &ObjectUrl) -> Option<Url> {
+    assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
+    let host = object.host().unwrap();
+    let url = match Url::parse(text) {
+        Err(url::ParseError::IdnaError) if host.contains("xn--") => return None,
+        parsed => parsed.unwrap_or_else(|error| panic!("{text}: {error}")),
+    };
+    assert_eq!(url.as_str(), text, "a parser leaves it as it is");
+    assert_eq!(url.scheme(), object.protocol().as_str());
+    assert_eq!(url.authority(), host, "the host, without a user name");
+    assert_eq!(url.fragment(), None);
+    assert_eq!(decoded(url.path()), format!("/{}", object.key()));
+    Some(url)
+}
+
+/// Each parameter as a server reads it.
+pub fn parameters(url: &Url) -> Vec<(String, String)> {
+    url.query_pairs().into_owned().collect()
+}
+
+/// A text without its percent-encoding.
+pub fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        match (first, tail) {
+            (b'%', [high, low, tail @ ..]) => {
+                let digits = [*high, *low];
+                bytes.push(u8::from_str_radix(str::from_utf8(&digits).unwrap(), 16).unwrap());
+                rest = tail;
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Asserts what holds for every error: one line of visible text, of a bounded length.
+pub fn check_error(error: &dyn std::error::Error) {
+    let text = error.to_string();
+    assert!(!text.chars().any(char::is_control), "{text:?}");
+    assert!(text.len() < 4096, "{text}");
+}

@@ -144,7 +144,7 @@ fn nothing_ends_with_credentials_that_have_ended() {
     assert_eq!(object().sign_at(&signer, last).unwrap().expires_at(), NOW + 3600);
     assert_eq!(
         SignError::CredentialsEnded { credentials_end: NOW }.to_string(),
-        "the temporary credentials ended at 1700000000; take newer ones"
+        "the temporary credentials end at 1700000000, within the first minute of the URL or before it; take newer ones"
     );
 }
 

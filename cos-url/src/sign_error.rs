@@ -18,7 +18,8 @@ pub enum SignError {
         /// The end of the credentials, in Unix seconds.
         credentials_end: u64,
     },
-    /// The temporary credentials end within the first minute, which lies in the past, so nothing can end with them.
+    /// The temporary credentials end within the first minute of the URL, which as a rule lies in the past: it would be
+    /// dead already.
     CredentialsEnded {
         /// The end of the credentials, in Unix seconds.
         credentials_end: u64,
@@ -43,7 +44,11 @@ impl fmt::Display for SignError {
                  `expires`, newer credentials or `Signer::ending_with_credentials`"
             ),
             Self::CredentialsEnded { credentials_end } => {
-                write!(f, "the temporary credentials ended at {credentials_end}; take newer ones")
+                write!(
+                    f,
+                    "the temporary credentials end at {credentials_end}, within the first minute of the URL or before it; \
+                     take newer ones"
+                )
             }
             Self::TooLong { life, max } => {
                 write!(f, "the URL would be good for {life} s; this signer allows {max} s")

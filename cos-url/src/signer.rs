@@ -64,7 +64,8 @@ impl Signer {
     }
 
     /// Ends a URL with the temporary credentials that sign it, where it would end later. Without this, such a URL is
-    /// refused; with it, only a URL whose credentials end within the minute before now that [`KeyTime::from_now`] adds.
+    /// refused; with it, only one whose credentials end within its first minute, which [`KeyTime::from_now`] puts before
+    /// now.
     #[must_use]
     pub fn ending_with_credentials(mut self) -> Self {
         self.ends_with_credentials = true;

@@ -6,7 +6,9 @@ use cos_url::{
 };
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::string::string_regex;
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 use std::time::Duration;
 
 /// How many inputs each law is tried on, unless `PROPTEST_CASES` says otherwise.
@@ -125,32 +127,36 @@ pub fn keys() -> impl Strategy<Value = ObjectKey> {
         ]),
     ];
     let path = prop::collection::vec(segment, 1..6).prop_map(|segments| segments.join("/"));
-    prop_oneof![path, any::<String>(), "[ -~]{1,40}"]
+    prop_oneof![path, any_text(), pattern("[ -~]{1,40}")]
         .prop_filter_map("a key", |key| ObjectKey::with_dot_segments(key).ok())
 }
 
-/// Endpoints, two thirds of them domains.
+/// Endpoints, half of them domains.
 pub fn endpoints() -> impl Strategy<Value = Endpoint> {
     let named = ["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website"]
         .map(|name| name.parse().unwrap_or_default());
-    prop_oneof![select(named.to_vec()), domains().prop_map(Endpoint::Custom), domains().prop_map(Endpoint::Cdn)]
+    prop_oneof![
+        3 => select(named.to_vec()),
+        2 => domains().prop_map(Endpoint::Custom),
+        1 => domains().prop_map(Endpoint::Cdn),
+    ]
 }
 
 /// Domains: in every case, with ports, with templates, in Punycode.
 pub fn domains() -> impl Strategy<Value = Domain> {
     let label = prop_oneof![
-        "[a-zA-Z0-9]{1,8}",
-        "[a-zA-Z0-9]-{1,3}[a-zA-Z0-9]",
-        "[a-z0x]{0,2}-?(\\{Bucket\\}|\\{BucketName\\}|\\{AppId\\}|\\{Region\\}){1,2}-?[a-z0-9]{0,2}",
+        pattern("[a-zA-Z0-9]{1,8}"),
+        pattern("[a-zA-Z0-9]-{1,3}[a-zA-Z0-9]"),
+        pattern("[a-z0x]{0,2}-?(\\{Bucket\\}|\\{BucketName\\}|\\{AppId\\}|\\{Region\\}){1,2}-?[a-z0-9]{0,2}"),
         select(vec!["xn--fiqs8s", "XN--BCHER-KVA", "xn--j1amh", "xn--e1afmkfd", "xn--zckzah"]).prop_map(String::from),
     ];
     let name = prop::collection::vec(label, 2..5).prop_map(|labels| labels.join("."));
     let port = prop_oneof![
         Just(String::new()),
         select(vec![":80", ":443", ":8443"]).prop_map(String::from),
-        ":[1-9][0-9]{0,4}"
+        pattern(":[1-9][0-9]{0,4}")
     ];
-    let loopback = ("localhost|127\\.0\\.0\\.1|\\[::1\\]", port.clone());
+    let loopback = (pattern("localhost|127\\.0\\.0\\.1|\\[::1\\]"), port.clone());
     prop_oneof![
         9 => (name, port).prop_filter_map("a domain", |(name, port)| Domain::new(name + &port).ok()),
         1 => loopback.prop_filter_map("a loopback", |(name, port)| Domain::loopback(name + &port).ok()),
@@ -189,9 +195,10 @@ pub fn queries() -> impl Strategy<Value = Parameters> {
         "a=b",
         "response-expires",
     ]);
-    let name = prop_oneof![known.prop_map(String::from), any::<String>(), "[ -~]{1,9}"];
+    let name = prop_oneof![known.prop_map(String::from), any_text(), pattern("[ -~]{1,9}")];
     let name = name.prop_filter_map("a name", |name| QueryName::new(name).ok());
-    let value = prop_oneof![Just(String::new()), any::<String>(), "[ -~]{1,20}", Just(String::from("1+2 %2B&q-ak=x"))];
+    let value =
+        prop_oneof![Just(String::new()), any_text(), pattern("[ -~]{1,20}"), Just(String::from("1+2 %2B&q-ak=x"))];
     let value = value.prop_filter_map("a value", |value| QueryValue::new(value).ok());
     prop::collection::vec((name, value), 0..6).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
 }
@@ -201,10 +208,10 @@ pub fn headers() -> impl Strategy<Value = SignedHeaders> {
     let name = prop_oneof![
         select(vec!["Content-Type", "Content-Length", "x-cos-acl", "Range", "x-cos-a_b", "x-cos-aB", "hosts", "hos|t"])
             .prop_map(String::from),
-        "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,9}",
+        pattern("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,9}"),
     ];
     let name = name.prop_filter_map("a name", |name| HeaderName::new(name).ok());
-    let value = "[ -~\t]{0,20}".prop_filter_map("a value", |value| HeaderValue::new(value).ok());
+    let value = pattern("[ -~\t]{0,20}").prop_filter_map("a value", |value| HeaderValue::new(value).ok());
     prop::collection::vec((name, value), 0..5).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
 }
 
@@ -225,12 +232,22 @@ pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String>
     );
     let repeated = (select(examples), 1..40_usize).prop_map(|(example, times)| example.repeat(times));
     let example = select(examples).prop_map(String::from);
-    prop_oneof![1 => example, 6 => edited, 1 => repeated, 2 => any::<String>(), 1 => "[ -~]{0,30}"]
+    prop_oneof![1 => example, 6 => edited, 1 => repeated, 2 => any_text(), 1 => pattern("[ -~]{0,30}")]
+}
+
+/// Any text at all.
+pub fn any_text() -> impl Strategy<Value = String> + Clone {
+    prop::collection::vec(any::<char>(), 0..20).prop_map(String::from_iter)
+}
+
+/// The texts of a pattern, which is read once; a `&str` that stands for itself would be read for each of them.
+fn pattern(regex: &str) -> impl Strategy<Value = String> + Clone + use<> {
+    string_regex(regex).unwrap_or_else(|error| panic!("{regex}: {error}")).boxed()
 }
 
 /// What a rule takes of the texts of a pattern.
-fn taken<T: std::fmt::Debug>(pattern: &'static str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
-    pattern.prop_filter_map("a text that the rule takes", rule)
+fn taken<T: Debug>(regex: &str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
+    pattern(regex).prop_filter_map("a text that the rule takes", rule)
 }
 
 /// The pairs without those whose name was there before.

@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use cos_url::{Credentials, ObjectKey, ObjectUrl, Signer, macros, percent};
-use cos_url_property_tests::{Parts, cases, key_time, keys, parts, queries, unless_it_panics};
+use cos_url_property_tests::{Parts, any_text, cases, key_time, keys, parts, queries, unless_it_panics};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use proptest::prelude::*;
 use url::Url;
@@ -181,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn names_are_in_the_order_of_what_is_signed(pairs in queries(), a: String, b: String) {
+    fn names_are_in_the_order_of_what_is_signed(pairs in queries(), a in any_text(), b in any_text()) {
         prop_assert_eq!(percent::compare_lower_names(&a, &b), lower_name(&a).cmp(&lower_name(&b)));
         let query: cos_url::Query = pairs.into_iter().collect();
         let names: Vec<String> = query.iter().map(|(name, _)| lower_name(name.as_str())).collect();

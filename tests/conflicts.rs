@@ -122,6 +122,7 @@ fn a_response_override_without_a_signature() {
 fn a_signature_where_signatures_do_not_work() {
     for (endpoint, shown) in [
         (Endpoint::StaticWebsite, "website"),
+        (custom("{Bucket}.cos-website.{Region}.myqcloud.com"), "website"),
         (Endpoint::Cdn(Domain::from_static("img.example.com")), "cdn"),
         (custom("{Bucket}.file.myqcloud.com"), "cdn"),
         (custom("examplebucket-1250000000.FILE.myqcloud.com"), "cdn"),
@@ -145,6 +146,7 @@ fn a_method_that_the_endpoint_does_not_serve() {
         (Endpoint::InternalAccelerate, "internal-accelerate", "GET HEAD PUT POST OPTIONS"),
         (custom("{Bucket}.cos.accelerate.myqcloud.com"), "accelerate", "GET HEAD PUT POST OPTIONS"),
         (Endpoint::StaticWebsite, "website", "GET HEAD OPTIONS"),
+        (custom("examplebucket-1250000000.cos-website.ap-shanghai.myqcloud.com"), "website", "GET HEAD OPTIONS"),
         (Endpoint::Default, "", "GET HEAD PUT POST DELETE OPTIONS"),
         (Endpoint::Tencentcos, "", "GET HEAD PUT POST DELETE OPTIONS"),
         (Endpoint::Internal, "", "GET HEAD PUT POST DELETE OPTIONS"),

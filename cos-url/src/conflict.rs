@@ -46,6 +46,7 @@ pub enum Conflict {
 pub(crate) const fn family(endpoint: &Endpoint) -> &'static str {
     match endpoint {
         Endpoint::Custom(_) if endpoint.is_accelerated() => "accelerate",
+        Endpoint::Custom(_) if endpoint.is_website() => "website",
         Endpoint::Custom(_) if !endpoint.takes_signatures() => "cdn",
         _ => endpoint.name(),
     }
@@ -53,11 +54,13 @@ pub(crate) const fn family(endpoint: &Endpoint) -> &'static str {
 
 /// Whether the endpoint serves the method.
 pub(crate) const fn is_served(method: Method, endpoint: &Endpoint, query: &Query) -> bool {
-    match endpoint {
-        Endpoint::StaticWebsite => matches!(method, Method::Get | Method::Head | Method::Options),
+    if endpoint.is_website() {
+        matches!(method, Method::Get | Method::Head | Method::Options)
+    } else if endpoint.is_accelerated() {
         // Multipart uploads are served, and giving one up is a DELETE too.
-        _ if endpoint.is_accelerated() => !matches!(method, Method::Delete) || query.get("uploadId").is_some(),
-        _ => true,
+        !matches!(method, Method::Delete) || query.get("uploadId").is_some()
+    } else {
+        true
     }
 }
 

@@ -84,12 +84,23 @@ impl Endpoint {
 
     /// Whether COS checks signatures there: not on a static website and not behind a CDN.
     ///
-    /// A custom domain counts as a CDN if its name says so, as `<Bucket>.file.myqcloud.com` does.
+    /// A custom domain counts as one of these if its name says so, as `<Bucket>.file.myqcloud.com` does.
     pub const fn takes_signatures(&self) -> bool {
         match self {
-            Self::StaticWebsite | Self::Cdn(_) => false,
-            Self::Custom(domain) => !ends_with_any(domain, CDN),
-            _ => true,
+            Self::Cdn(_) => false,
+            Self::Custom(domain) if ends_with_any(domain, CDN) => false,
+            _ => !self.is_website(),
+        }
+    }
+
+    /// Whether it is the static website, which serves GET, HEAD and OPTIONS.
+    pub const fn is_website(&self) -> bool {
+        match self {
+            Self::StaticWebsite => true,
+            Self::Custom(domain) => {
+                ends_with_any(domain, OF_COS) && ascii::find(domain.host().as_bytes(), b".cos-website.").is_some()
+            }
+            _ => false,
         }
     }
 
@@ -153,6 +164,9 @@ impl Endpoint {
 
 /// Tencent Cloud's CDN domains. Source: CDN acceleration, document 436/18669.
 const CDN: &[&str] = &[".file.myqcloud.com", ".image.myqcloud.com", ".cdn.dnsv1.com", ".cdn.dnsv1.com.cn"];
+
+/// What the hosts of COS itself end with.
+const OF_COS: &[&str] = &[".myqcloud.com", ".tencentcos.cn"];
 
 /// The acceleration endpoints, written as a domain.
 const ACCELERATED: &[&str] = &[".cos.accelerate.myqcloud.com", ".cos-internal.accelerate.tencentcos.cn"];
@@ -288,6 +302,8 @@ mod tests {
             (Endpoint::Custom(Domain::from_static("{Bucket}.FILE.myqcloud.com:443")), false),
             (Endpoint::Cdn(Domain::from_static("img.example.com")), false),
             (Endpoint::StaticWebsite, false),
+            (Endpoint::Custom(Domain::from_static("{Bucket}.cos-website.{Region}.myqcloud.com")), false),
+            (Endpoint::Custom(Domain::from_static("{Bucket}.cos-website.example.com")), true),
         ] {
             assert_eq!(endpoint.takes_signatures(), expected, "{endpoint:?}");
         }

@@ -325,14 +325,15 @@ impl<'a> Call<'a> {
         };
         let has_upload = self.query.map(map_of).unwrap_or_default().iter().any(|(name, _)| is_text(name, "uploadId"));
         let is_expression = self.query.is_some_and(|field| matches!(field.value.kind, Kind::Expression(_)));
-        let is_served = match endpoint {
-            Endpoint::StaticWebsite => matches!(method, Method::Get | Method::Head | Method::Options),
-            _ => !endpoint.is_accelerated() || method != Method::Delete || has_upload || is_expression,
+        let is_served = if endpoint.is_website() {
+            matches!(method, Method::Get | Method::Head | Method::Options)
+        } else {
+            !endpoint.is_accelerated() || method != Method::Delete || has_upload || is_expression
         };
         if !is_served {
             let message = format!(
                 "the method {method} on the endpoint `{}`, which does not serve it; take the endpoint `default`",
-                endpoint.name()
+                endpoint.known_as()
             );
             errors.report(field.value.position, &field.value, message);
         }

@@ -42,16 +42,6 @@ pub enum Conflict {
     Host(InvalidDomain),
 }
 
-/// The name of the endpoint, or of the one whose host is given as a domain.
-pub(crate) const fn family(endpoint: &Endpoint) -> &'static str {
-    match endpoint {
-        Endpoint::Custom(_) if endpoint.is_accelerated() => "accelerate",
-        Endpoint::Custom(_) if endpoint.is_website() => "website",
-        Endpoint::Custom(_) if !endpoint.takes_signatures() => "cdn",
-        _ => endpoint.name(),
-    }
-}
-
 /// Whether the endpoint serves the method.
 pub(crate) const fn is_served(method: Method, endpoint: &Endpoint, query: &Query) -> bool {
     if endpoint.is_website() {
@@ -80,7 +70,7 @@ pub(crate) const fn response_override(query: &Query) -> Option<&QueryName> {
 pub(crate) fn check_request(object: &ObjectUrl) -> Result<(), Conflict> {
     let (method, endpoint, query) = (object.method(), object.endpoint(), object.query());
     if !is_served(method, endpoint, query) {
-        return Err(Conflict::Method { method, endpoint: family(endpoint) });
+        return Err(Conflict::Method { method, endpoint: endpoint.known_as() });
     }
     match query.duplicate() {
         Some(name) => Err(Conflict::DuplicateParameter { name: name.as_str().into() }),

@@ -1,7 +1,7 @@
 //! A request as it is signed: its host, and its parameters and headers with the lists that name them.
 
 use crate::ObjectUrl;
-use crate::conflict::{Conflict, check_request, family};
+use crate::conflict::{Conflict, check_request};
 use crate::signature::HttpString;
 use alloc::string::String;
 use core::cmp::Ordering;
@@ -65,7 +65,7 @@ impl<'a> Request<'a> {
 fn check(object: &ObjectUrl) -> Result<(), Conflict> {
     let endpoint = object.endpoint();
     if !endpoint.takes_signatures() {
-        return Err(Conflict::UnsignedOnly { endpoint: family(endpoint) });
+        return Err(Conflict::UnsignedOnly { endpoint: endpoint.known_as() });
     }
     check_request(object)?;
     match object.headers().duplicate() {

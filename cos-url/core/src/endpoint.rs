@@ -82,6 +82,16 @@ impl Endpoint {
         }
     }
 
+    /// As [`name`](Self::name), but for a domain whose name says what it is, the name of that family.
+    pub const fn known_as(&self) -> &'static str {
+        match self {
+            Self::Custom(_) if self.is_accelerated() => "accelerate",
+            Self::Custom(_) if self.is_website() => "website",
+            Self::Custom(_) if !self.takes_signatures() => "cdn",
+            _ => self.name(),
+        }
+    }
+
     /// Whether COS checks signatures there: not on a static website and not behind a CDN.
     ///
     /// A custom domain counts as one of these if its name says so, as `<Bucket>.file.myqcloud.com` does.

@@ -225,7 +225,8 @@ impl Reason for EndpointReason {
     }
 }
 
-/// Written as its name; with a domain as `{ "domain": ".." }` or `{ "cdn": ".." }`.
+/// Written as its name; with a domain as `{ "domain": ".." }` or `{ "cdn": ".." }`. A binary format, which does not say
+/// which of the two it holds, has the name and perhaps a domain.
 #[cfg(feature = "serde")]
 mod serde_doors {
     use super::{Domain, Endpoint, String};
@@ -235,6 +236,9 @@ mod serde_doors {
 
     impl Serialize for Endpoint {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            if !serializer.is_human_readable() {
+                return (self.name(), self.family().err()).serialize(serializer);
+            }
             let (kind, domain) = match self {
                 Self::Custom(domain) => ("domain", domain),
                 Self::Cdn(domain) => ("cdn", domain),
@@ -248,7 +252,16 @@ mod serde_doors {
 
     impl<'de> Deserialize<'de> for Endpoint {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_any(NameOrDomain)
+            if deserializer.is_human_readable() {
+                return deserializer.deserialize_any(NameOrDomain);
+            }
+            let (name, domain) = <(String, Option<Domain>)>::deserialize(deserializer)?;
+            match (name.as_str(), domain) {
+                ("custom", Some(domain)) => Ok(Endpoint::Custom(domain)),
+                ("cdn", Some(domain)) => Ok(Endpoint::Cdn(domain)),
+                (name, None) => name.parse().map_err(D::Error::custom),
+                _ => Err(D::Error::custom("a domain beside an endpoint that has none")),
+            }
         }
     }
 

@@ -130,7 +130,10 @@ macro_rules! serde_with_escape {
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(TextOrEscape)
                 } else {
-                    $constructor(String::deserialize(deserializer)?).map_err(D::Error::custom)
+                    let text = String::deserialize(deserializer)?;
+                    $Type::new(text.as_str())
+                        .or_else(|refused| $constructor(text).map_err(|_| refused))
+                        .map_err(D::Error::custom)
                 }
             }
         }

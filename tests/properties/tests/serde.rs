@@ -24,6 +24,9 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
     prop_assert_eq!(&read, value);
     let text = serde_json::to_string(value).unwrap();
     prop_assert_eq!(&serde_json::from_str::<T>(&text).unwrap(), value);
+    let bytes = postcard::to_allocvec(value).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let read = postcard::from_bytes::<T>(&bytes).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(&read, value, "in binary");
     Ok(written)
 }
 

@@ -111,3 +111,67 @@ impl Address<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Domain, QueryName, QueryValue};
+
+    static BUCKET: Bucket = Bucket::from_static("examplebucket-1250000000");
+    static REGION: Region = Region::AP_BEIJING;
+    static KEY: ObjectKey = ObjectKey::from_static("dir//a b+c/报表.pdf");
+    static ENDPOINT: Endpoint = Endpoint::Default;
+    static NO_QUERY: Query = Query::EMPTY;
+    static QUERY: Query = Query::from_static({
+        static PAIRS: [(QueryName, QueryValue); 2] = [
+            (QueryName::from_static("a/b"), QueryValue::from_static("1 2")),
+            (QueryName::from_static("B"), QueryValue::EMPTY),
+        ];
+        &PAIRS
+    });
+    const ADDRESS: Address<'static> = Address {
+        protocol: Protocol::Https,
+        endpoint: &ENDPOINT,
+        bucket: &BUCKET,
+        region: &REGION,
+        key: &KEY,
+        query: &NO_QUERY,
+    };
+
+    #[test]
+    fn a_constant_is_the_same_url() {
+        const URL: [u8; ADDRESS.length()] = ADDRESS.bytes();
+        let expected =
+            "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/dir//a%20b%2Bc/%E6%8A%A5%E8%A1%A8.pdf";
+        assert_eq!(str::from_utf8(&URL), Ok(expected));
+
+        let domain = Endpoint::Custom(Domain::from_static("IMG.{BucketName}-{AppId}.{Region}.example.com:8443"));
+        for endpoint in [Endpoint::Default, Endpoint::Accelerate, Endpoint::Internal, domain] {
+            for query in [&NO_QUERY, &QUERY] {
+                let address = Address { endpoint: &endpoint, query, ..ADDRESS };
+                let mut url = String::new();
+                address.push_to(&mut url).unwrap();
+                // Room for every one of them; what is not written stays zero.
+                let bytes: [u8; 200] = address.bytes();
+                let (written, rest) = bytes.split_at(address.length());
+                assert_eq!(str::from_utf8(written), Ok(url.as_str()));
+                assert!(rest.iter().all(|byte| *byte == 0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_constant_host_is_judged_as_any_other() {
+        for repeated in 1..6 {
+            for before in
+                ["", "x", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]
+            {
+                let text = alloc::format!("{before}{}", "{Bucket}.{AppId}.{BucketName}.".repeat(repeated));
+                let endpoint = Endpoint::Custom(Domain::new(text + "example.com").unwrap());
+                let address = Address { endpoint: &endpoint, ..ADDRESS };
+                assert_eq!(address.host_is_valid(), address.push_to(&mut String::new()).is_ok(), "{endpoint:?}");
+            }
+        }
+        assert!(ADDRESS.host_is_valid());
+    }
+}

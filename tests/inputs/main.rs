@@ -153,6 +153,7 @@ fn domains_that_are_taken_and_the_host_that_they_become() {
         ("img.example.com:8443", "img.example.com:8443", "img.example.com:8443"),
         ("xn--exmple-cua.com", "xn--exmple-cua.com", "xn--exmple-cua.com"),
         ("XN--FIQS8S.cn", "xn--fiqs8s.cn", "xn--fiqs8s.cn"),
+        ("cos.example.com", "cos.example.com", "cos.example.com"),
         ("{Bucket}.example.com", "examplebucket-1250000000.example.com", "examplebucket-1250000000.example.com"),
         (
             "{BucketName}.{AppId}.{Region}.Example.com:8443",
@@ -205,6 +206,20 @@ fn parameters_that_are_taken_and_what_they_become() {
         assert_eq!(object.unsigned().unwrap(), format!("{ADDRESS}a?{in_the_url}"));
         assert_eq!(object.http_string().unwrap().as_str().lines().nth(2), Some(signed));
     }
+}
+
+#[test]
+fn parameters_are_signed_in_the_order_of_their_encodings() {
+    let mut object = ObjectUrl::builder()
+        .bucket(Bucket::from_static("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .key(ObjectKey::from_static("a"));
+    for name in ["b", "a-b", "A_b", "a/b", "a"] {
+        object = object.query(QueryName::from_static(name), QueryValue::EMPTY);
+    }
+    let object = object.build();
+    assert_eq!(object.http_string().unwrap().as_str().lines().nth(2), Some("a=&a%2fb=&a-b=&a_b=&b="));
+    assert_eq!(object.unsigned().unwrap(), format!("{ADDRESS}a?a=&a%2Fb=&a-b=&A_b=&b="));
 }
 
 /// Which ASCII characters each field refuses between two letters.

@@ -413,6 +413,22 @@ pub(crate) const DOMAIN: &[Refused] = &[
     ("img", "not a full DNS name; a domain has a dot, as in `img.example.com`"),
     ("{Bucket}", "not a full DNS name; a domain has a dot, as in `img.example.com`"),
     ("LOCALHOST", "not a full DNS name; a domain has a dot, as in `img.example.com`"),
+    // A host of COS that was to have the bucket before it.
+    (
+        "cos.ap-beijing.myqcloud.com",
+        "a host of COS without the bucket, which COS refuses for buckets made since 2024; leave the domain out, or begin \
+         it with the bucket; write `{Bucket}.cos.ap-beijing.myqcloud.com`",
+    ),
+    (
+        "COS-internal.{Region}.tencentcos.cn:8080",
+        "a host of COS without the bucket, which COS refuses for buckets made since 2024; leave the domain out, or begin \
+         it with the bucket; write `{Bucket}.COS-internal.{Region}.tencentcos.cn:8080`",
+    ),
+    (
+        "cos.accelerate.myqcloud.com:443",
+        "a host of COS without the bucket, which COS refuses for buckets made since 2024; leave the domain out, or begin \
+         it with the bucket; write `{Bucket}.cos.accelerate.myqcloud.com:443`",
+    ),
     // The local machine.
     ("localhost", "the local machine; `Domain::loopback` takes it, for tests"),
     ("localhost:9000", "the local machine; `Domain::loopback` takes it, for tests"),

@@ -1,6 +1,8 @@
 //! Domain: a host of the user's own, with an optional port.
 
-use crate::ascii::{self, ends_with, equal, find, is_digits, starts_with};
+use crate::ascii::{
+    self, ends_with, ends_with_ignoring_case, equal, equal_ignoring_case, find, is_digits, starts_with,
+};
 use crate::fixed::Bytes;
 use crate::invalid::{Invalid, Reason};
 use crate::punycode::is_punycode_or_plain;
@@ -130,6 +132,8 @@ pub enum DomainReason {
     IpAddress,
     /// The name of this machine, or an address of its loopback interface.
     Loopback,
+    /// A host of COS itself without the bucket, to which paths begin with the bucket.
+    PathStyle,
     /// Not the local machine, which alone [`Domain::loopback`] takes.
     NotLoopback,
     /// What follows the `:` is not a port from 1 to 65535.
@@ -308,10 +312,31 @@ const fn check(domain: &str) -> Result<(), DomainReason> {
         return Err(DomainReason::IpAddress);
     }
     match check_name(text) {
+        Ok(Some(port)) if is_path_style(text.split_at(port - 1).0) => Err(DomainReason::PathStyle),
         Ok(Some(port)) => check_port(text, port),
+        Ok(None) if is_path_style(text) => Err(DomainReason::PathStyle),
         Ok(None) => Ok(()),
         Err(reason) => Err(reason),
     }
+}
+
+/// Whether a host is one of COS itself and begins where the bucket should end: `cos.ap-beijing.myqcloud.com`.
+const fn is_path_style(host: &[u8]) -> bool {
+    const SERVICES: &[&[u8]] = &[b"cos", b"cos-internal", b"cos-dualstack", b"cos-website"];
+    let Some(dot) = find(host, b".") else { return false };
+    let mut services = SERVICES;
+    while let [service, tail @ ..] = services {
+        if equal_ignoring_case(host.split_at(dot).0, service) {
+            return is_of_cos(host);
+        }
+        services = tail;
+    }
+    false
+}
+
+/// Whether a host is one of COS itself.
+pub(crate) const fn is_of_cos(host: &[u8]) -> bool {
+    ends_with_ignoring_case(host, b".myqcloud.com") || ends_with_ignoring_case(host, b".tencentcos.cn")
 }
 
 /// The rule of [`Domain::loopback`].
@@ -498,6 +523,10 @@ impl DomainReason {
             Self::OneLabel => "not a full DNS name; a domain has a dot, as in `img.example.com`",
             Self::IpAddress => "not a DNS name but a number or an IP address",
             Self::Loopback => "the local machine; `Domain::loopback` takes it, for tests",
+            Self::PathStyle => {
+                "a host of COS without the bucket, which COS refuses for buckets made since 2024; leave the domain out, or \
+                 begin it with the bucket"
+            }
             Self::NotLoopback => {
                 "not the local machine, which is `localhost`, `127.0.0.1` or `[::1]`; `Domain::new` takes other domains"
             }
@@ -541,7 +570,12 @@ impl Reason for DomainReason {
     }
 
     fn repair(&self, text: &str) -> Option<String> {
+        let with_bucket;
         let host = match self {
+            Self::PathStyle => {
+                with_bucket = format!("{{Bucket}}.{text}");
+                &with_bucket
+            }
             Self::Scheme => before_path(text.split_once("://")?.1)?,
             Self::Path { .. } | Self::Query { .. } | Self::Fragment { .. } => before_path(text)?,
             Self::Blank { .. } => text.trim(),

@@ -1,6 +1,7 @@
 //! Endpoint: the family of hosts by which a bucket is reached.
 
 use crate::ascii;
+use crate::domain::is_of_cos;
 use crate::invalid::{Invalid, Reason};
 use crate::{Bucket, Domain, InvalidDomain, Protocol, Region};
 use alloc::format;
@@ -108,7 +109,7 @@ impl Endpoint {
         match self {
             Self::StaticWebsite => true,
             Self::Custom(domain) => {
-                ends_with_any(domain, OF_COS) && ascii::find(domain.host().as_bytes(), b".cos-website.").is_some()
+                is_of_cos(domain.host().as_bytes()) && ascii::find(domain.host().as_bytes(), b".cos-website.").is_some()
             }
             _ => false,
         }
@@ -174,9 +175,6 @@ impl Endpoint {
 
 /// Tencent Cloud's CDN domains. Source: CDN acceleration, document 436/18669.
 const CDN: &[&str] = &[".file.myqcloud.com", ".image.myqcloud.com", ".cdn.dnsv1.com", ".cdn.dnsv1.com.cn"];
-
-/// What the hosts of COS itself end with.
-const OF_COS: &[&str] = &[".myqcloud.com", ".tencentcos.cn"];
 
 /// The acceleration endpoints, written as a domain.
 const ACCELERATED: &[&str] = &[".cos.accelerate.myqcloud.com", ".cos-internal.accelerate.tencentcos.cn"];

@@ -6,9 +6,10 @@ use cos_url::{
     Bucket, Credentials, Domain, Endpoint, FileName, HeaderName, HeaderValue, Invalid, KeyTime, Method, ObjectKey,
     Protocol, QueryName, QueryValue, Reason, Region, Signer,
 };
-use cos_url_property_tests::{cases, key_time, parts, texts, unless_it_panics};
+use cos_url_property_tests::{cases, domains, key_time, parts, texts, unless_it_panics};
 use proptest::prelude::*;
 use std::fmt::{Debug, Display};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -104,6 +105,18 @@ proptest! {
         check_doors(&text, Domain::new, Domain::from_static)?;
         check_reason(Domain::loopback(&text))?;
         prop_assert!(Domain::loopback(&text).is_err() || Domain::new(&text).is_err(), "one of the two, never both");
+    }
+
+    #[test]
+    fn case_does_not_tell_domains_apart(a in domains(), b in domains()) {
+        let hash = |domain: &Domain| BuildHasherDefault::<DefaultHasher>::default().hash_one(domain);
+        // A template has its own spelling, and so has the local machine.
+        if let Ok(upper) = Domain::new(a.as_str().to_ascii_uppercase()) {
+            prop_assert_eq!(&upper, &a);
+            prop_assert_eq!(hash(&upper), hash(&a));
+        }
+        prop_assert_eq!(a == b, a.cmp(&b).is_eq());
+        prop_assert_eq!(a.cmp(&b), a.as_str().to_ascii_lowercase().cmp(&b.as_str().to_ascii_lowercase()));
     }
 
     #[test]

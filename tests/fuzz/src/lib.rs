@@ -67,22 +67,15 @@ pub fn object(data: &[u8]) -> Option<ObjectUrl> {
 
 /// Asserts what holds for every URL: it is visible ASCII, every parser leaves it as it is, and it leads to the host and
 /// the key that were asked for.
-///
-/// There is no URL for a host with `xn--` that IDNA refuses: the library asks whether it is Punycode, and has no tables
-/// of the characters that a name may have. A parser refuses such a URL, and never changes it.
-pub fn check_address(text: &str, object: &ObjectUrl) -> Option<Url> {
+pub fn check_address(text: &str, object: &ObjectUrl) -> Url {
     assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
-    let host = object.host().unwrap();
-    let url = match Url::parse(text) {
-        Err(url::ParseError::IdnaError) if host.contains("xn--") => return None,
-        parsed => parsed.unwrap_or_else(|error| panic!("{text}: {error}")),
-    };
+    let url = Url::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     assert_eq!(url.as_str(), text, "a parser leaves it as it is");
     assert_eq!(url.scheme(), object.protocol().as_str());
-    assert_eq!(url.authority(), host, "the host, without a user name");
+    assert_eq!(url.authority(), object.host().unwrap(), "the host, without a user name");
     assert_eq!(url.fragment(), None);
     assert_eq!(decoded(url.path()), format!("/{}", object.key()));
-    Some(url)
+    url
 }
 
 /// Each parameter as a server reads it.

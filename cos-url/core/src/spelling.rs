@@ -47,8 +47,41 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_word_is_recognized_by_a_third_of_its_letters() {
+        for (word, expected) in [
+            ("region", Some("region")),
+            ("regon", Some("region")),
+            ("rgon", None),
+            ("ket", None),
+            ("bukcet", Some("bucket")),
+            ("bucketxx", Some("bucket")),
+            ("bucketxxx", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, ["bucket", "region"]), expected, "{word}");
+        }
+        assert_eq!(nearest("ke", ["key"]), None, "one mistake in two letters");
+        assert_eq!(nearest("kex", ["key"]), Some("key"));
+        assert_eq!(nearest("word", []), None);
+    }
+
+    #[test]
     fn edits_are_counted() {
-        for (a, b, expected) in [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("abc", "adc", 1), ("abc", "ab", 1)] {
+        for (a, b, expected) in [
+            ("", "", 0),
+            ("a", "", 1),
+            ("ab", "ba", 1),
+            ("abc", "adc", 1),
+            ("abc", "ab", 1),
+            ("abc", "abcd", 1),
+            ("abc", "xyz", 3),
+            // No neighbours: two letters are exchanged, and not one pair swapped.
+            ("axb", "bxa", 2),
+            ("ab", "bc", 2),
+            ("ab", "ca", 2),
+            ("xab", "xba", 1),
+            ("kitten", "sitting", 3),
+        ] {
             assert_eq!(edits(a, b), expected, "{a} {b}");
         }
     }

@@ -1,0 +1,203 @@
+//! The verification of a signature, step by step as in the Request Signature document (436/7778).
+//!
+//! It begins from what arrived and not from what was meant: names come from the two lists of the signature, values
+//! from the request.
+
+use crate::Secret;
+use crate::hex::{from_hex, to_hex};
+use crate::refusal::Refusal;
+use crate::request::Request;
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::{Digest, Sha1};
+use std::fmt::Write;
+
+/// How far the clock of whoever signs may be ahead, in seconds: 15 minutes.
+const MAX_SKEW: u64 = 15 * 60;
+
+/// The parameter, or header, that carries the token of temporary credentials.
+const TOKEN: &str = "x-cos-security-token";
+
+/// Who sent a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// Somebody without a signature.
+    Anonymous,
+    /// The holder of one of the secrets.
+    Known,
+}
+
+/// Says who sent a request, at a time in Unix seconds.
+///
+/// # Errors
+///
+/// The [`Refusal`] of a request whose signature is not in order.
+pub fn verify(request: &Request, secrets: &[Secret], now: u64) -> Result<Caller, Refusal> {
+    let Some(claim) = Claim::of(request)? else {
+        return Ok(Caller::Anonymous);
+    };
+    let secret = secrets.iter().find(|secret| secret.id == claim.id).ok_or(Refusal::UNKNOWN_ID)?;
+    check_token(request, secret, now)?;
+    check_window(claim.key_time, now)?;
+    check_signature(request, &claim, secret)?;
+    Ok(Caller::Known)
+}
+
+/// The seven fields of a signature.
+struct Claim<'a> {
+    id: &'a str,
+    key_time: &'a str,
+    header_list: &'a str,
+    parameter_list: &'a str,
+    signature: [u8; 20],
+}
+
+impl<'a> Claim<'a> {
+    const FIELDS: [&'static str; 7] =
+        ["q-sign-algorithm", "q-ak", "q-sign-time", "q-key-time", "q-header-list", "q-url-param-list", "q-signature"];
+
+    /// What the request says of its signature; a request without one says nothing.
+    fn of(request: &'a Request) -> Result<Option<Self>, Refusal> {
+        let mut pairs: Vec<(&str, &str)> = request
+            .query
+            .iter()
+            .filter(|(name, _)| name.to_ascii_lowercase().starts_with("q-"))
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        for (_, value) in request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("authorization")) {
+            let value = str::from_utf8(value).map_err(|_| Refusal::MALFORMED_SIGNATURE)?;
+            pairs.extend(value.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))));
+        }
+        if pairs.is_empty() { Ok(None) } else { Self::read(&pairs).map(Some).ok_or(Refusal::MALFORMED_SIGNATURE) }
+    }
+
+    /// Each field is there exactly once, and there is nothing else.
+    fn read(pairs: &[(&str, &'a str)]) -> Option<Self> {
+        let field = |wanted: &str| pairs.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value);
+        let all = Self::FIELDS.iter().all(|name| field(name).is_some());
+        let is_sound = all && pairs.len() == Self::FIELDS.len();
+        let is_read = field("q-sign-algorithm")? == "sha1" && field("q-sign-time")? == field("q-key-time")?;
+        (is_sound && is_read).then_some(())?;
+        Some(Self {
+            id: field("q-ak")?,
+            key_time: field("q-key-time")?,
+            header_list: field("q-header-list")?,
+            parameter_list: field("q-url-param-list")?,
+            signature: from_hex(field("q-signature")?)?,
+        })
+    }
+}
+
+/// A temporary id is nothing without its token, in a parameter or in a header.
+fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refusal> {
+    let parameters = request.query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
+    let headers = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
+    let sent: Vec<&[u8]> =
+        parameters.map(|(_, value)| value.as_bytes()).chain(headers.map(|(_, value)| value.as_slice())).collect();
+    let is_right = match (sent.as_slice(), &secret.token) {
+        ([], None) => true,
+        ([sent], Some(token)) => are_equal(sent, token.as_bytes()),
+        _ => false,
+    };
+    if !is_right {
+        return Err(Refusal::INVALID_TOKEN);
+    }
+    if secret.end.is_some_and(|end| now > end) { Err(Refusal::EXPIRED_TOKEN) } else { Ok(()) }
+}
+
+/// `KeyTime` is `<start>;<end>`, and now is within it; a start that is up to 15 minutes ahead is a clock that is off.
+fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
+    let (start, end) = key_time
+        .split_once(';')
+        .and_then(|(start, end)| Some((seconds(start)?, seconds(end)?)))
+        .filter(|(start, end)| start < end)
+        .ok_or(Refusal::MALFORMED_SIGNATURE)?;
+    if start.saturating_sub(now) > MAX_SKEW {
+        Err(Refusal::TOO_SKEWED)
+    } else if now > end {
+        Err(Refusal::EXPIRED)
+    } else {
+        Ok(())
+    }
+}
+
+/// Unix seconds in decimal digits, without a sign.
+fn seconds(text: &str) -> Option<u64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+}
+
+fn check_signature(request: &Request, claim: &Claim<'_>, secret: &Secret) -> Result<(), Refusal> {
+    let parameters = Listed::new(
+        claim.parameter_list,
+        request.query.iter().map(|(name, value)| (name.as_bytes(), value.as_bytes())),
+    );
+    let headers =
+        Listed::new(claim.header_list, request.headers.iter().map(|(name, value)| (name.as_bytes(), value.as_slice())));
+    let format_string =
+        format!("{}\n/{}\n{}\n{}\n", request.method.to_ascii_lowercase(), request.key, parameters.pairs, headers.pairs);
+    let hash = to_hex(&Sha1::digest(&format_string));
+    let string_to_sign = format!("sha1\n{}\n{hash}\n", claim.key_time);
+    let sign_key = to_hex(&hmac(secret.key.as_bytes(), claim.key_time).finalize().into_bytes());
+    // `verify_slice` takes the same time wherever the first difference is.
+    let matches = hmac(sign_key.as_bytes(), &string_to_sign).verify_slice(&claim.signature).is_ok();
+    if matches && parameters.is_sound && headers.is_sound {
+        Ok(())
+    } else {
+        Err(Refusal::signature_does_not_match(string_to_sign, format_string))
+    }
+}
+
+/// What is sent of the names in one of the two lists.
+struct Listed {
+    /// `name=value&name=value`, in the order of the list.
+    pairs: String,
+    /// Whether the names ascend, and each of them is sent exactly once.
+    is_sound: bool,
+}
+
+impl Listed {
+    fn new<'a>(list: &str, sent: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Self {
+        let sent: Vec<(String, &[u8])> = sent.map(|(name, value)| (encode(name).to_ascii_lowercase(), value)).collect();
+        let mut names: Vec<&str> = list.split(';').collect();
+        names.retain(|_| !list.is_empty());
+        let mut listed = Self { pairs: String::new(), is_sound: names.is_sorted_by(|a, b| a < b) };
+        for name in names {
+            let mut values = sent.iter().filter(|(found, _)| found == name).map(|(_, value)| *value);
+            if let Some(value) = values.next() {
+                if !listed.pairs.is_empty() {
+                    listed.pairs.push('&');
+                }
+                listed.pairs.push_str(name);
+                listed.pairs.push('=');
+                listed.pairs.push_str(&encode(value));
+                listed.is_sound &= values.next().is_none();
+            } else {
+                listed.is_sound = false;
+            }
+        }
+        listed
+    }
+}
+
+/// Leaves only `A-Z a-z 0-9 - _ . ~`, and writes every other byte as `%` and two upper-case hexadecimal digits.
+fn encode(bytes: &[u8]) -> String {
+    let mut encoded = String::with_capacity(bytes.len());
+    for byte in bytes {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(byte) {
+            encoded.push(char::from(*byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[expect(clippy::expect_used, reason = "HMAC takes keys of every length: RFC 2104, section 2")]
+fn hmac(key: &[u8], message: impl AsRef<[u8]>) -> Hmac<Sha1> {
+    Hmac::new_from_slice(key).expect("HMAC takes keys of every length").chain_update(message)
+}
+
+/// Takes the same time wherever the first difference is: it compares the digests under a key that nobody needs.
+fn are_equal(a: &[u8], b: &[u8]) -> bool {
+    hmac(b"", a).verify(&hmac(b"", b).finalize().into_bytes()).is_ok()
+}

@@ -1,0 +1,102 @@
+//! What the tests of the stand-in have in common: a signer for it, and a client that sends exactly what it is given.
+
+use cos_url::{Bucket, Credentials, Domain, KeyTime, ObjectUrl, ObjectUrlWith, Protocol, Region, Set, Signer, bucket};
+use cos_url::{ObjectKey, SignedUrl};
+use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+/// The time at which the clock of the stand-in stands.
+pub(crate) const NOW: u64 = 1_700_000_000;
+
+pub(crate) fn stand_in() -> StandIn {
+    StandIn::with(Config::default().clock_at(NOW)).unwrap()
+}
+
+pub(crate) fn key_time() -> KeyTime {
+    KeyTime::new(NOW - 60, NOW + 600).unwrap()
+}
+
+pub(crate) fn signer() -> Signer {
+    Signer::new(Credentials::new(SECRET_ID, SECRET_KEY).unwrap())
+}
+
+/// Signs for the stand-in.
+pub(crate) fn sign(cos: &StandIn, key: &str, build: impl FnOnce(Builder) -> Builder) -> SignedUrl {
+    let builder = ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .key(key.parse().unwrap())
+        .domain(Domain::loopback(cos.authority()).unwrap())
+        .protocol(Protocol::Http);
+    build(builder).build().sign_at(&signer(), key_time()).unwrap()
+}
+
+/// Everything that a URL must have is given.
+pub(crate) type Builder = ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: String,
+}
+
+impl Reply {
+    /// The value of a header.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.head.lines().skip(1).filter_map(|line| line.split_once(": "));
+        headers.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+
+    /// The text of an element of the XML.
+    pub(crate) fn element(&self, name: &str) -> Option<&str> {
+        let (_, text) = self.body.split_once(&format!("<{name}>"))?;
+        text.split_once(&format!("</{name}>")).map(|(text, _)| text)
+    }
+}
+
+/// Splits a URL into its authority and its target.
+pub(crate) fn split(url: &str) -> (&str, &str) {
+    let rest = url.split_once("://").unwrap().1;
+    rest.split_at(rest.find('/').unwrap())
+}
+
+/// Fetches a signed URL with its method and headers.
+pub(crate) fn fetch(url: &SignedUrl, body: &str) -> Reply {
+    let (authority, target) = split(url.as_str());
+    let headers: Vec<_> = url.headers().collect();
+    send(authority, url.method().as_str(), target, &headers, body)
+}
+
+/// Sends a request as it is given, and reads until the connection ends.
+pub(crate) fn send(authority: &str, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+    send_to(authority, authority, method, target, headers, body)
+}
+
+/// As `send`, for another `Host`.
+pub(crate) fn send_to(
+    authority: &str,
+    host: &str,
+    method: &str,
+    target: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Reply {
+    let mut request = format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        write!(request, "{name}: {value}\r\n").unwrap();
+    }
+    if !body.is_empty() {
+        write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
+    }
+    let mut stream = TcpStream::connect(authority).unwrap();
+    stream.write_all(format!("{request}\r\n{body}").as_bytes()).unwrap();
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply).unwrap();
+    let (head, body) = reply.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Reply { status, head: head.into(), body: body.into() }
+}

@@ -39,7 +39,7 @@
 //! # What it does not
 //!
 //! It keeps no versions and processes no images: `versionId` and `imageMogr2/..` must be signed as anything else, and
-//! are then not looked at. It knows no ACLs and policies, no listing of a bucket, no copying and no POST of a form.
+//! are then not looked at. It knows no ACLs and policies, no listing of a bucket, no copying and no POST of a form. It writes `Etag` where COS writes `ETag`.
 //! Where the documents do not say what COS answers, it refuses: for lists that are not sorted or not in lower case,
 //! for a listed header or parameter that is not sent or sent twice, and for a broken percent-encoding.
 

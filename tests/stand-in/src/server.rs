@@ -66,7 +66,9 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
         tokio::spawn(async move {
             let serve = service_fn(|request| serve(&service, request));
             // A client that goes away in the middle of a request is no matter.
-            let _ = hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), serve).await;
+            let mut http = hyper::server::conn::http1::Builder::new();
+            // `Content-Type`, as COS writes it: the Python SDK takes the case of names for significant.
+            let _ = http.title_case_headers(true).serve_connection(TokioIo::new(stream), serve).await;
         });
     }
 }

@@ -42,6 +42,9 @@ impl SignedUrl {
     }
 
     /// The headers that must be sent with the URL besides `Host`, exactly as they are here.
+    ///
+    /// Clients have their ways with some: curl sends a header without a value only when it is written `name;`, and a
+    /// page in a browser cannot set `Date`, `Origin`, `Referer` or `Cookie` at all, so do not sign those for a page.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }

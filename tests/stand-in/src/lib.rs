@@ -34,14 +34,23 @@
 //! - GET and HEAD with `Range` and the six `response-*` parameters, PUT, DELETE, multipart uploads, CORS from anywhere.
 //! - [`StandIn::seen`] tells what arrived, [`StandIn::object`] what is stored.
 //!
-//! By hand: `cargo run -p cos-url-stand-in` serves at `127.0.0.1:9000` until it is interrupted.
+//! # How it is reached
+//!
+//! - From tests: the package is not published, so it is a dev-dependency by `path` or by `git`. Each test starts its own.
+//! - By hand: `cargo run -p cos-url-stand-in` serves at `127.0.0.1:9000` until it is interrupted.
+//! - URLs for its own address come from `Domain::loopback`. For those of a real bucket, give the bucket's host to
+//!   [`Config::host`] and send the client here: as to an HTTP proxy (`curl --proxy`, the `Proxy` of the SDKs; the scheme
+//!   must be `http`), or with `curl --connect-to`.
+//! - `cargo run -p cos-url-stand-in --example browser` serves a page that shows, saves and uploads by signed URLs.
 //!
 //! # What it does not
 //!
 //! It keeps no versions and processes no images: `versionId` and `imageMogr2/..` must be signed as anything else, and
-//! are then not looked at. It knows no ACLs and policies, no listing of a bucket, no copying and no POST of a form. It writes `Etag` where COS writes `ETag`.
-//! Where the documents do not say what COS answers, it refuses: for lists that are not sorted or not in lower case,
-//! for a listed header or parameter that is not sent or sent twice, and for a broken percent-encoding.
+//! are then not looked at. It knows no ACLs and policies, no listing of a bucket, no copying and no POST of a form. It
+//! writes `Etag` where COS writes `ETag`.
+//!
+//! Where the documents do not say what COS answers, it refuses: lists that are not sorted or not in lower case, a listed
+//! header or parameter that is not sent or is sent twice, a broken percent-encoding, two signatures.
 
 mod config;
 mod hex;

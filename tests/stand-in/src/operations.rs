@@ -90,6 +90,9 @@ impl Bucket {
         }
         for (name, header) in OVERRIDES {
             if let Some(value) = request.parameter(name) {
+                if value.contains(|character: char| character.is_ascii_control()) {
+                    return Err(Refusal::INVALID_ARGUMENT);
+                }
                 answer = answer.with(header, value);
             }
         }

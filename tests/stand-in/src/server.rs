@@ -5,7 +5,6 @@ use crate::refusal::Refusal;
 use crate::stand_in::Service;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -81,22 +80,18 @@ async fn serve(service: &Service, request: Request<Incoming>) -> Result<Response
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let headers = parts.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().into())).collect();
     let answer = service.answer(parts.method.as_str(), target, headers, body);
-    Ok(response(&answer).unwrap_or_else(|| response(&invalid_header()).unwrap_or_default()))
+    Ok(response(&answer).unwrap_or_else(|_| {
+        let mut failed = Response::default();
+        *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+        failed
+    }))
 }
 
-/// The answer as hyper sends it, if each header can be one.
-fn response(answer: &Answer) -> Option<Response<Full<Bytes>>> {
-    let mut response = Response::new(Full::from(answer.body.clone()));
-    *response.status_mut() = StatusCode::from_u16(answer.status).ok()?;
+/// The answer as hyper sends it.
+fn response(answer: &Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
+    let mut response = Response::builder().status(answer.status);
     for (name, value) in &answer.headers {
-        let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
-        response.headers_mut().append(name, HeaderValue::from_bytes(value).ok()?);
+        response = response.header(name, value.as_slice());
     }
-    Some(response)
-}
-
-/// A `response-*` parameter, signed as it may be, can hold what no header can.
-fn invalid_header() -> Answer {
-    let refusal = Refusal::INVALID_ARGUMENT;
-    Answer::xml(refusal.status, refusal.xml("", ""))
+    response.body(Full::from(answer.body.clone()))
 }

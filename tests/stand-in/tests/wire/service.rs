@@ -62,6 +62,9 @@ fn the_six_overrides_are_honoured() {
         let url = sign(&cos, "a.txt", |builder| builder.query(QueryName::from_static(name), value.parse().unwrap()));
         assert_eq!(fetch(&url, "").header(header), Some(value));
     }
+    // What no header can hold.
+    let url = sign(&cos, "a.txt", |builder| builder.query(QueryName::RESPONSE_CONTENT_TYPE, "a\u{1}".parse().unwrap()));
+    assert_eq!(outcome(&fetch(&url, "")), (400, Some("InvalidArgument")));
     // COS lets through what is appended to a signed URL.
     let name: FileName = "报表 Q1.pdf".parse().unwrap();
     let url = sign(&cos, "a.txt", |builder| builder).append_download_as(&name).unwrap();

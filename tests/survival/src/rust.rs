@@ -8,6 +8,7 @@ use hyper_util::rt::TokioExecutor;
 use std::error::Error;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 /// A client with the name of its column.
 pub type Named = (&'static str, Box<dyn Client>);
@@ -41,6 +42,7 @@ impl Socket {
             lines.push(format!("Content-Length: {}", body.len()));
         }
         let mut stream = TcpStream::connect(authority)?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
         write!(stream, "{}\r\nConnection: close\r\n\r\n{body}", lines.join("\r\n"))?;
         let mut reply = Vec::new();
         stream.read_to_end(&mut reply)?;

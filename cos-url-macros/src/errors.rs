@@ -1,41 +1,73 @@
 //! All mistakes of one call, in the order in which they stand in the source.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::fmt::Display;
-use syn::Error;
-
-/// The mistakes found so far, each with the position of what it is about.
-#[derive(Default)]
-pub(crate) struct Errors(Vec<(Position, Error)>);
 
 /// The place of a value in the input: values are numbered as they are read.
 pub(crate) type Position = usize;
 
+/// The mistakes found so far.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<Mistake>);
+
+struct Mistake {
+    position: Position,
+    first: Span,
+    last: Span,
+    message: String,
+}
+
 impl Errors {
     /// Reports a mistake under the tokens that hold it.
     pub(crate) fn report(&mut self, position: Position, tokens: impl ToTokens, message: impl Display) {
-        self.0.push((position, Error::new_spanned(tokens, message)));
+        let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());
+        let first = spans.next().unwrap_or_else(Span::call_site);
+        let last = spans.last().unwrap_or(first);
+        self.0.push(Mistake { position, first, last, message: message.to_string() });
     }
 
-    /// Reports a mistake of the whole call.
+    /// Reports a mistake of the whole call, after all others.
     pub(crate) fn report_whole(&mut self, input: &TokenStream, message: impl Display) {
-        self.0.push((Position::MAX, Error::new_spanned(input, message)));
+        self.report(Position::MAX, input, message);
     }
 
-    /// Reports what `syn` could not read.
-    pub(crate) fn report_syntax(&mut self, position: Position, error: Error) {
-        self.0.push((position, error));
-    }
-
-    /// Nothing, or one `compile_error!` for each mistake.
-    ///
-    /// They are items, to be put in braces: as one expression, the compiler would report only the first.
+    /// Nothing, or one expression that stands for the call: it reports every mistake and has any type that is asked for,
+    /// so that nothing else is reported.
     pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
-        if self.0.is_empty() {
-            return Ok(());
-        }
-        self.0.sort_by_key(|(position, _)| *position);
-        Err(self.0.into_iter().map(|(_, error)| error.into_compile_error()).collect())
+        self.0.sort_by_key(|mistake| mistake.position);
+        let Some((last, others)) = self.0.split_last() else { return Ok(()) };
+        // As expressions, the compiler would report only the first; as statements, they would have the type `()`.
+        let mut block: TokenStream =
+            others.iter().flat_map(|mistake| mistake.compile_error(Delimiter::Brace)).collect();
+        block.extend(last.compile_error(Delimiter::Parenthesis));
+        Err(TokenTree::Group(Group::new(Delimiter::Brace, block)).into())
+    }
+}
+
+impl Mistake {
+    /// `::core::compile_error!(message)`.
+    fn compile_error(&self, delimiter: Delimiter) -> TokenStream {
+        let punct = |character, spacing| {
+            let mut punct = Punct::new(character, spacing);
+            punct.set_span(self.first);
+            TokenTree::Punct(punct)
+        };
+        let mut message = Literal::string(&self.message);
+        message.set_span(self.last);
+        let mut argument = Group::new(delimiter, TokenTree::Literal(message).into());
+        argument.set_span(self.last);
+        [
+            punct(':', Spacing::Joint),
+            punct(':', Spacing::Alone),
+            Ident::new("core", self.first).into(),
+            punct(':', Spacing::Joint),
+            punct(':', Spacing::Alone),
+            Ident::new("compile_error", self.first).into(),
+            punct('!', Spacing::Alone),
+            argument.into(),
+        ]
+        .into_iter()
+        .collect()
     }
 }

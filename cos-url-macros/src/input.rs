@@ -1,11 +1,13 @@
 //! The syntax: `field: value, field: value`.
 
 use crate::errors::{Errors, Position};
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use crate::found::{token_text, with_article};
+use crate::names::meant_field;
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseBuffer, ParseStream, Parser};
-use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
 
 /// Takes the path of the `cos-url` crate off the front and has the rest expanded.
 pub(crate) fn split_path(
@@ -42,12 +44,27 @@ pub(crate) struct Field {
     pub(crate) value: Value,
 }
 
+/// What was read.
+#[derive(Default)]
+pub(crate) struct Fields {
+    pub(crate) complete: Vec<Field>,
+    /// Names whose value could not be read.
+    pub(crate) without_value: Vec<Ident>,
+    /// Whether a value stands there without a name, which then may be that of any field.
+    pub(crate) has_unnamed: bool,
+}
+
 /// Reads the fields of `cos_url!`. What cannot be read is reported and passed over.
-pub(crate) fn fields(input: TokenStream, errors: &mut Errors) -> Vec<Field> {
-    let mut reader = Reader { errors, next: 0 };
-    let result = (|input: ParseStream<'_>| Ok(reader.fields(input))).parse2(input);
+pub(crate) fn fields(input: TokenStream, errors: &mut Errors) -> Fields {
+    let mut reader = Reader { errors, next: 0, fields: Fields::default(), last: None };
+    let result = (|input: ParseStream<'_>| {
+        reader.fields(input);
+        Ok(())
+    })
+    .parse2(input);
     // The closure reads to the end and never fails.
-    result.unwrap_or_default()
+    debug_assert!(result.is_ok());
+    reader.fields
 }
 
 /// Reads the one value of `bucket!`, `region!` and `object_key!`.
@@ -59,6 +76,9 @@ pub(crate) fn single(input: TokenStream) -> syn::Result<Value> {
 struct Reader<'a> {
     errors: &'a mut Errors,
     next: Position,
+    fields: Fields,
+    /// The name that was read last: where something is missing at the end of the input, there is no token to point at.
+    last: Option<Span>,
 }
 
 impl Reader<'_> {
@@ -67,60 +87,133 @@ impl Reader<'_> {
         self.next
     }
 
-    fn fields(&mut self, input: ParseStream<'_>) -> Vec<Field> {
-        let mut fields = Vec::new();
+    fn fields(&mut self, input: ParseStream<'_>) {
+        if let Some(content) = self.inner_braces(input) {
+            return self.fields(&content);
+        }
         while !input.is_empty() {
             match self.field(input) {
                 Some(field) => {
-                    self.comma(input, |ahead| ahead.peek(Ident::peek_any));
-                    fields.push(field);
+                    let after = format!("the value of `{}`", field.name);
+                    self.fields.complete.push(field);
+                    self.comma(input, &after, |ahead| ahead.peek(Ident::peek_any));
                 }
                 None => pass_over_to_comma(input),
             }
         }
-        fields
+    }
+
+    /// What is in braces, if that is all there is: `cos_url!({ .. })`.
+    fn inner_braces<'a>(&mut self, input: ParseStream<'a>) -> Option<ParseBuffer<'a>> {
+        let ahead = input.fork();
+        let (brace, content) = in_braces(&ahead).ok()?;
+        if !ahead.is_empty() || content.is_empty() {
+            return None;
+        }
+        drop(content);
+        let position = self.position();
+        let mut group = Group::new(Delimiter::Brace, TokenStream::new());
+        group.set_span(brace.span.open());
+        self.errors.report(position, group, "braces inside the macro's own; remove them");
+        Some(in_braces(input).ok()?.1)
     }
 
     fn field(&mut self, input: ParseStream<'_>) -> Option<Field> {
+        self.attributes(input);
         let position = self.position();
-        let Ok(name) = input.call(Ident::parse_any) else {
-            self.report_next(position, input, "expected a field, such as `bucket: \"examplebucket-1250000000\"`");
-            return None;
-        };
-        self.colon(input, &format!("`{name}`"))?;
-        let takes_map = name == "query" || name == "headers";
-        let value = if takes_map && input.peek(token::Brace) {
-            self.map(input)?
-        } else {
-            self.value(input, &format!("`{name}`"))?
-        };
-        Some(Field { position, name, value })
-    }
-
-    /// Reads the colon; an `=` in its place is reported and taken for one.
-    fn colon(&mut self, input: ParseStream<'_>, after: &str) -> Option<()> {
-        let position = self.position();
-        if input.parse::<Option<Token![:]>>().ok()?.is_some() {
-            return Some(());
+        let name = self.name(position, input)?;
+        self.last = Some(name.span());
+        let field = self.colon(input, &format!("`{name}`")).and_then(|()| {
+            let takes_map = matches!(meant_field(&name.to_string()), Some("query" | "headers"));
+            if takes_map && input.peek(token::Brace) {
+                self.map(input)
+            } else {
+                self.value(input, &format!("`{name}`"))
+            }
+        });
+        if let Some(value) = field {
+            return Some(Field { position, name, value });
         }
-        if let Ok(equals) = input.parse::<Token![=]>() {
-            self.errors.report(position, equals, format_args!("expected `:` after {after}, found `=`"));
-            return Some(());
-        }
-        self.report_next(position, input, &format!("expected `:` and a value after {after}"));
+        self.fields.without_value.push(name);
         None
     }
 
-    fn value(&mut self, input: ParseStream<'_>, after: &str) -> Option<Value> {
+    /// Refuses attributes: a macro is not told whether a `cfg` holds, and nothing else has a meaning here.
+    fn attributes(&mut self, input: ParseStream<'_>) {
+        let position = self.position();
+        for attribute in input.call(Attribute::parse_outer).unwrap_or_default() {
+            let message =
+                "attribute on a field; put it before the whole call, or before a constant that the field names";
+            self.errors.report(position, attribute, message);
+        }
+    }
+
+    fn name(&mut self, position: Position, input: ParseStream<'_>) -> Option<Ident> {
+        if let Ok(name) = input.call(Ident::parse_any) {
+            return Some(name.unraw());
+        }
+        if input.peek(LitStr)
+            && (input.peek2(Token![:]) || input.peek2(Token![=]))
+            && let Ok(quoted) = input.parse::<LitStr>()
+            && let Ok(name) = quoted.parse::<Ident>()
+        {
+            self.errors.report(position, &quoted, format_args!("quotes around the name of a field; write `{name}`"));
+            return Some(Ident::new(&name.to_string(), quoted.span()));
+        }
+        let found = found_next(input);
+        let message = format!("expected a field, such as `bucket: \"examplebucket-1250000000\"`, found {found}");
+        // One sentence is enough for a call whose fields have no names.
+        if !self.fields.has_unnamed {
+            self.report_next(position, input, &message);
+        }
+        self.fields.has_unnamed = true;
+        None
+    }
+
+    /// Reads the colon. What stands in its place is reported and taken for one.
+    fn colon(&mut self, input: ParseStream<'_>, after: &str) -> Option<()> {
+        let position = self.position();
+        if input.peek(Token![:]) && !input.peek(Token![::]) {
+            return input.parse::<Token![:]>().ok().map(drop);
+        }
+        if input.is_empty() || input.peek(Token![,]) {
+            let found = found_next(input);
+            self.report_next(position, input, &format!("expected `:` and a value after {after}, found {found}"));
+            return None;
+        }
+        let wrong = if input.peek(Token![=>]) {
+            input.parse::<Token![=>]>().map(|it| (it.to_token_stream(), "`=>`"))
+        } else if input.peek(Token![::]) {
+            input.parse::<Token![::]>().map(|it| (it.to_token_stream(), "`::`"))
+        } else {
+            input.parse::<Token![=]>().map(|it| (it.to_token_stream(), "`=`"))
+        };
+        if let Ok((tokens, found)) = wrong {
+            self.errors.report(position, tokens, format_args!("expected `:` after {after}, found {found}"));
+        } else {
+            let found = found_next(input);
+            self.report_next(position, input, &format!("expected `:` after {after}, found {found}"));
+        }
+        Some(())
+    }
+
+    fn value(&mut self, input: ParseStream<'_>, of: &str) -> Option<Value> {
         let position = self.position();
         if input.is_empty() || input.peek(Token![,]) {
-            self.report_next(position, input, &format!("expected a value for {after}"));
+            let found = found_next(input);
+            self.report_next(position, input, &format!("expected a value for {of}, found {found}"));
             return None;
         }
         match input.parse::<Expr>() {
             Ok(expression) => Some(Value { position, kind: kind_of(expression) }),
             Err(error) => {
-                self.errors.report_syntax(position, error);
+                let found = found_next(input);
+                let message = if input.is_empty() {
+                    format!("expected a value for {of}: {error}")
+                } else {
+                    format!("expected a value for {of}, found {found}")
+                };
+                self.report_next(position, input, &message);
                 None
             }
         }
@@ -128,19 +221,13 @@ impl Reader<'_> {
 
     fn map(&mut self, input: ParseStream<'_>) -> Option<Value> {
         let position = self.position();
-        let (brace, content) = match in_braces(input) {
-            Ok(braced) => braced,
-            Err(error) => {
-                self.errors.report_syntax(position, error);
-                return None;
-            }
-        };
+        let (brace, content) = in_braces(input).ok()?;
         let mut pairs = Vec::new();
         while !content.is_empty() {
             match self.pair(&content) {
                 Some(pair) => {
-                    self.comma(&content, |ahead| ahead.peek(Lit));
                     pairs.push(pair);
+                    self.comma(&content, "the value", |ahead| ahead.peek(Lit));
                 }
                 None => pass_over_to_comma(&content),
             }
@@ -149,31 +236,76 @@ impl Reader<'_> {
     }
 
     fn pair(&mut self, input: ParseStream<'_>) -> Option<(Value, Value)> {
-        let name = self.value(input, "a name")?;
+        let name =
+            self.unquoted(input).or_else(|| self.quoted(input)).map_or_else(|| self.value(input, "a name"), Some)?;
+        self.last = name.to_token_stream().into_iter().last().map(|token| token.span());
         self.colon(input, "the name")?;
         let value = self.value(input, "the name")?;
         Some((name, value))
     }
 
+    /// A name without quotes, as in `{ versionId: ".." }` or `{ Content-Type: ".." }`, is reported and taken for the text.
+    /// A constant, in capitals, is not one, nor is anything else that could be a whole expression.
+    fn unquoted(&mut self, input: ParseStream<'_>) -> Option<Value> {
+        let ahead = input.fork();
+        let first: Ident = ahead.call(Ident::parse_any).ok()?;
+        let mut text = first.unraw().to_string();
+        while ahead.parse::<Token![-]>().is_ok() {
+            let next: Ident = ahead.call(Ident::parse_any).ok()?;
+            text = format!("{text}-{next}");
+        }
+        let is_constant = !text.contains('-') && !text.chars().any(char::is_lowercase);
+        if is_constant || !ahead.peek(Token![:]) || ahead.peek(Token![::]) {
+            return None;
+        }
+        let mut tokens = TokenStream::new();
+        while !input.peek(Token![:]) {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        let position = self.position();
+        let of_variable = if text.contains('-') { String::new() } else { format!(", or `({text})` for a variable") };
+        self.errors.report(
+            position,
+            tokens,
+            format_args!("expected a string, found `{text}`; write `\"{text}\"`{of_variable}"),
+        );
+        Some(Value { position, kind: Kind::Text(LitStr::new(&text, first.span())) })
+    }
+
+    /// A literal by itself, because `"a" = "b"` is an expression too.
+    fn quoted(&mut self, input: ParseStream<'_>) -> Option<Value> {
+        let text = if input.peek(LitStr) { input.parse().ok()? } else { return None };
+        Some(Value { position: self.position(), kind: Kind::Text(text) })
+    }
+
     /// Reads the comma after a value. Where it is missing before something that begins the next one, reading goes on
     /// there; otherwise the rest up to the next comma is passed over.
-    fn comma(&mut self, input: ParseStream<'_>, begins_next: fn(ParseStream<'_>) -> bool) {
+    fn comma(&mut self, input: ParseStream<'_>, after: &str, begins_next: fn(ParseStream<'_>) -> bool) {
         if input.is_empty() || input.parse::<Token![,]>().is_ok() {
             return;
         }
         let position = self.position();
-        self.report_next(position, input, "expected `,` before this");
-        if !begins_next(input) {
+        let found = found_next(input);
+        self.report_next(position, input, &format!("expected `,` after {after}, found {found}"));
+        if input.parse::<Token![;]>().is_err() && !begins_next(input) {
             pass_over_to_comma(input);
         }
     }
 
     /// Reports a mistake under the next token, or at the end of the input.
     fn report_next(&mut self, position: Position, input: ParseStream<'_>, message: &str) {
-        match input.fork().parse::<TokenTree>() {
-            Ok(token) => self.errors.report(position, token, message),
-            Err(_) => self.errors.report_syntax(position, input.error(message)),
-        }
+        let next = input.fork().parse::<TokenTree>();
+        let span = next.map_or_else(|_| self.last.unwrap_or_else(|| input.span()), |token| token.span());
+        let mut at = Group::new(Delimiter::None, TokenStream::new());
+        at.set_span(span);
+        self.errors.report(position, at, message);
+    }
+}
+
+fn found_next(input: ParseStream<'_>) -> String {
+    match input.fork().parse::<TokenTree>() {
+        Ok(token) => token_text(&token),
+        Err(_) => String::from("the end"),
     }
 }
 
@@ -204,11 +336,23 @@ fn kind_of(expression: Expr) -> Kind {
 
 /// The expression without the invisible group that a `macro_rules!` puts round what it was given, and without
 /// parentheses.
-fn ungrouped(expression: Expr) -> Expr {
+pub(crate) fn ungrouped(expression: Expr) -> Expr {
     match expression {
         Expr::Group(group) => ungrouped(*group.expr),
         Expr::Paren(paren) => ungrouped(*paren.expr),
         expression => expression,
+    }
+}
+
+impl Value {
+    /// What the value is, as messages name it: `a string`, `an integer`, ...
+    pub(crate) fn found(&self) -> String {
+        match &self.kind {
+            Kind::Text(_) => with_article("string"),
+            Kind::Literal(expression) => crate::found::literal(expression),
+            Kind::Expression(_) => with_article("expression"),
+            Kind::Map(..) => String::from("`{ .. }`"),
+        }
     }
 }
 

@@ -4,12 +4,21 @@
 //! they work in a crate that has renamed it.
 
 mod check;
+mod constant;
 mod errors;
 mod expand;
+mod found;
+mod generated;
 mod input;
+mod names;
+mod together;
+mod values;
 
-use expand::Part;
+#[cfg(test)]
+mod expansion_tests;
+
 use proc_macro::TokenStream;
+use values::Part;
 
 /// See `cos_url::cos_url`.
 #[proc_macro]

@@ -7,6 +7,8 @@ extern crate alloc;
 extern crate std;
 
 mod authorization;
+#[doc = include_str!("../docs/compile_errors.md")]
+pub mod compile_errors {}
 mod conflict;
 mod credentials;
 mod key_time;
@@ -32,7 +34,10 @@ pub use cos_url_core::{
 };
 pub use credentials::{CredentialPart, Credentials, CredentialsError};
 pub use key_time::{KeyTime, KeyTimeError};
-pub use object_url::{ObjectUrl, ObjectUrlBuilder, ObjectUrlWith, Set, Unset};
+pub use object_url::{
+    BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, ObjectUrl, ObjectUrlBuilder, ObjectUrlWith, RegionIsSet,
+    RegionIsUnset, Set, Unset,
+};
 pub use sign_error::SignError;
 pub use signed_url::SignedUrl;
 pub use signer::{Signer, SigningKey};

@@ -1,9 +1,14 @@
 //! The macros, and what they expand to beside the types' own constructors.
 
-use crate::{KeyTimeError, ObjectUrl, SignError, SignedUrl};
-use core::mem::ManuallyDrop;
+use crate::conflict::is_served;
+use crate::{ObjectUrl, SignError, SignedUrl, Signer};
+use core::mem::{ManuallyDrop, forget};
+use core::ops::Deref;
 use core::time::Duration;
-use cos_url_core::{Bucket, Domain, HeaderName, HeaderValue, ObjectKey, QueryName, QueryValue, Region};
+use cos_url_core::{
+    Bucket, Domain, Endpoint, HeaderName, HeaderValue, Method, ObjectKey, Protocol, Query, QueryName, QueryValue,
+    Region,
+};
 
 #[doc(hidden)]
 pub use cos_url_macros as procedural;
@@ -115,8 +120,52 @@ impl<T> Given<T> {
     }
 }
 
+/// Holds for no type: [`Given`] itself takes a text and the part.
+#[diagnostic::on_unimplemented(
+    message = "expected a string or `{Self}`, found `{T}`",
+    label = "neither a string nor `{Self}`"
+)]
+pub trait MadeOf<T>: Sized {
+    #[doc(hidden)]
+    fn never() -> Self;
+}
+
+/// Holds for no type: [`Given`] itself takes `u64` and [`Duration`].
+#[diagnostic::on_unimplemented(
+    message = "expected a number of seconds (`u64`) or a `Duration` for `expires`, found `{Self}`",
+    label = "neither `u64` nor `Duration`"
+)]
+pub trait Lifetime {
+    #[doc(hidden)]
+    fn never() -> Duration;
+}
+
 macro_rules! given {
     ($($Part:ident: $method:ident;)*) => {
+        /// Answers for a constant of a type that is not taken: the compiler comes to it where [`Given`] has no method of
+        /// its own, and then asks for a bound that does not hold.
+        pub trait OrNot<T>: Sized {
+            $(
+                #[doc = concat!("See [`", stringify!($Part), "`].")]
+                fn $method(self) -> $Part
+                where
+                    $Part: MadeOf<T>,
+                {
+                    <$Part as MadeOf<T>>::never()
+                }
+            )*
+
+            /// See [`Duration`].
+            fn expires(self) -> Duration
+            where
+                T: Lifetime,
+            {
+                T::never()
+            }
+        }
+
+        impl<T> OrNot<T> for Given<T> {}
+
         $(
             impl Given<&'static str> {
                 #[doc = concat!("A text that is to be a [`", stringify!($Part), "`].")]
@@ -141,6 +190,9 @@ given! {
     Region: region;
     ObjectKey: key;
     Domain: domain;
+    Endpoint: endpoint;
+    Protocol: protocol;
+    Method: method;
     QueryName: query_name;
     QueryValue: query_value;
     HeaderName: header_name;
@@ -149,6 +201,7 @@ given! {
 
 impl Given<Duration> {
     /// A life already.
+    #[track_caller]
     pub const fn expires(self) -> Duration {
         checked_expires(ManuallyDrop::into_inner(self.0))
     }
@@ -156,14 +209,105 @@ impl Given<Duration> {
 
 impl Given<u64> {
     /// A life in seconds.
+    #[track_caller]
     pub const fn expires(self) -> Duration {
         checked_expires(Duration::from_secs(ManuallyDrop::into_inner(self.0)))
     }
 }
 
+/// The last second of the year 9999, in Unix seconds.
+const LAST_SECOND: u64 = 253_402_300_799;
+
+#[track_caller]
 const fn checked_expires(expires: Duration) -> Duration {
-    assert!(expires.as_secs() > 0, "`expires` is less than a second");
+    assert!(expires.as_secs() > 0, "`expires` is less than a second; a URL is good for 1 second or more");
+    assert!(
+        expires.as_secs() <= LAST_SECOND,
+        "`expires` is so long that the URL would be good until after the year 9999; it is a number of seconds"
+    );
     expires
+}
+
+/// What can sign: a [`Signer`], and what refers to one.
+#[diagnostic::on_unimplemented(
+    message = "expected `&Signer` for `signer`, found `{Self}`",
+    label = "not a `Signer`; make one with `Signer::new(credentials)`"
+)]
+pub trait Signs {
+    /// The signer.
+    fn signer(&self) -> &Signer;
+}
+
+impl Signs for Signer {
+    fn signer(&self) -> &Signer {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Deref<Target: Signs>> Signs for T {
+    fn signer(&self) -> &Signer {
+        (**self).signer()
+    }
+}
+
+/// Signs, with a signer that is given by value, by reference, or in a smart pointer.
+///
+/// # Errors
+///
+/// As [`ObjectUrl::sign`].
+#[cfg(feature = "std")]
+pub fn sign<S: Signs>(object: &ObjectUrl, signer: &S) -> Result<SignedUrl, SignError> {
+    object.sign(signer.signer())
+}
+
+/// Refuses to sign: without the standard library there is no clock.
+///
+/// # Errors
+///
+/// It is never called.
+#[cfg(not(feature = "std"))]
+pub fn sign<S: Clock>(object: &ObjectUrl, signer: &S) -> Result<SignedUrl, SignError> {
+    signer.never(object)
+}
+
+/// Holds for no type.
+#[cfg(not(feature = "std"))]
+#[diagnostic::on_unimplemented(
+    message = "no clock for `signer` without the feature `std` of cos-url",
+    label = "leave `signer` out and call `.sign_at(&signer, key_time)`"
+)]
+pub trait Clock {
+    #[doc(hidden)]
+    fn never(&self, object: &ObjectUrl) -> Result<SignedUrl, SignError>;
+}
+
+/// Refuses an endpoint where signatures do not work.
+///
+/// # Panics
+///
+/// On such an endpoint; it is called in constants, where that is a compile error.
+pub const fn check_signable(endpoint: Endpoint) {
+    let takes_signatures = endpoint.takes_signatures();
+    // A constant cannot be dropped while the program is compiled.
+    forget(endpoint);
+    assert!(
+        takes_signatures,
+        "a signature for a host where signatures of COS do not work; remove `signer` and write `sign: false`, or sign for \
+         the domain of the bucket itself"
+    );
+}
+
+/// Refuses a method that the endpoint does not serve.
+///
+/// # Panics
+///
+/// On such a method; it is called in constants, where that is a compile error.
+pub const fn check_served(method: Method, endpoint: Endpoint, query: Query) {
+    let is_served = is_served(method, &endpoint, &query);
+    forget(endpoint);
+    forget(query);
+    assert!(is_served, "a method that the endpoint does not serve; take the endpoint `default`");
 }
 
 /// The length of an unsigned URL in bytes.
@@ -186,25 +330,4 @@ pub const fn unsigned_text(bytes: &'static [u8]) -> &'static str {
         Ok(text) => text,
         Err(_) => panic!("a URL is ASCII"),
     }
-}
-
-/// Stands where a call of `cos_url!` was refused, so that nothing but the refusal is reported; likewise the others.
-pub const REFUSED: ObjectUrl = ObjectUrl::new(REFUSED_BUCKET, REFUSED_REGION, REFUSED_OBJECTKEY);
-
-/// See [`REFUSED`].
-pub const REFUSED_BUCKET: Bucket = Bucket::from_static("refused-0");
-
-/// See [`REFUSED`].
-pub const REFUSED_REGION: Region = Region::AP_BEIJING;
-
-/// See [`REFUSED`].
-pub const REFUSED_OBJECTKEY: ObjectKey = ObjectKey::from_static("refused");
-
-/// See [`REFUSED`]; for a call with a signer.
-///
-/// # Errors
-///
-/// Always.
-pub fn refused() -> Result<SignedUrl, SignError> {
-    Err(SignError::KeyTime(KeyTimeError::TooShort))
 }

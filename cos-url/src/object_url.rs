@@ -4,7 +4,9 @@
 
 mod builder;
 
-pub use builder::{ObjectUrlWith, Set, Unset};
+pub use builder::{
+    BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, ObjectUrlWith, RegionIsSet, RegionIsUnset, Set, Unset,
+};
 
 use crate::conflict::{Conflict, check_request, is_served, response_override};
 use crate::request::Request;
@@ -53,8 +55,10 @@ const DEFAULT_EXPIRES: u64 = 900;
         name = ObjectUrlBuilder,
         doc = "The builder of [`ObjectUrl`]; [`ObjectUrlWith`] is the readable name of its types."
     ),
-    // Without a visibility, because its messages for a missing field are poor: `builder.rs` has the public `build`.
+    // Without a visibility, because its messages for a missing field are poor, and so are those for one that is given
+    // twice: `builder.rs` has the public `build` and setters, which call these.
     build_method(vis = "", name = finish),
+    field_defaults(setter(prefix = "__")),
     mutators(
         /// Reaches the bucket by another family of hosts.
         pub fn endpoint(&mut self, endpoint: Endpoint) {
@@ -184,10 +188,13 @@ const DEFAULT_EXPIRES: u64 = 900;
 )]
 pub struct ObjectUrl {
     /// The bucket that the object is in.
+    #[builder(setter(doc = "What [`bucket`](Self::bucket) calls."))]
     pub(crate) bucket: Bucket,
     /// The region that the bucket is in.
+    #[builder(setter(doc = "What [`region`](Self::region) calls."))]
     pub(crate) region: Region,
     /// The name of the object.
+    #[builder(setter(doc = "What [`key`](Self::key) calls."))]
     pub(crate) key: ObjectKey,
     // In one field, so that the type of the builder says only which of the three above are given.
     #[builder(via_mutators(init = Options::DEFAULT))]

@@ -1,11 +1,12 @@
 //! Questions about ASCII text that a `const fn` can ask.
+//!
+//! The loops are over slice patterns, and call no function for a byte: the compiler evaluates them for every literal, and
+//! takes fifty times as long for each call.
 
 /// The byte at an offset.
+#[expect(clippy::indexing_slicing, reason = "the offset is compared first; see above for why not `get`'s like")]
 pub(crate) const fn byte(text: &[u8], at: usize) -> Option<u8> {
-    match text.split_at_checked(at) {
-        Some((_, [byte, ..])) => Some(*byte),
-        _ => None,
-    }
+    if at < text.len() { Some(text[at]) } else { None }
 }
 
 /// Where `part` begins in `text`.
@@ -15,16 +16,13 @@ pub(crate) const fn find(text: &[u8], part: &[u8]) -> Option<usize> {
         if starts_with(rest, part) {
             return Some(at);
         }
-        let Some((_, tail)) = rest.split_first() else { return None };
+        let [_, tail @ ..] = rest else { return None };
         (rest, at) = (tail, at + 1);
     }
 }
 
 pub(crate) const fn starts_with(text: &[u8], start: &[u8]) -> bool {
-    match text.split_at_checked(start.len()) {
-        Some((head, _)) => equal(head, start),
-        None => false,
-    }
+    text.len() >= start.len() && starts_equal(text, start)
 }
 
 pub(crate) const fn ends_with(text: &[u8], end: &[u8]) -> bool {
@@ -43,22 +41,27 @@ pub(crate) const fn ends_with_ignoring_case(text: &[u8], end: &[u8]) -> bool {
 }
 
 pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    starts_equal(a, b, false)
+    a.len() == b.len() && starts_equal(a, b)
 }
 
 /// As [`equal`], but `A` is `a`.
-pub(crate) const fn equal_ignoring_case(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && starts_equal(a, b, true)
+pub(crate) const fn equal_ignoring_case(mut a: &[u8], mut b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    while let ([first_a, tail_a @ ..], [first_b, tail_b @ ..]) = (a, b) {
+        if *first_a != *first_b && !first_a.eq_ignore_ascii_case(first_b) {
+            return false;
+        }
+        (a, b) = (tail_a, tail_b);
+    }
+    true
 }
 
 /// Whether the shorter text begins the longer one.
-const fn starts_equal(mut a: &[u8], mut b: &[u8], ignoring_case: bool) -> bool {
-    while let (Some((first_a, tail_a)), Some((first_b, tail_b))) = (a.split_first(), b.split_first()) {
-        let same = if ignoring_case { first_a.eq_ignore_ascii_case(first_b) } else { *first_a == *first_b };
-        if !same {
+const fn starts_equal(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([first_a, tail_a @ ..], [first_b, tail_b @ ..]) = (a, b) {
+        if *first_a != *first_b {
             return false;
         }
         (a, b) = (tail_a, tail_b);
@@ -86,7 +89,7 @@ pub(crate) const fn is_digits(text: &[u8]) -> bool {
 /// How many decimal digits `text` begins with.
 pub(crate) const fn count_digits(text: &[u8]) -> usize {
     let (mut rest, mut count) = (text, 0);
-    while let Some((b'0'..=b'9', tail)) = rest.split_first() {
+    while let [b'0'..=b'9', tail @ ..] = rest {
         (rest, count) = (tail, count + 1);
     }
     count

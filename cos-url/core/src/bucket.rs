@@ -1,7 +1,7 @@
 //! Bucket: `<BucketName>-<APPID>`.
 
 use crate::ascii::{self, count_digits, ends_with, find, is_digits, starts_with};
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::text::{serde_as_text, text_doors};
 use alloc::borrow::Cow;
 use alloc::format;
@@ -121,7 +121,12 @@ impl Bucket {
     pub const fn from_static(bucket: &'static str) -> Self {
         match check(bucket) {
             Ok(()) => Self(Cow::Borrowed(bucket)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                BucketReason::FIELD,
+                bucket,
+                reason.sentence(),
+                &Details { at: reason.at(), length: reason.length(), instead: None },
+            ),
         }
     }
 
@@ -153,15 +158,14 @@ const fn check(bucket: &str) -> Result<(), BucketReason> {
     if text.is_empty() {
         return Err(BucketReason::Empty);
     }
-    let mut hyphen = None;
-    let mut at = 0;
-    while let Some(byte) = ascii::byte(text, at) {
-        match byte {
+    let (mut hyphen, mut rest, mut at) = (None, text, 0);
+    while let [byte, tail @ ..] = rest {
+        match *byte {
             b'a'..=b'z' | b'0'..=b'9' => {}
             b'-' => hyphen = Some(at),
-            _ => return Err(wrong_character(text, byte, at)),
+            byte => return Err(wrong_character(text, byte, at)),
         }
-        at += 1;
+        (rest, at) = (tail, at + 1);
     }
     let Some(hyphen) = hyphen else {
         return Err(if is_digits(text) { BucketReason::MissingName } else { BucketReason::MissingAppId });
@@ -253,17 +257,9 @@ impl BucketReason {
             Self::TooLong { .. } => "longer than 63 bytes, the most that a bucket has with its APPID",
         }
     }
-}
 
-impl Reason for BucketReason {
-    const FIELD: &'static str = "bucket";
-
-    fn sentence(&self) -> &'static str {
-        (*self).sentence()
-    }
-
-    fn at(&self) -> Option<usize> {
-        match *self {
+    const fn at(self) -> Option<usize> {
+        match self {
             Self::OuterBlank { at }
             | Self::UpperCase { at }
             | Self::Underscore { at }
@@ -277,8 +273,24 @@ impl Reason for BucketReason {
         }
     }
 
+    const fn length(self) -> Option<usize> {
+        if let Self::TooLong { length } = self { Some(length) } else { None }
+    }
+}
+
+impl Reason for BucketReason {
+    const FIELD: &'static str = "bucket";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
+
+    fn at(&self) -> Option<usize> {
+        (*self).at()
+    }
+
     fn length(&self) -> Option<usize> {
-        if let Self::TooLong { length } = *self { Some(length) } else { None }
+        (*self).length()
     }
 
     fn repair(&self, text: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use crate::ascii::{
     self, ends_with, ends_with_ignoring_case, equal, equal_ignoring_case, find, is_digits, starts_with,
 };
 use crate::fixed::Bytes;
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::punycode::is_punycode_or_plain;
 use crate::template::Template;
 use crate::text::{serde_with_escape, text_doors};
@@ -163,7 +163,12 @@ impl Domain {
     pub const fn from_static(domain: &'static str) -> Self {
         match check(domain) {
             Ok(()) => Self(Cow::Borrowed(domain)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                DomainReason::FIELD,
+                domain,
+                reason.sentence(),
+                &Details { at: reason.at(), length: reason.length(), instead: None },
+            ),
         }
     }
 
@@ -533,17 +538,9 @@ impl DomainReason {
             Self::Port { .. } => "not a port after the `:`; a port is written as in `:8443`, from 1 to 65535",
         }
     }
-}
 
-impl Reason for DomainReason {
-    const FIELD: &'static str = "domain";
-
-    fn sentence(&self) -> &'static str {
-        (*self).sentence()
-    }
-
-    fn at(&self) -> Option<usize> {
-        match *self {
+    const fn at(self) -> Option<usize> {
+        match self {
             Self::UserInfo { at }
             | Self::Path { at }
             | Self::Query { at }
@@ -562,11 +559,27 @@ impl Reason for DomainReason {
         }
     }
 
-    fn length(&self) -> Option<usize> {
-        match *self {
+    const fn length(self) -> Option<usize> {
+        match self {
             Self::LabelTooLong { length } | Self::TooLong { length } => Some(length),
             _ => None,
         }
+    }
+}
+
+impl Reason for DomainReason {
+    const FIELD: &'static str = "domain";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
+
+    fn at(&self) -> Option<usize> {
+        (*self).at()
+    }
+
+    fn length(&self) -> Option<usize> {
+        (*self).length()
     }
 
     fn repair(&self, text: &str) -> Option<String> {

@@ -3,9 +3,10 @@
 use crate::ascii;
 use crate::domain::is_of_cos;
 use crate::invalid::{Invalid, Reason};
-use crate::{Bucket, Domain, InvalidDomain, Protocol, Region};
+use crate::{Bucket, Domain, InvalidDomain, Protocol, Region, spelling};
 use alloc::format;
 use alloc::string::String;
+use core::mem::ManuallyDrop;
 use core::str::FromStr;
 
 /// How a bucket is reached: the host of the URL.
@@ -58,15 +59,35 @@ pub(crate) struct Family {
 }
 
 impl Endpoint {
-    const NAMED: [(&'static str, Self); 7] = [
-        ("default", Self::Default),
-        ("tencentcos", Self::Tencentcos),
-        ("internal", Self::Internal),
-        ("accelerate", Self::Accelerate),
-        ("internal-accelerate", Self::InternalAccelerate),
-        ("dual-stack", Self::DualStack),
-        ("website", Self::StaticWebsite),
-    ];
+    const NAMES: [&str; 7] =
+        ["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website"];
+
+    /// Takes the name of an endpoint that is part of the program; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that `FromStr` refuses.
+    #[track_caller]
+    pub const fn from_static(endpoint: &'static str) -> Self {
+        match Self::named(endpoint) {
+            Some(endpoint) => ManuallyDrop::into_inner(endpoint),
+            None => panic!("{}", EndpointReason::Unknown.sentence()),
+        }
+    }
+
+    /// `ManuallyDrop`, because a `const fn` cannot take a value out of a type that might have to be dropped.
+    const fn named(name: &str) -> Option<ManuallyDrop<Self>> {
+        Some(ManuallyDrop::new(match name.as_bytes() {
+            b"default" => Self::Default,
+            b"tencentcos" => Self::Tencentcos,
+            b"internal" => Self::Internal,
+            b"accelerate" => Self::Accelerate,
+            b"internal-accelerate" => Self::InternalAccelerate,
+            b"dual-stack" => Self::DualStack,
+            b"website" => Self::StaticWebsite,
+            _ => return None,
+        }))
+    }
 
     /// The name of the family, as `FromStr` takes it; `custom` and `cdn` for those with a domain.
     pub const fn name(&self) -> &'static str {
@@ -196,16 +217,13 @@ impl FromStr for Endpoint {
     type Err = InvalidEndpoint;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let found = Self::NAMED.into_iter().find(|(name, _)| *name == text);
         let reason = if text.contains('.') { EndpointReason::Domain } else { EndpointReason::Unknown };
-        found.map(|(_, endpoint)| endpoint).ok_or_else(|| Invalid::new(reason, text))
+        Self::named(text).map(ManuallyDrop::into_inner).ok_or_else(|| Invalid::new(reason, text))
     }
 }
 
-impl Reason for EndpointReason {
-    const FIELD: &'static str = "endpoint";
-
-    fn sentence(&self) -> &'static str {
+impl EndpointReason {
+    const fn sentence(self) -> &'static str {
         match self {
             Self::Unknown => {
                 "the endpoint is `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, \
@@ -214,12 +232,22 @@ impl Reason for EndpointReason {
             Self::Domain => "a host, not an endpoint; give it as the domain",
         }
     }
+}
+
+impl Reason for EndpointReason {
+    const FIELD: &'static str = "endpoint";
+
+    fn sentence(&self) -> &'static str {
+        (*self).sentence()
+    }
 
     fn repair(&self, text: &str) -> Option<String> {
         let spelled = text.to_ascii_lowercase().replace(['_', ' '], "-");
         let found = |name: &&str| name.replace('-', "") == spelled.replace('-', "");
-        let name = Endpoint::NAMED.iter().map(|(name, _)| *name).find(found)?;
-        Some(format!("write `{name}`"))
+        match Endpoint::NAMES.into_iter().find(found) {
+            Some(name) => Some(format!("write `{name}`")),
+            None => spelling::nearest(&spelled, Endpoint::NAMES).map(|name| format!("did you mean `{name}`?")),
+        }
     }
 }
 

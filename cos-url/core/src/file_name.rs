@@ -1,7 +1,7 @@
 //! File name: what a download is saved as.
 
 use crate::ascii;
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::percent;
 use crate::text::{serde_as_text, text_doors};
 use alloc::borrow::Cow;
@@ -70,7 +70,12 @@ impl FileName {
     pub const fn from_static(name: &'static str) -> Self {
         match check(name) {
             Ok(()) => Self(Cow::Borrowed(name)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                FileNameReason::FIELD,
+                name,
+                reason.sentence(),
+                &Details { at: reason.at(), length: None, instead: None },
+            ),
         }
     }
 
@@ -131,6 +136,13 @@ impl FileNameReason {
             Self::Dots => "the name of a directory, not of a file",
         }
     }
+
+    const fn at(self) -> Option<usize> {
+        match self {
+            Self::Control { at } | Self::Separator { at } => Some(at),
+            _ => None,
+        }
+    }
 }
 
 impl Reason for FileNameReason {
@@ -141,10 +153,7 @@ impl Reason for FileNameReason {
     }
 
     fn at(&self) -> Option<usize> {
-        match *self {
-            Self::Control { at } | Self::Separator { at } => Some(at),
-            _ => None,
-        }
+        (*self).at()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Headers: the request headers that are signed, and so must be sent.
 
 use crate::ascii::{self, equal_ignoring_case};
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::pairs::pairs;
 use crate::text::{serde_as_text, text_doors};
 use alloc::borrow::Cow;
@@ -83,7 +83,12 @@ impl HeaderName {
     pub const fn from_static(name: &'static str) -> Self {
         match check_name(name) {
             Ok(()) => Self(Cow::Borrowed(name)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                HeaderNameReason::FIELD,
+                name,
+                reason.sentence(),
+                &Details { at: reason.at(), length: None, instead: None },
+            ),
         }
     }
 }
@@ -143,7 +148,12 @@ impl HeaderValue {
     pub const fn from_static(value: &'static str) -> Self {
         match check_value(value) {
             Ok(()) => Self(Cow::Borrowed(value)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                HeaderValueReason::FIELD,
+                value,
+                reason.sentence(),
+                &Details { at: Some(reason.at()), length: None, instead: None },
+            ),
         }
     }
 }
@@ -256,6 +266,10 @@ impl HeaderNameReason {
             Self::Rewritten => "a header that clients and proxies rewrite on the way, so that it cannot be signed",
         }
     }
+
+    const fn at(self) -> Option<usize> {
+        if let Self::Character { at } = self { Some(at) } else { None }
+    }
 }
 
 impl Reason for HeaderNameReason {
@@ -266,7 +280,7 @@ impl Reason for HeaderNameReason {
     }
 
     fn at(&self) -> Option<usize> {
-        if let Self::Character { at } = *self { Some(at) } else { None }
+        (*self).at()
     }
 }
 
@@ -276,6 +290,12 @@ impl HeaderValueReason {
             Self::Control { .. } => "control character in the value of a header",
             Self::NonAscii { .. } => "non-ASCII character in the value of a header; percent-encode it",
             Self::OuterBlank { .. } => "blank around the value of a header, which HTTP strips on the way",
+        }
+    }
+
+    const fn at(self) -> usize {
+        match self {
+            Self::Control { at } | Self::NonAscii { at } | Self::OuterBlank { at } => at,
         }
     }
 }
@@ -288,9 +308,7 @@ impl Reason for HeaderValueReason {
     }
 
     fn at(&self) -> Option<usize> {
-        match *self {
-            Self::Control { at } | Self::NonAscii { at } | Self::OuterBlank { at } => Some(at),
-        }
+        Some((*self).at())
     }
 
     fn repair(&self, text: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! What every refused text is answered with: the field, what was found, where, and what would be right.
 
+use crate::fixed::Bytes;
+use crate::percent::hex_digits;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
@@ -122,6 +124,133 @@ impl<R: Reason> fmt::Debug for Invalid<R> {
 
 impl<R: Reason> core::error::Error for Invalid<R> {}
 
+/// What a message says beside the sentence.
+pub(crate) struct Details {
+    pub(crate) at: Option<usize>,
+    pub(crate) length: Option<usize>,
+    pub(crate) instead: Option<&'static str>,
+}
+
+/// Refuses a text that is part of the program, in the words of [`Invalid`]: of a `const`, the compiler shows them.
+///
+/// What is wrong, and where, is always told; the repair only where it is known without an allocation.
+#[track_caller]
+pub(crate) const fn refuse(field: &str, text: &str, sentence: &str, details: &Details) -> ! {
+    let mut buffer = [0; 1024];
+    let mut out = Bytes::new(&mut buffer);
+    out.push(b"invalid ");
+    out.push(field.as_bytes());
+    if !text.is_empty() {
+        out.push(b" `");
+        push_echo(&mut out, text.as_bytes());
+        out.push(b"`");
+    }
+    out.push(b": ");
+    out.push(sentence.as_bytes());
+    if let Some(at) = details.at {
+        push_place(&mut out, text.as_bytes(), at);
+    }
+    if let Some(length) = details.length {
+        out.push(b" (");
+        push_number(&mut out, length);
+        out.push(b" bytes)");
+    }
+    if let Some(instead) = details.instead {
+        out.push(b"; write `");
+        out.push(instead.as_bytes());
+        out.push(b"`");
+    }
+    let length = out.length();
+    match buffer.split_at_checked(length) {
+        Some((message, _)) => match str::from_utf8(message) {
+            Ok(message) => panic!("{}", message),
+            Err(_) => panic!("{}", sentence),
+        },
+        None => panic!("{}", sentence),
+    }
+}
+
+/// [`echo`], but that of what is not ASCII only the bidirectional controls and their like (U+2000 to U+206F) are escaped.
+const fn push_echo(out: &mut Bytes<'_>, text: &[u8]) {
+    let (mut rest, mut count) = (text, 0);
+    while let Some((first, _)) = rest.split_first() {
+        if count == ECHO_LIMIT {
+            out.push("…".as_bytes());
+            return;
+        }
+        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
+        push_character(out, character);
+        (rest, count) = (tail, count + 1);
+    }
+}
+
+const fn push_character(out: &mut Bytes<'_>, character: &[u8]) {
+    match character {
+        b"\n" => out.push(b"\\n"),
+        b"\r" => out.push(b"\\r"),
+        b"\t" => out.push(b"\\t"),
+        b"\0" => out.push(b"\\0"),
+        b"\\" => out.push(b"\\\\"),
+        [control @ (1..=0x1f | 0x7f)] => {
+            let [high, low] = hex_digits(*control);
+            out.push(b"\\u{");
+            if high != b'0' {
+                out.push_lower(&[high]);
+            }
+            out.push_lower(&[low]);
+            out.push(b"}");
+        }
+        [0xe2, second @ 0x80..=0x81, third] => {
+            let [high, low] = hex_digits(((*second & 1) << 6) | (*third & 0x3f));
+            out.push(b"\\u{20");
+            out.push_lower(&[high, low]);
+            out.push(b"}");
+        }
+        _ => out.push(character),
+    }
+}
+
+const fn push_place(out: &mut Bytes<'_>, text: &[u8], at: usize) {
+    let Some((mut before, rest)) = text.split_at_checked(at) else { return };
+    let Some((first, _)) = rest.split_first() else { return };
+    out.push(b" (`");
+    push_character(out, rest.split_at(character_length(*first, rest.len())).0);
+    out.push(b"` at byte ");
+    push_number(out, at);
+    let mut characters = 0;
+    while let Some((first, tail)) = before.split_first() {
+        // The other bytes of a character are 10xxxxxx.
+        if *first & 0xc0 != 0x80 {
+            characters += 1;
+        }
+        before = tail;
+    }
+    if characters != at {
+        out.push(b", character ");
+        push_number(out, characters);
+    }
+    out.push(b")");
+}
+
+/// How many bytes a character has by its first, and not more than there are.
+const fn character_length(first: u8, most: usize) -> usize {
+    let length = match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    };
+    if length < most { length } else { most }
+}
+
+const fn push_number(out: &mut Bytes<'_>, number: usize) {
+    if number > 9 {
+        push_number(out, number / 10);
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "the remainder is one digit")]
+    out.push(&[b'0' + (number % 10) as u8]);
+}
+
 fn place(text: &str, byte: usize) -> Option<Place> {
     let found = text.get(byte..)?.chars().next()?;
     let character = text.get(..byte)?.chars().count();
@@ -152,6 +281,22 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_escaped() {
         assert_eq!(echo("a\r\n\0\u{202e}\\\"'é"), "a\\r\\n\\0\\u{202e}\\\\\"'é");
+    }
+
+    /// What a `const` is refused with.
+    fn refused(text: &'static str) -> String {
+        extern crate std;
+        let panic = std::panic::catch_unwind(|| crate::ObjectKey::from_static(text)).unwrap_err();
+        panic.downcast_ref::<String>().unwrap().clone()
+    }
+
+    #[test]
+    fn a_constant_is_refused_in_the_same_words() {
+        for text in ["", "a\0b", "报表\u{1b}.pdf", "\t\n\r\u{7f}\\\u{202e}\u{2066}'\"é😀/../x", ".."] {
+            assert_eq!(refused(text), crate::ObjectKey::new(text).unwrap_err().to_string());
+        }
+        let long: &'static str = String::from("腾").repeat(284).leak();
+        assert_eq!(refused(long), crate::ObjectKey::new(long).unwrap_err().to_string());
     }
 
     #[test]

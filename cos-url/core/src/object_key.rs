@@ -1,7 +1,7 @@
 //! Object key: the name of an object in its bucket.
 
 use crate::ascii;
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::percent;
 use crate::text::{serde_with_escape, text_doors};
 use alloc::borrow::Cow;
@@ -82,7 +82,12 @@ impl ObjectKey {
     pub const fn from_static(key: &'static str) -> Self {
         match check(key) {
             Ok(()) => Self(Cow::Borrowed(key)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                ObjectKeyReason::FIELD,
+                key,
+                reason.sentence(),
+                &Details { at: reason.at(), length: reason.length(), instead: None },
+            ),
         }
     }
 
@@ -173,17 +178,17 @@ const fn check_characters(key: &str) -> Result<(), ObjectKeyReason> {
 
 /// Where the first segment `.` or `..` begins.
 const fn first_dot_segment(key: &[u8]) -> Option<usize> {
-    let mut start = 0;
-    loop {
-        let (segment, next) = segment_at(key, start);
-        if is_dots(segment) {
-            return Some(start);
+    let (mut rest, mut start, mut at, mut only_dots) = (key, 0, 0, true);
+    while let [byte, tail @ ..] = rest {
+        match byte {
+            b'/' if only_dots && matches!(at - start, 1 | 2) => return Some(start),
+            b'/' => (start, only_dots) = (at + 1, true),
+            b'.' => {}
+            _ => only_dots = false,
         }
-        match next {
-            Some(next) => start = next,
-            None => return None,
-        }
+        (rest, at) = (tail, at + 1);
     }
+    if only_dots && matches!(at - start, 1 | 2) { Some(start) } else { None }
 }
 
 /// Whether a client that resolves the segments `.` and `..` is left without a key.
@@ -236,6 +241,18 @@ impl ObjectKeyReason {
             Self::OnlyDots => "nothing is left of the key once its segments `.` and `..` are resolved",
         }
     }
+
+    const fn at(self) -> Option<usize> {
+        match self {
+            Self::Control { at } | Self::DotSegment { at } => Some(at),
+            Self::LeadingSlash | Self::LeadingBackslash => Some(0),
+            _ => None,
+        }
+    }
+
+    const fn length(self) -> Option<usize> {
+        if let Self::TooLong { length } = self { Some(length) } else { None }
+    }
 }
 
 impl Reason for ObjectKeyReason {
@@ -246,15 +263,11 @@ impl Reason for ObjectKeyReason {
     }
 
     fn at(&self) -> Option<usize> {
-        match *self {
-            Self::Control { at } | Self::DotSegment { at } => Some(at),
-            Self::LeadingSlash | Self::LeadingBackslash => Some(0),
-            _ => None,
-        }
+        (*self).at()
     }
 
     fn length(&self) -> Option<usize> {
-        if let Self::TooLong { length } = *self { Some(length) } else { None }
+        (*self).length()
     }
 
     fn repair(&self, text: &str) -> Option<String> {

@@ -2,6 +2,8 @@
 
 use crate::invalid::{Invalid, Reason};
 use crate::text::serde_as_text;
+use alloc::format;
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -28,7 +30,30 @@ pub enum ProtocolReason {
     Unknown,
 }
 
+const SENTENCE: &str = "the protocol is `https` or `http`";
+
 impl Protocol {
+    /// Takes the name of a protocol that is part of the program; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that `FromStr` refuses.
+    #[track_caller]
+    pub const fn from_static(protocol: &'static str) -> Self {
+        match Self::named(protocol) {
+            Some(protocol) => protocol,
+            None => panic!("{}", SENTENCE),
+        }
+    }
+
+    const fn named(name: &str) -> Option<Self> {
+        match name.as_bytes() {
+            b"https" | b"https:" => Some(Self::Https),
+            b"http" | b"http:" => Some(Self::Http),
+            _ => None,
+        }
+    }
+
     /// The scheme, without the colon.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -57,11 +82,7 @@ impl FromStr for Protocol {
     type Err = InvalidProtocol;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "https" | "https:" => Ok(Self::Https),
-            "http" | "http:" => Ok(Self::Http),
-            _ => Err(Invalid::new(ProtocolReason::Unknown, text)),
-        }
+        Self::named(text).ok_or_else(|| Invalid::new(ProtocolReason::Unknown, text))
     }
 }
 
@@ -71,6 +92,12 @@ impl Reason for ProtocolReason {
     const FIELD: &'static str = "protocol";
 
     fn sentence(&self) -> &'static str {
-        "the protocol is `https` or `http`"
+        SENTENCE
+    }
+
+    fn repair(&self, text: &str) -> Option<String> {
+        let name = text.to_ascii_lowercase();
+        let protocol = Protocol::named(name.split("://").next()?)?;
+        Some(format!("write `{protocol}`"))
     }
 }

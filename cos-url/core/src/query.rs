@@ -1,7 +1,7 @@
 //! Query: the parameters of a request.
 
 use crate::ascii::{self, equal_ignoring_case, starts_with};
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::pairs::pairs;
 use crate::text::{serde_as_text, text_doors};
 use alloc::borrow::Cow;
@@ -97,7 +97,12 @@ impl QueryName {
     pub const fn from_static(name: &'static str) -> Self {
         match check_name(name) {
             Ok(()) => Self(Cow::Borrowed(name)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                QueryNameReason::FIELD,
+                name,
+                reason.sentence(),
+                &Details { at: reason.at(), length: None, instead: None },
+            ),
         }
     }
 
@@ -164,7 +169,12 @@ impl QueryValue {
     pub const fn from_static(value: &'static str) -> Self {
         match check_value(value) {
             Ok(()) => Self(Cow::Borrowed(value)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                QueryValueReason::FIELD,
+                value,
+                reason.sentence(),
+                &Details { at: Some(reason.at()), length: None, instead: None },
+            ),
         }
     }
 }
@@ -232,6 +242,10 @@ impl QueryNameReason {
             Self::Control { .. } => "control character in the name of a parameter",
         }
     }
+
+    const fn at(self) -> Option<usize> {
+        if let Self::Control { at } = self { Some(at) } else { None }
+    }
 }
 
 impl Reason for QueryNameReason {
@@ -242,7 +256,7 @@ impl Reason for QueryNameReason {
     }
 
     fn at(&self) -> Option<usize> {
-        if let Self::Control { at } = *self { Some(at) } else { None }
+        (*self).at()
     }
 }
 
@@ -251,6 +265,11 @@ impl QueryValueReason {
         match self {
             Self::Control { .. } => "line end or NUL in the value of a parameter",
         }
+    }
+
+    const fn at(self) -> usize {
+        let Self::Control { at } = self;
+        at
     }
 }
 
@@ -262,8 +281,7 @@ impl Reason for QueryValueReason {
     }
 
     fn at(&self) -> Option<usize> {
-        let Self::Control { at } = *self;
-        Some(at)
+        Some((*self).at())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Region: where a bucket lives.
 
 use crate::ascii::{self, count_digits, equal, equal_ignoring_case, find, starts_with};
-use crate::invalid::{Invalid, Reason};
+use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::spelling;
 use crate::text::{serde_with_escape, text_doors};
 use alloc::borrow::Cow;
@@ -195,7 +195,12 @@ impl Region {
     pub const fn from_static(region: &'static str) -> Self {
         match check(region) {
             Ok(()) => Self(Cow::Borrowed(region)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                RegionReason::FIELD,
+                region,
+                reason.sentence(),
+                &Details { at: reason.at(), length: reason.length(), instead: reason.instead() },
+            ),
         }
     }
 
@@ -226,7 +231,12 @@ impl Region {
     pub const fn custom_static(region: &'static str) -> Self {
         match check_form(region) {
             Ok(()) => Self(Cow::Borrowed(region)),
-            Err(reason) => panic!("{}", reason.sentence()),
+            Err(reason) => refuse(
+                RegionReason::FIELD,
+                region,
+                reason.sentence(),
+                &Details { at: reason.at(), length: reason.length(), instead: reason.instead() },
+            ),
         }
     }
 
@@ -394,6 +404,30 @@ impl RegionReason {
             Self::Unknown => "no region of COS",
         }
     }
+
+    const fn at(self) -> Option<usize> {
+        match self {
+            Self::OuterBlank { at }
+            | Self::UpperCase { at }
+            | Self::NonAscii { at }
+            | Self::Character { at }
+            | Self::Hyphen { at } => Some(at),
+            _ => None,
+        }
+    }
+
+    const fn length(self) -> Option<usize> {
+        if let Self::TooLong { length } = self { Some(length) } else { None }
+    }
+
+    /// The region to write instead, where it does not depend on the text.
+    const fn instead(self) -> Option<&'static str> {
+        match self {
+            Self::OldName { new } => Some(new),
+            Self::AvailabilityZone { region } => Some(region),
+            _ => None,
+        }
+    }
 }
 
 impl Reason for RegionReason {
@@ -404,18 +438,11 @@ impl Reason for RegionReason {
     }
 
     fn at(&self) -> Option<usize> {
-        match *self {
-            Self::OuterBlank { at }
-            | Self::UpperCase { at }
-            | Self::NonAscii { at }
-            | Self::Character { at }
-            | Self::Hyphen { at } => Some(at),
-            _ => None,
-        }
+        (*self).at()
     }
 
     fn length(&self) -> Option<usize> {
-        if let Self::TooLong { length } = *self { Some(length) } else { None }
+        (*self).length()
     }
 
     fn repair(&self, text: &str) -> Option<String> {

@@ -29,6 +29,33 @@ pub type Set<T> = (T,);
 pub type Unset = ();
 
 impl<B, R, K> ObjectUrlWith<B, R, K> {
+    /// The bucket that the object is in.
+    pub fn bucket(self, bucket: Bucket) -> ObjectUrlWith<Set<Bucket>, R, K>
+    where
+        B: BucketIsUnset,
+    {
+        let (unset, region, key, options) = self.fields;
+        ObjectUrlBuilder { fields: (unset.unset(), region, key, options), phantom: self.phantom }.__bucket(bucket)
+    }
+
+    /// The region that the bucket is in.
+    pub fn region(self, region: Region) -> ObjectUrlWith<B, Set<Region>, K>
+    where
+        R: RegionIsUnset,
+    {
+        let (bucket, unset, key, options) = self.fields;
+        ObjectUrlBuilder { fields: (bucket, unset.unset(), key, options), phantom: self.phantom }.__region(region)
+    }
+
+    /// The name of the object.
+    pub fn key(self, key: ObjectKey) -> ObjectUrlWith<B, R, Set<ObjectKey>>
+    where
+        K: KeyIsUnset,
+    {
+        let (bucket, region, unset, options) = self.fields;
+        ObjectUrlBuilder { fields: (bucket, region, unset.unset(), options), phantom: self.phantom }.__key(key)
+    }
+
     /// The finished value. It cannot fail: each part was judged when it was made.
     pub fn build(self) -> ObjectUrl
     where
@@ -41,24 +68,46 @@ impl<B, R, K> ObjectUrlWith<B, R, K> {
     }
 }
 
-/// Writes the bound by which `build` asks for one part.
-macro_rules! required {
-    ($IsSet:ident, $Part:ident, $message:literal, $label:literal) => {
-        #[doc = concat!("Holds once the part is given: ", $label, ".")]
+/// Writes a bound that holds for one type, and for any other says what is wrong.
+macro_rules! bound {
+    ($(#[$doc:meta])* $Bound:ident for $Of:ty, $method:ident: $message:literal, $label:literal) => {
+        $(#[$doc])*
         #[diagnostic::on_unimplemented(message = $message, label = $label)]
-        pub trait $IsSet {
+        pub trait $Bound {
             #[doc(hidden)]
-            fn set(self) -> Set<$Part>;
+            fn $method(self) -> $Of;
         }
 
-        impl $IsSet for Set<$Part> {
-            fn set(self) -> Self {
+        #[diagnostic::do_not_recommend]
+        impl $Bound for $Of {
+            fn $method(self) -> Self {
                 self
             }
         }
     };
 }
 
-required!(BucketIsSet, Bucket, "the bucket is missing", "call `.bucket(..)` before `.build()`");
-required!(RegionIsSet, Region, "the region is missing", "call `.region(..)` before `.build()`");
-required!(KeyIsSet, ObjectKey, "the key is missing", "call `.key(..)` before `.build()`");
+bound! {
+    /// Holds once the bucket is given.
+    BucketIsSet for Set<Bucket>, set: "the bucket is missing", "call `.bucket(..)` before `.build()`"
+}
+bound! {
+    /// Holds once the region is given.
+    RegionIsSet for Set<Region>, set: "the region is missing", "call `.region(..)` before `.build()`"
+}
+bound! {
+    /// Holds once the key is given.
+    KeyIsSet for Set<ObjectKey>, set: "the key is missing", "call `.key(..)` before `.build()`"
+}
+bound! {
+    /// Holds until the bucket is given.
+    BucketIsUnset for Unset, unset: "the bucket is set twice", "remove this `.bucket(..)` or the one before it"
+}
+bound! {
+    /// Holds until the region is given.
+    RegionIsUnset for Unset, unset: "the region is set twice", "remove this `.region(..)` or the one before it"
+}
+bound! {
+    /// Holds until the key is given.
+    KeyIsUnset for Unset, unset: "the key is set twice", "remove this `.key(..)` or the one before it"
+}

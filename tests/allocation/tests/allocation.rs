@@ -1,0 +1,46 @@
+//! The value of a macro call is there when the program starts: it allocates nothing.
+
+use cos_url::{Bucket, ObjectKey, ObjectUrl, Region, bucket, cos_url, object_key, region};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region as Watch, StatsAlloc};
+use std::alloc::System;
+use std::hint::black_box;
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+const BUCKET: &str = "examplebucket-1250000000";
+
+fn allocations<T>(value: impl FnOnce() -> T) -> usize {
+    let watch = Watch::new(ALLOCATOR);
+    black_box(value());
+    watch.change().allocations
+}
+
+// One test, because the counter counts those of every thread.
+#[test]
+fn the_value_of_a_macro_call_allocates_nothing() {
+    let all_fields = || -> ObjectUrl {
+        cos_url! {
+            bucket: BUCKET,
+            region: "ap-beijing",
+            key: "Profile photo.jpg",
+            domain: "{Bucket}.example.com",
+            method: "PUT",
+            query: { "versionId": "1", "a": "2" },
+            headers: { "Content-Type": "image/jpeg" },
+            expires: 600,
+        }
+    };
+    let key: ObjectKey = "a.txt".parse().expect("a key");
+    assert_eq!(allocations(all_fields), 0, "all fields");
+    assert_eq!(allocations(|| -> Bucket { bucket!(BUCKET) }), 0, "bucket!");
+    assert_eq!(allocations(|| -> Region { region!("ap-beijing") }), 0, "region!");
+    assert_eq!(allocations(|| -> ObjectKey { object_key!("a.txt") }), 0, "object_key!");
+    assert_eq!(
+        allocations(|| cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a b.txt", sign: false }),
+        0,
+        "sign: false"
+    );
+    assert_eq!(allocations(|| cos_url! { bucket: BUCKET, region: "ap-beijing", key: key }), 0, "a key of run time");
+    assert!(allocations(|| String::from(BUCKET)) > 0, "the counter counts");
+}

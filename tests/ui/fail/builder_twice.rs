@@ -1,0 +1,32 @@
+//! Bucket, region and key are each set once.
+
+use cos_url::{ObjectUrl, Region, bucket, object_key};
+
+fn bucket_twice() -> ObjectUrl {
+    ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .bucket(bucket!("otherbucket-1250000000"))
+        .key(object_key!("a.txt"))
+        .build()
+}
+
+fn region_twice() -> ObjectUrl {
+    ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .region(Region::AP_TOKYO)
+        .key(object_key!("a.txt"))
+        .build()
+}
+
+fn key_twice() -> ObjectUrl {
+    ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .key(object_key!("a.txt"))
+        .key(object_key!("b.txt"))
+        .build()
+}
+
+fn main() {}

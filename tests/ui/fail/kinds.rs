@@ -1,0 +1,89 @@
+//! Each field takes one kind of value.
+
+use cos_url::cos_url;
+
+fn case_1() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: 5 }
+}
+
+fn case_2() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: 1.5 }
+}
+
+fn case_3() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: true }
+}
+
+fn case_4() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: 'a' }
+}
+
+fn case_5() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: b"a.txt" }
+}
+
+fn case_6() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: c"a.txt" }
+}
+
+fn case_7() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: -5 }
+}
+
+fn case_8() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ["a.txt"] }
+}
+
+fn case_9() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ("a", "b") }
+}
+
+fn case_10() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: || "a.txt" }
+}
+
+fn case_11() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a" + "b" }
+}
+
+fn case_12() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: &"a.txt" }
+}
+
+fn case_13() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: format!("{}.txt", 1) }
+}
+
+fn case_14() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: &format!("{}.txt", 1) }
+}
+
+fn case_15() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: 1.to_string() }
+}
+
+fn case_16() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: String::from("a.txt") }
+}
+
+fn case_17() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: cos_url::ObjectKey::new("a.txt") }
+}
+
+fn case_18() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt".parse() }
+}
+
+fn case_19() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: Some("a.txt") }
+}
+
+fn case_20() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: None }
+}
+
+fn case_21() -> cos_url::ObjectUrl {
+    cos_url! { bucket: 5, region: b"ap-beijing", key: 'k' }
+}
+
+fn main() {}

@@ -3,6 +3,18 @@
 //! `cargo run -p cos-url-compile-cost` writes crates of [`CALLS`] calls each, has `cargo check` judge each of them
 //! [`RUNS`] times, and prints the median less that of an empty crate; then it builds cos-url from nothing, beside the
 //! crates that it names. It fetches what it compares with, so it is no part of the tests.
+//!
+//! Measured on 2026-11-23 with rustc 1.95 on a busy machine of two cores, as processor time of `rustc` for crates of 300
+//! calls with `cos-url` and its macros built in the profile `dev`, less that of 300 constants of type `u32`:
+//!
+//! | call | milliseconds each |
+//! |---|---|
+//! | `cos_url!` with bucket, region and key | 1.4 |
+//! | the same with `sign: false` | 7.6 |
+//! | `time::macros::datetime!` | 0.5 |
+//! | the builder, with all three | 0.2 |
+//!
+//! Most of it is the evaluation of the rules in the constant, which the macro does not leave out.
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -1,0 +1,27 @@
+//! Values as the keys of sets, and sets of parameters as collections.
+
+#![cfg(test)]
+
+use cos_url_core::{Domain, Headers, Query, QueryName, QueryValue};
+use std::collections::HashSet;
+
+#[test]
+fn a_domain_is_once_in_a_set_however_it_is_spelled() {
+    let spellings = ["img.example.com", "IMG.example.com", "img.EXAMPLE.com"];
+    let others = ["img.example.com:80", "img.example.co", "a.example.com"];
+    let domains: HashSet<Domain> = spellings.into_iter().chain(others).map(Domain::from_static).collect();
+    assert_eq!(domains.len(), 4);
+}
+
+#[test]
+fn parameters_are_counted_and_gone_through() {
+    let name = QueryName::from_static;
+    let query = Query::from([(name("b"), QueryValue::EMPTY), (name("a"), QueryValue::EMPTY)]);
+    assert_eq!((query.len(), query.is_empty()), (2, false));
+    assert_eq!((Query::EMPTY.len(), Query::EMPTY.is_empty(), Headers::EMPTY.is_empty()), (0, true, true));
+    let mut names = Vec::new();
+    for (name, _) in &query {
+        names.push(name.as_str());
+    }
+    assert_eq!(names, ["a", "b"]);
+}

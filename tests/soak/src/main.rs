@@ -1,0 +1,128 @@
+//! Sends signed requests to a server on loopback that verifies them, one in eight of them altered on the way, and counts
+//! the verdicts. It fails if one is wrong or if the memory of the process grows.
+//!
+//! `cargo run --release -p cos-url-soak -- <seconds>`
+
+mod client;
+mod numbers;
+mod tampering;
+
+use client::Client;
+use cos_url::{
+    Credentials, Domain, KeyTime, ObjectKey, ObjectUrl, Protocol, QueryName, QueryValue, Region, Signer, bucket,
+};
+use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
+use numbers::Numbers;
+use std::error::Error;
+use std::process::ExitCode;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use tampering::Tampering;
+
+/// Another host that the server answers to, so that only the signature can tell it from the right one.
+const OTHER_HOST: &str = "otherbucket-1250000000.cos.ap-beijing.myqcloud.com";
+
+/// How much more memory the process may have at the end than after its first fifth, in KiB.
+const MAX_GROWTH: u64 = 8 * 1024;
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let seconds = std::env::args().nth(1).ok_or("how many seconds?")?.parse()?;
+    let count = soak(Duration::from_secs(seconds))?;
+    println!(
+        "{} s: {} sound requests, {} tampered, {} wrong verdicts; resident memory {} KiB after the first fifth, {} KiB at \
+         the end",
+        seconds, count.sound, count.tampered, count.wrong, count.resident_before, count.resident_after
+    );
+    let grows = count.resident_after > count.resident_before + MAX_GROWTH;
+    let is_right = count.wrong == 0 && !grows && count.sound > 0 && count.tampered > 0;
+    Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[derive(Default)]
+struct Count {
+    sound: u64,
+    tampered: u64,
+    wrong: u64,
+    resident_before: u64,
+    resident_after: u64,
+}
+
+fn soak(length: Duration) -> Result<Count, Box<dyn Error>> {
+    let cos = StandIn::with(Config::default().host(OTHER_HOST))?;
+    let signer = Signer::new(Credentials::new(SECRET_ID, SECRET_KEY)?);
+    let mut client = Client::connect(&cos.authority())?;
+    let mut numbers = Numbers::new(0x5eed);
+    let keys = keys(&cos, &mut numbers)?;
+
+    let (mut count, started) = (Count::default(), Instant::now());
+    while started.elapsed() < length {
+        let object = object(&cos, &keys, &mut numbers)?;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+        let url = object.sign_at(&signer, KeyTime::from_now(now, Duration::from_secs(1 + numbers.below(900)))?)?;
+        let (authority, target) = split(url.as_str())?;
+
+        let tampering = (numbers.below(8) == 0).then(|| Tampering::any(&mut numbers));
+        let (host, target) = match tampering {
+            Some(tampering) => tampering.alter(authority, target, &mut numbers),
+            None => (authority.into(), target.into()),
+        };
+        let status = client.get(&host, &target)?;
+        let expected = tampering.map_or(200, Tampering::status);
+        if status != expected {
+            count.wrong += 1;
+            if count.wrong <= 10 {
+                eprintln!("{status} for {expected}: {tampering:?} of the key `{}`", object.key());
+            }
+        }
+        *(if tampering.is_some() { &mut count.tampered } else { &mut count.sound }) += 1;
+
+        // What was seen is kept until somebody asks.
+        cos.seen();
+        if count.resident_before == 0 && started.elapsed() > length / 5 {
+            count.resident_before = resident()?;
+        }
+    }
+    count.resident_after = resident()?;
+    Ok(count)
+}
+
+/// Stores objects with keys of every kind of character.
+fn keys(cos: &StandIn, numbers: &mut Numbers) -> Result<Vec<ObjectKey>, Box<dyn Error>> {
+    let mut keys = Vec::new();
+    for number in 0..256 {
+        let key = ObjectKey::new(format!("{number}/{}", numbers.text(60)))?;
+        cos.put(key.as_str(), "content", "text/plain");
+        keys.push(key);
+    }
+    Ok(keys)
+}
+
+/// A GET for one of the keys, with up to four parameters. The first is always there, so that there is one to alter.
+fn object(cos: &StandIn, keys: &[ObjectKey], numbers: &mut Numbers) -> Result<ObjectUrl, Box<dyn Error>> {
+    let key = keys.get(usize::try_from(numbers.below(keys.len() as u64))?).ok_or("there are keys")?;
+    let builder = ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .region(Region::AP_BEIJING)
+        .key(key.clone())
+        .domain(Domain::loopback(cos.authority())?)
+        .protocol(Protocol::Http)
+        .query(QueryName::new("a")?, QueryValue::new(numbers.text(4))?);
+    let mut object = builder;
+    for number in 0..numbers.below(4) {
+        let name = QueryName::new(format!("{number}{}", numbers.text(6)))?;
+        object = object.query(name, QueryValue::new(numbers.text(20))?);
+    }
+    Ok(object.build())
+}
+
+/// The authority of a URL, and what follows it.
+fn split(url: &str) -> Result<(&str, &str), Box<dyn Error>> {
+    let (_, rest) = url.split_once("://").ok_or("a scheme")?;
+    Ok(rest.split_at(rest.find('/').ok_or("a path")?))
+}
+
+/// The resident memory of this process, in KiB.
+fn resident() -> Result<u64, Box<dyn Error>> {
+    let status = std::fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("VmRSS")?;
+    Ok(line.trim().trim_end_matches("kB").trim().parse()?)
+}

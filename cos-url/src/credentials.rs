@@ -131,7 +131,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-fn check(part: CredentialPart, text: &str, allowed: fn(char) -> bool) -> Result<(), CredentialsError> {
+fn check(part: CredentialPart, text: &str, allowed: impl Fn(char) -> bool) -> Result<(), CredentialsError> {
     if text.is_empty() {
         Err(CredentialsError::Empty(part))
     } else if text.trim() != text {

@@ -11,6 +11,8 @@ mod authorization;
 pub mod compile_errors {}
 mod conflict;
 mod credentials;
+mod draft;
+mod hmac_blocks;
 mod key_time;
 pub mod macros;
 mod object_url;

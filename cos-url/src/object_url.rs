@@ -9,7 +9,7 @@ pub use builder::{
 };
 
 use crate::conflict::{Conflict, check_request, is_served, response_override};
-use crate::request::Request;
+use crate::request::{Carrier, Request};
 use crate::signature::HttpString;
 use crate::{Authorization, KeyTime, SignError, SignedUrl, Signer};
 use alloc::string::String;
@@ -404,7 +404,7 @@ impl ObjectUrl {
     ///
     /// As [`sign`](Self::sign).
     pub fn sign_at(&self, signer: &Signer, key_time: KeyTime) -> Result<SignedUrl, SignError> {
-        signer.signing_key(key_time)?.sign(self)
+        signer.sign(self, key_time)
     }
 
     /// Signs the request by its `Authorization` header, from a minute ago until [`expires`](Self::expires) from now.
@@ -433,7 +433,7 @@ impl ObjectUrl {
     ///
     /// [`Conflict`] if the parts do not go together.
     pub fn http_string(&self) -> Result<HttpString, Conflict> {
-        Ok(Request::with_token_in_query(self, None)?.http_string())
+        Request::new(self, self.key(), None, Carrier::Query).http_string()
     }
 
     /// The URL without a signature, for objects that everyone may read.

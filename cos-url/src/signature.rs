@@ -37,56 +37,38 @@ use zeroize::{Zeroize, Zeroizing};
 /// The length of a SHA-1 digest as hexadecimal text.
 const HEX_LENGTH: usize = 40;
 
-/// A key whose hashed pads are kept, so that each message costs only its own blocks.
-#[derive(Clone)]
-pub(crate) struct Keyed(Hmac<Sha1>);
-
-impl Keyed {
-    #[expect(clippy::expect_used, reason = "HMAC takes keys of every length: RFC 2104, section 2")]
-    pub(crate) fn new(key: &[u8]) -> Self {
-        Self(Hmac::new_from_slice(key).expect("HMAC takes keys of every length"))
-    }
-
-    fn authenticate(&self, message: &str) -> Hex {
-        let mac = self.0.clone().chain_update(message.as_bytes());
-        Hex::of(&mac.finalize().into_bytes())
-    }
-
-    /// `SignKey`, of a key that is the SecretKey.
-    pub(crate) fn sign_key(&self, key_time: KeyTime) -> SignKey {
-        SignKey(self.authenticate(&format!("{key_time}")))
-    }
-
-    /// `Signature`, of a key that is the `SignKey`.
-    pub(crate) fn signature(&self, string_to_sign: &StringToSign) -> Signature {
-        Signature(self.authenticate(string_to_sign.as_str()))
-    }
+/// `hex(HMAC-SHA1(key, message))`.
+#[expect(clippy::expect_used, reason = "HMAC takes keys of every length: RFC 2104, section 2")]
+fn authenticate(key: &str, message: &str) -> Hex {
+    let hmac = Hmac::<Sha1>::new_from_slice(key.as_bytes()).expect("HMAC takes keys of every length");
+    Hex::of(&hmac.chain_update(message).finalize().into_bytes())
 }
 
 /// `SignKey`: the key for one [`KeyTime`], 40 lower-case hexadecimal digits.
 ///
 /// It signs whatever the SecretKey could sign within that time, so it is a secret too: `Debug` does not show it, and
 /// it is overwritten when it is dropped.
+#[derive(Clone)]
 pub struct SignKey(Hex);
 
 impl SignKey {
     /// `hex(HMAC-SHA1(SecretKey, KeyTime))`.
     pub fn derive(secret_key: &str, key_time: KeyTime) -> Self {
-        Keyed::new(secret_key.as_bytes()).sign_key(key_time)
+        Self(authenticate(secret_key, &format!("{key_time}")))
+    }
+
+    pub(crate) fn from_digest(digest: &[u8; 20]) -> Self {
+        Self(Hex::of(digest))
     }
 
     /// `hex(HMAC-SHA1(SignKey, StringToSign))`, where the key is the 40 digits and not the bytes behind them.
     pub fn sign(&self, string_to_sign: &StringToSign) -> Signature {
-        self.keyed().signature(string_to_sign)
+        Signature(authenticate(self.as_str(), string_to_sign.as_str()))
     }
 
     /// The digits.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
-    }
-
-    pub(crate) fn keyed(&self) -> Keyed {
-        Keyed::new(self.as_str().as_bytes())
     }
 }
 
@@ -117,6 +99,11 @@ impl HttpString {
     pub fn new(method: Method, key: &str, parameters: &str, headers: &str) -> Self {
         // In a text of the right size, because one that grows leaves copies of itself in memory.
         Self(Zeroizing::new([method.as_lower_str(), "\n/", key, "\n", parameters, "\n", headers, "\n"].concat()))
+    }
+
+    /// A text that is an `HttpString` already.
+    pub(crate) fn from_text(text: Zeroizing<String>) -> Self {
+        Self(text)
     }
 
     /// The text.
@@ -169,10 +156,11 @@ impl fmt::Debug for Signature {
 
 /// A digest as lower-case hexadecimal text.
 #[derive(Clone, Copy)]
-struct Hex([u8; HEX_LENGTH]);
+#[repr(align(8))]
+pub(crate) struct Hex([u8; HEX_LENGTH]);
 
 impl Hex {
-    fn of(digest: &[u8]) -> Self {
+    pub(crate) fn of(digest: &[u8]) -> Self {
         let mut text = [0; HEX_LENGTH];
         // The length is that of a SHA-1 digest, so there is no error to report.
         let written = hex::encode_to_slice(digest, &mut text);
@@ -180,7 +168,7 @@ impl Hex {
         Self(text)
     }
 
-    fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         // Hexadecimal digits are ASCII, so there is no error to report.
         str::from_utf8(&self.0).unwrap_or_default()
     }

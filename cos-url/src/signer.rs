@@ -1,15 +1,18 @@
 //! The signer: from credentials to signing keys to signed requests.
 
+use crate::draft::Draft;
+use crate::hmac_blocks::{Message, Pads};
 use crate::key_time::BACKDATED;
-use crate::request::{Request, SECURITY_TOKEN, encoded_capacity};
-use crate::signature::{HttpString, Keyed, Signature, StringToSign};
-use crate::{Authorization, Credentials, KeyTime, ObjectUrl, SignError, SignedUrl};
+use crate::key_time::KeyTimeText;
+use crate::request::{Carrier, Request, Token};
+use crate::signature::{HttpString, SignKey, StringToSign};
+use crate::{Authorization, Credentials, KeyTime, ObjectKey, ObjectUrl, SignError, SignedUrl};
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 use core::time::Duration;
-use cos_url_core::percent::push_component;
+use cos_url_core::percent::{is_plain, push_component};
 use zeroize::Zeroizing;
 
 /// Signs requests with one set of credentials.
@@ -28,17 +31,19 @@ use zeroize::Zeroizing;
 /// ```
 #[derive(Clone)]
 pub struct Signer {
-    // Behind a pointer, because what is moved stays behind in memory where it was.
-    keyed: Arc<Keyed>,
     identity: Arc<Identity>,
+    // Behind a pointer, because what is moved stays behind in memory where it was.
+    secret_key: Arc<Pads>,
     max_expires: Option<Duration>,
     ends_with_credentials: bool,
 }
 
 /// What a URL says of who signed it.
-struct Identity {
+pub(crate) struct Identity {
     secret_id: String,
-    token: Option<Zeroizing<String>>,
+    /// `enc(secret_id)`, where that is another text.
+    encoded_id: Option<String>,
+    token: Option<Token>,
     end: Option<u64>,
 }
 
@@ -46,9 +51,14 @@ impl Signer {
     /// Signs with these credentials.
     pub fn new(credentials: Credentials) -> Self {
         let Credentials { secret_id, secret_key, token, end } = credentials;
+        let encoded_id = (!is_plain(&secret_id)).then(|| {
+            let mut encoded = String::new();
+            push_component(&mut encoded, &secret_id);
+            encoded
+        });
         Self {
-            keyed: Arc::new(Keyed::new(secret_key.as_bytes())),
-            identity: Arc::new(Identity { secret_id, token, end }),
+            secret_key: Arc::new(Pads::new(secret_key.as_bytes(), || ())),
+            identity: Arc::new(Identity { secret_id, encoded_id, token: token.map(Token::new), end }),
             max_expires: None,
             ends_with_credentials: false,
         }
@@ -78,6 +88,42 @@ impl Signer {
     ///
     /// [`SignError`] if the time ends after the temporary credentials, or is longer than the signer's own maximum.
     pub fn signing_key(&self, key_time: KeyTime) -> Result<SigningKey, SignError> {
+        let key_time = self.check(key_time)?;
+        let text = key_time.text();
+        let sign_key = Zeroizing::new(self.secret_key.authenticate(&mut text.message(), || ()));
+        let pads = Pads::of_hex(&sign_key, || ());
+        let sign_key = SignKey::from_digest(&sign_key);
+        let mut head = String::new();
+        self.identity.push_head(&text, &mut head);
+        Ok(SigningKey {
+            identity: Arc::clone(&self.identity),
+            sign_key,
+            pads,
+            key_time,
+            string_to_sign: text.string_to_sign(),
+            head: head.into(),
+        })
+    }
+
+    /// As [`signing_key`](Self::signing_key) and [`SigningKey::sign`], with the `SignKey` derived beside the hash of the
+    /// request: 330 ns instead of 390.
+    pub(crate) fn sign(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, SignError> {
+        let key_time = self.check(key_time)?;
+        let text = key_time.text();
+        let request = self.identity.request(object, object.key());
+        request.check()?;
+        let mut url = String::new();
+        let mut draft = Draft::new(&request, HEAD_LENGTH + self.identity.encoded_id().len(), &mut url)?;
+        let mut http_string = draft.http_string();
+        let sign_key = Zeroizing::new(self.secret_key.authenticate(&mut text.message(), || http_string.step()));
+        let sign_key = Pads::of_hex(&sign_key, || http_string.step());
+        let digest = http_string.finish();
+        draft.sign(&sign_key, &mut text.string_to_sign(), &digest, |out| self.identity.push_head(&text, out));
+        Ok(SignedUrl::new(url, object.method(), object.headers().clone(), key_time.end()))
+    }
+
+    /// The key time, if this signer signs for it.
+    fn check(&self, key_time: KeyTime) -> Result<KeyTime, SignError> {
         let key_time = self.within_credentials(key_time)?;
         if let Some(max) = self.max_expires {
             let (life, max) = ((key_time.end() - key_time.start()).saturating_sub(BACKDATED), max.as_secs());
@@ -85,8 +131,7 @@ impl Signer {
                 return Err(SignError::TooLong { life, max });
             }
         }
-        let keyed = self.keyed.sign_key(key_time).keyed();
-        Ok(SigningKey { identity: Arc::clone(&self.identity), keyed, key_time })
+        Ok(key_time)
     }
 
     fn within_credentials(&self, key_time: KeyTime) -> Result<KeyTime, SignError> {
@@ -129,8 +174,13 @@ impl fmt::Debug for Signer {
 #[derive(Clone)]
 pub struct SigningKey {
     identity: Arc<Identity>,
-    keyed: Keyed,
+    sign_key: SignKey,
+    pads: Pads,
     key_time: KeyTime,
+    /// The beginning of every `StringToSign`.
+    string_to_sign: Message,
+    /// The beginning of every query.
+    head: Arc<str>,
 }
 
 impl SigningKey {
@@ -157,33 +207,21 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn sign_into(&self, object: &ObjectUrl, out: &mut String) -> Result<(), SignError> {
-        let request = Request::with_token_in_query(object, self.identity.token())?;
-        let key_time = self.key_time.to_string();
-        let signature = self.keyed.signature(&StringToSign::new(self.key_time, &request.http_string()));
+        self.sign_key_into(object, object.key(), out)
+    }
 
-        let pairs = self.sign_pairs(&request, &key_time, &signature);
-        // At once, because a text that grows leaves copies of itself in memory.
-        out.reserve(
-            request.address_capacity()
-                + encoded_capacity(pairs)
-                + encoded_capacity(self.identity.token())
-                + encoded_capacity(object.query_pairs()),
-        );
-        request.push_address(out);
-        let mut before = '?';
-        for (name, value) in pairs {
-            out.push(before);
-            out.push_str(name);
-            out.push('=');
-            push_component(out, value);
-            before = '&';
-        }
-        for (name, value) in self.identity.token().into_iter().chain(object.query_pairs()) {
-            out.push('&');
-            push_component(out, name);
-            out.push('=');
-            push_component(out, value);
-        }
+    /// As [`sign_into`](Self::sign_into), for another key than that of the request: a listing is signed with one
+    /// request and one buffer.
+    ///
+    /// # Errors
+    ///
+    /// [`SignError::Conflict`] if the parts of the request do not go together.
+    pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), SignError> {
+        let request = self.identity.request(object, key);
+        request.check()?;
+        let mut draft = Draft::new(&request, self.head.len(), out)?;
+        let digest = draft.http_string().finish();
+        draft.sign(&self.pads, &mut self.string_to_sign.clone(), &digest, |out| out.push_str(&self.head));
         Ok(())
     }
 
@@ -193,11 +231,16 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, SignError> {
-        let request = Request::with_token_in_header(object, self.identity.token())?;
-        let key_time = self.key_time.to_string();
-        let signature = self.keyed.signature(&StringToSign::new(self.key_time, &request.http_string()));
-        let pairs = self.sign_pairs(&request, &key_time, &signature).map(|(name, value)| format!("{name}={value}"));
-        Authorization::new(pairs.join("&"), object, self.identity.token.clone())
+        let Identity { secret_id, token, .. } = &*self.identity;
+        let request = Request::new(object, object.key(), token.as_ref(), Carrier::Header);
+        let signature = self.sign_key.sign(&StringToSign::new(self.key_time, &request.http_string()?));
+        let (key_time, (header_list, parameter_list)) = (self.key_time, request.lists());
+        let value = format!(
+            "q-sign-algorithm=sha1&q-ak={secret_id}&q-sign-time={key_time}&q-key-time={key_time}\
+             &q-header-list={header_list}&q-url-param-list={parameter_list}&q-signature={}",
+            signature.as_str()
+        );
+        Authorization::new(value, object, token.as_ref().map(|token| token.value.clone()))
     }
 
     /// The request as it is signed in a URL: what COS answers as `FormatString` when a signature does not match.
@@ -206,32 +249,35 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, SignError> {
-        Ok(Request::with_token_in_query(object, self.identity.token())?.http_string())
-    }
-
-    /// The seven `q-*` pairs, in the one order that COS writes them.
-    fn sign_pairs<'a>(
-        &'a self,
-        request: &'a Request<'_>,
-        key_time: &'a str,
-        signature: &'a Signature,
-    ) -> [(&'static str, &'a str); 7] {
-        [
-            ("q-sign-algorithm", "sha1"),
-            ("q-ak", &self.identity.secret_id),
-            ("q-sign-time", key_time),
-            ("q-key-time", key_time),
-            ("q-header-list", &request.headers.list),
-            ("q-url-param-list", &request.parameters.list),
-            ("q-signature", signature.as_str()),
-        ]
+        Ok(self.identity.request(object, object.key()).http_string()?)
     }
 }
 
+/// The most bytes that [`Identity::push_head`] appends besides the id.
+const HEAD_LENGTH: usize = 70 + 2 * KeyTimeText::MOST_BYTES;
+
 impl Identity {
-    /// The token with the name of the parameter, or header, that carries it.
-    fn token(&self) -> Option<(&'static str, &str)> {
-        self.token.as_ref().map(|token| (SECURITY_TOKEN, token.as_str()))
+    /// The `SecretId`, as a value in the query of the URL.
+    fn encoded_id(&self) -> &str {
+        self.encoded_id.as_ref().unwrap_or(&self.secret_id)
+    }
+
+    /// Appends the query of a URL up to the list of headers.
+    fn push_head(&self, key_time: &KeyTimeText, out: &mut String) {
+        let key_time = key_time.encoded();
+        out.push_str("?q-sign-algorithm=sha1&q-ak=");
+        out.push_str(self.encoded_id());
+        out.push_str("&q-sign-time=");
+        out.push_str(key_time);
+        out.push_str("&q-key-time=");
+        out.push_str(key_time);
+        out.push_str("&q-header-list=");
+    }
+
+    /// The request for a signed URL.
+    #[inline]
+    fn request<'a>(&'a self, object: &'a ObjectUrl, key: &'a ObjectKey) -> Request<'a> {
+        Request::new(object, key, self.token.as_ref(), Carrier::Query)
     }
 }
 

@@ -115,6 +115,9 @@ impl ObjectKey {
     /// Appends the path of a URL: `/` and the encoded key.
     pub fn push_path(&self, out: &mut String) {
         out.push('/');
+        if !self.0.starts_with('.') && !self.0.contains("/.") {
+            return percent::push_path(out, &self.0);
+        }
         let mut before: Option<&str> = None;
         for segment in self.0.split('/') {
             if let Some(before) = before {

@@ -5,7 +5,8 @@
 
 use alloc::string::String;
 use core::cmp::Ordering;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use core::ops::Range;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 
 /// What is encoded in the name or value of a parameter or header.
 pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -15,15 +16,138 @@ pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
 /// Appends `enc(text)`.
 pub fn push_component(out: &mut String, text: &str) {
-    out.extend(utf8_percent_encode(text, COMPONENT));
+    if is_plain(text) { out.push_str(text) } else { push_encoded(out, text, &ENCODED) }
+}
+
+/// Appends a path: `enc(text)`, but `/` stands for itself.
+pub fn push_path(out: &mut String, text: &str) {
+    if kinds(text) & ESCAPED == 0 { out.push_str(text) } else { push_encoded(out, text, &ENCODED_IN_PATH) }
 }
 
 /// Appends `K(name)`: encoded first, lower-cased after, so that `/` becomes `%2f`.
 pub fn push_lower_name(out: &mut String, name: &str) {
+    if is_plain_lower(name) {
+        return out.push_str(name);
+    }
     let start = out.len();
     push_component(out, name);
-    if let Some(name) = out.get_mut(start..) {
-        name.make_ascii_lowercase();
+    if let Some(appended) = out.get_mut(start..) {
+        appended.make_ascii_lowercase();
+    }
+}
+
+/// Appends `enc(K(name))`, as it stands in a list in the URL: `/` becomes `%252f`.
+pub fn push_encoded_lower_name(out: &mut String, name: &str) {
+    for byte in name.bytes() {
+        if is_unreserved(byte) {
+            out.push(char::from(byte.to_ascii_lowercase()));
+        } else {
+            out.push_str("%25");
+            out.extend(percent_encode_byte(byte).chars().skip(1).map(|digit| digit.to_ascii_lowercase()));
+        }
+    }
+}
+
+/// Appends `enc` of a part of what is in the buffer already.
+pub fn push_encoded_within(out: &mut String, range: Range<usize>) {
+    for at in range {
+        match out.as_bytes().get(at).copied() {
+            Some(byte) if is_unreserved(byte) => out.push(char::from(byte)),
+            Some(byte) => out.push_str(percent_encode_byte(byte)),
+            None => {}
+        }
+    }
+}
+
+/// The length of `enc(text)`.
+pub fn component_length(text: &str) -> usize {
+    text.bytes().map(|byte| if is_unreserved(byte) { 1 } else { 3 }).sum()
+}
+
+/// Whether `enc(text)` is the text.
+pub fn is_plain(text: &str) -> bool {
+    kinds(text) & (ESCAPED | SLASH) == 0
+}
+
+/// Whether `K(name)` is the name.
+pub fn is_plain_lower(name: &str) -> bool {
+    kinds(name) == 0
+}
+
+/// A byte that is always encoded.
+const ESCAPED: u8 = 1;
+/// A `/`, which is encoded but in a path.
+const SLASH: u8 = 2;
+/// An upper-case letter, which is lower-cased in a name.
+const UPPER_CASE: u8 = 4;
+
+/// What kinds of bytes are in a text. Most texts have none that is changed and are copied whole, so this question is
+/// asked first: two instructions a byte, where encoding byte by byte takes eight.
+fn kinds(text: &str) -> u8 {
+    text.bytes().fold(0, |kinds, byte| kinds | entry(&KINDS, byte))
+}
+
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let (mut rest, mut byte): (&mut [u8], u8) = (&mut kinds, 0);
+    while let [kind, tail @ ..] = rest {
+        *kind = kind_of(byte);
+        (rest, byte) = (tail, byte.wrapping_add(1));
+    }
+    kinds
+};
+
+const fn kind_of(byte: u8) -> u8 {
+    match byte {
+        b'/' => SLASH,
+        b'A'..=b'Z' => UPPER_CASE,
+        _ if is_unreserved(byte) => 0,
+        _ => ESCAPED,
+    }
+}
+
+/// What each byte becomes: up to three characters, and in the last place how many.
+///
+/// By this table 80 Chinese characters are encoded in 100 ns, by the iterator of the percent-encoding crate in 530 to 685.
+/// That iterator is what the table is tested against.
+type Table = [[u8; 4]; 256];
+
+static ENCODED: Table = table(ESCAPED | SLASH);
+static ENCODED_IN_PATH: Table = table(ESCAPED);
+
+const fn table(encoded: u8) -> Table {
+    let mut table = [[0; 4]; 256];
+    let (mut rest, mut byte): (&mut [[u8; 4]], u8) = (&mut table, 0);
+    while let [entry, tail @ ..] = rest {
+        let [high, low] = hex_digits(byte);
+        *entry = if kind_of(byte) & encoded == 0 { [byte, 0, 0, 1] } else { [b'%', high, low, 3] };
+        (rest, byte) = (tail, byte.wrapping_add(1));
+    }
+    table
+}
+
+#[expect(clippy::indexing_slicing, reason = "there is an entry for every byte")]
+fn entry<T: Copy>(table: &[T; 256], byte: u8) -> T {
+    table[usize::from(byte)]
+}
+
+/// How many bytes are encoded at a time, on the stack.
+const CHUNK: usize = 64;
+
+fn push_encoded(out: &mut String, text: &str, table: &Table) {
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        // Four bytes are written for each byte, whether it becomes one or three: the next one overwrites the rest.
+        let mut encoded = [0; 3 * CHUNK + 1];
+        let mut end = 0;
+        for byte in chunk {
+            let entry @ [.., length] = entry(table, *byte);
+            if let Some(place) = encoded.get_mut(end..end + entry.len()) {
+                place.copy_from_slice(&entry);
+            }
+            end += usize::from(length);
+        }
+        // The entries are ASCII, so there is no error to report.
+        out.push_str(str::from_utf8(encoded.get(..end).unwrap_or_default()).unwrap_or_default());
     }
 }
 
@@ -80,6 +204,8 @@ const fn compare_bytes(a: u8, b: u8) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString;
+    use percent_encoding::utf8_percent_encode;
 
     fn component(text: &str) -> String {
         let mut out = String::new();
@@ -100,6 +226,34 @@ mod tests {
             assert_eq!(component(&text) == text, is_unreserved(byte), "{text:?}");
         }
         assert_eq!(component("a b+c/腾"), "a%20b%2Bc%2F%E8%85%BE");
+    }
+
+    #[test]
+    fn the_tables_are_those_of_the_percent_encoding_crate() {
+        let every_character: String = (0..=0x2ff).chain(0xfff0..=0x1_000f).filter_map(char::from_u32).collect();
+        for text in [every_character.as_str(), "", "a", "腾讯云", &"a/腾".repeat(50), &"é".repeat(CHUNK)] {
+            let mut path = String::new();
+            push_path(&mut path, text);
+            assert_eq!(component(text), utf8_percent_encode(text, COMPONENT).to_string());
+            assert_eq!(path, utf8_percent_encode(text, PATH).to_string());
+            assert_eq!(component_length(text), component(text).len());
+        }
+    }
+
+    #[test]
+    fn a_name_in_a_list_is_encoded_once_more() {
+        for name in ["", "a", "versionId", "imageMogr2/thumbnail", "a b+C", "键"] {
+            let mut in_list = String::from("kept: A");
+            push_encoded_lower_name(&mut in_list, name);
+            assert_eq!(in_list.strip_prefix("kept: A"), Some(component(&lower_name(name)).as_str()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_buffer_is_encoded_behind_it() {
+        let mut out = String::from("https://[::1]:9000");
+        push_encoded_within(&mut out, 8..18);
+        assert_eq!(out, "https://[::1]:9000%5B%3A%3A1%5D%3A9000");
     }
 
     #[test]

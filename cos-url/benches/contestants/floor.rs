@@ -1,0 +1,88 @@
+//! The floor: the compressions of SHA-1 that a URL cannot do without, in the order in which they depend on each other,
+//! and the `String` that is handed over. No text is encoded and nothing is checked.
+
+use super::{Case, Task, key_time};
+use cos_url::signature::StringToSign;
+use cos_url::Signer;
+use sha1::block_api::compress;
+use std::hint::black_box;
+
+/// What the caller keeps from URL to URL.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kept {
+    SigningKey,
+    Signer,
+    Nothing,
+}
+
+const START: [u32; 5] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0];
+
+type Block = [u8; 64];
+
+fn one(state: &mut [u32; 5], block: &Block) {
+    compress(state, std::slice::from_ref(block));
+}
+
+/// A block that depends on a digest, at the price of one store.
+fn after(state: &[u32; 5], block: &Block) -> Block {
+    let mut block = *block;
+    block[..4].copy_from_slice(&state[0].to_ne_bytes());
+    block
+}
+
+/// The `HttpString` has `blocks`; the rest is the same for every URL. Independent compressions stand side by side.
+fn sign(kept: Kept, blocks: &[Block], url: &str) -> String {
+    let block = black_box([1; 64]);
+    let (mut http, mut waiting) = (START, blocks.iter());
+    let (mut inner, mut outer) = (START, START);
+    let mut beside = |http: &mut [u32; 5]| {
+        if let Some(block) = waiting.next() {
+            one(http, block);
+        }
+    };
+    if kept == Kept::Nothing {
+        one(&mut inner, &block);
+        one(&mut outer, &block);
+    }
+    if kept >= Kept::Signer {
+        one(&mut inner, &block);
+        beside(&mut http);
+        one(&mut outer, &after(&inner, &block));
+        beside(&mut http);
+        let key = after(&outer, &block);
+        (inner, outer) = (START, START);
+        one(&mut inner, &key);
+        one(&mut outer, &key);
+    }
+    waiting.for_each(|block| one(&mut http, block));
+    one(&mut inner, &after(&http, &block));
+    one(&mut inner, &block);
+    one(&mut outer, &after(&inner, &block));
+    black_box(outer);
+    String::from(url)
+}
+
+pub fn cases(task: &Task) -> Vec<Case> {
+    let signer = Signer::new(task.credentials());
+    let signing_key = signer.signing_key(key_time()).unwrap();
+    let url = signing_key.sign(&task.object()).unwrap().into_string();
+    let http_string = signing_key.http_string(&task.object()).unwrap();
+    // A message is followed by a byte and its length in eight bytes.
+    let blocks = vec![[2; 64]; (http_string.as_str().len() + 9).div_ceil(64)];
+    assert_eq!((StringToSign::new(key_time(), &http_string).as_str().len() + 9).div_ceil(64), 2);
+    [
+        ("floor, signing key kept", Kept::SigningKey),
+        ("floor, signer kept", Kept::Signer),
+        ("floor, nothing kept", Kept::Nothing),
+    ]
+    .map(|(name, kept)| {
+        let (blocks, url) = (blocks.clone(), url.clone());
+        Case {
+            name,
+            floor: Some(kept),
+            sample: url.clone(),
+            run: Box::new(move || sign(kept, black_box(&blocks), black_box(&url)).len()),
+        }
+    })
+    .into()
+}

@@ -1,0 +1,79 @@
+//! Signs a listing: object keys from the standard input, one a line; URLs to the standard output, in the same order.
+//!
+//! `cargo run --release --package sign_listing < keys.txt > urls.txt`
+//!
+//! Memory stays the same however long the listing is. The credentials are those of the environment.
+
+use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, SigningKey, cos_url};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::error::Error;
+use std::io::{self, BufRead, Write};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// The request for every key of the listing.
+const REQUEST: ObjectUrl = cos_url! {
+    bucket: "examplebucket-1250000000",
+    region: "ap-beijing",
+    key: "every key of the listing",
+};
+
+/// How much of the listing is read at a time for each thread.
+const PART: usize = 256 << 10;
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+/// A part of the listing, and its URLs. Both are used again for the next part.
+#[derive(Default)]
+struct Part {
+    keys: Vec<u8>,
+    urls: String,
+}
+
+fn main() -> Result<(), Failure> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let key_time = KeyTime::from_now(now, Duration::from_secs(3600))?;
+    let signing_key = Signer::new(Credentials::from_env()?).signing_key(key_time)?;
+
+    let progress = ProgressBar::new_spinner();
+    progress.set_style(ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}")?);
+
+    let (mut listing, mut output) = (io::stdin().lock(), io::stdout().lock());
+    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(2 * rayon::current_num_threads()).collect();
+    loop {
+        let mut filled = 0;
+        for part in &mut parts {
+            read_part(&mut listing, &mut part.keys)?;
+            filled += usize::from(!part.keys.is_empty());
+        }
+        if filled == 0 {
+            break;
+        }
+        let signed = parts.par_iter_mut().take(filled).map(|part| sign(&signing_key, part)).sum::<Result<u64, _>>()?;
+        for part in parts.iter().take(filled) {
+            output.write_all(part.urls.as_bytes())?;
+        }
+        progress.inc(signed);
+    }
+    progress.finish();
+    Ok(output.flush()?)
+}
+
+/// Reads whole lines, about as many bytes as a part has.
+fn read_part(listing: &mut impl BufRead, keys: &mut Vec<u8>) -> io::Result<()> {
+    keys.clear();
+    while keys.len() < PART && listing.read_until(b'\n', keys)? > 0 {}
+    Ok(())
+}
+
+/// Signs each line and says how many there were. It is a pure function of the part, so every thread has its own.
+fn sign(signing_key: &SigningKey, Part { keys, urls }: &mut Part) -> Result<u64, Failure> {
+    urls.clear();
+    let mut count = 0;
+    for key in str::from_utf8(keys)?.lines() {
+        signing_key.sign_key_into(&REQUEST, &key.parse()?, urls)?;
+        urls.push('\n');
+        count += 1;
+    }
+    Ok(count)
+}

@@ -1,0 +1,38 @@
+//! Signs in one way as many times as it is told, for `count`, which has the instructions counted.
+
+use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
+use std::error::Error;
+use std::hint::black_box;
+
+const SHORT: ObjectUrl = cos_url! {
+    bucket: "examplebucket-1250000000",
+    region: "ap-beijing",
+    key: "photos/2024/photo.jpg",
+    query: { "response-content-disposition": "attachment" },
+};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let case = arguments.next().ok_or("which case?")?;
+    let times: u32 = arguments.next().ok_or("how many times?")?.parse()?;
+
+    let credentials = || Credentials::new("AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q", "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz");
+    let chinese = SHORT.with_key("腾讯云对象".repeat(16).parse()?);
+    let signer = Signer::new(credentials()?);
+    let key_time = KeyTime::new(1_557_989_151, 1_557_996_351)?;
+    let signing_key = signer.signing_key(key_time)?;
+    let mut buffer = String::new();
+    for _ in 0..times {
+        match case.as_str() {
+            "fresh-credentials" => drop(black_box(SHORT.sign_at(&Signer::new(credentials()?), key_time)?)),
+            "signer" => drop(black_box(SHORT.sign_at(&signer, key_time)?)),
+            "signing-key" => drop(black_box(signing_key.sign(&SHORT)?)),
+            "buffer" => signing_key.sign_into(&SHORT, &mut buffer)?,
+            "buffer-chinese" => signing_key.sign_into(&chinese, &mut buffer)?,
+            "unsigned" => drop(black_box(chinese.unsigned())),
+            _ => return Err(format!("no case `{case}`").into()),
+        }
+        buffer.clear();
+    }
+    Ok(())
+}

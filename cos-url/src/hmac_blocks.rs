@@ -1,7 +1,7 @@
 //! HMAC-SHA1 by the block function of SHA-1, for the path of every URL.
 //!
 //! The hmac and sha1 crates do everything else, and [`signature`](crate::signature) reads as the document does by
-//! means of them. What this file has instead of a hash with `update` and `finalize`, for the 1 µs that it saves:
+//! means of them. What this file has instead of a hash with `update` and `finalize`:
 //!
 //! - A processor computes two independent compressions nearly in the time of one (with its SHA instructions 20 ns each
 //!   instead of 35), if they are issued one right after the other. So `HttpString` is hashed beside the derivation of
@@ -10,7 +10,8 @@
 //! - A text to be hashed is in one piece, so its blocks are read where they are.
 //!
 //! A block is best written by its users in 16 bytes at a time: the processor does not forward smaller stores to the
-//! loads of a compression, which then wait 7 ns. For the same reason nothing here is moved once it is made.
+//! loads of a compression, which then wait 7 ns. For the same reason nothing here is moved once it is made, which was
+//! worth 58 ns of 399.
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
@@ -65,7 +66,7 @@ impl Pads {
         compress(&mut pads.inner, core::slice::from_ref(inner));
         compress(&mut pads.outer, core::slice::from_ref(outer));
         beside();
-        // As `Zeroize` does it, 16 bytes at a time: 8 ns instead of 40.
+        // As `Zeroize` does it, but 16 bytes at a time.
         (*key, blocks) = ([0; BLOCK], [[0; BLOCK]; 2]);
         optimization_barrier(key);
         optimization_barrier(&blocks);

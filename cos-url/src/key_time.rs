@@ -140,7 +140,7 @@ impl fmt::Display for KeyTime {
 /// The most digits of a second.
 const MOST_DIGITS: usize = 12;
 
-/// A [`KeyTime`] as text, on the stack and without `core::fmt`, which would spend 60 ns on the two numbers.
+/// A [`KeyTime`] as text, on the stack. It is written once; `core::fmt` would take 35 ns each time.
 #[derive(Clone)]
 pub(crate) struct KeyTimeText {
     /// `<start>%3B<end>`, at the end.

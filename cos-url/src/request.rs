@@ -92,7 +92,8 @@ impl<'a> Request<'a> {
     }
 
     /// At least the bytes that the URL and what is hashed for it need, without the head of the query: one allocation is
-    /// then enough. The length of each encoded text is guessed at its most, because counting would cost 20 to 60 ns.
+    /// then enough. The length of each encoded text is guessed at its most, because counting
+    /// took 20 ns and more.
     #[inline]
     pub(crate) fn capacity(&self) -> usize {
         let object = self.object;

@@ -106,7 +106,7 @@ impl Signer {
     }
 
     /// As [`signing_key`](Self::signing_key) and [`SigningKey::sign`], with the `SignKey` derived beside the hash of the
-    /// request: 330 ns instead of 390.
+    /// request and without a key that is kept: 546 ns instead of 682.
     pub(crate) fn sign(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, SignError> {
         let key_time = self.check(key_time)?;
         let text = key_time.text();

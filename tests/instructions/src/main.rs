@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let credentials = || Credentials::new("AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q", "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz");
     let chinese = SHORT.with_key("腾讯云对象".repeat(16).parse()?);
+    let public = ObjectUrl::new(chinese.bucket().clone(), chinese.region().clone(), chinese.key().clone());
     let signer = Signer::new(credentials()?);
     let key_time = KeyTime::new(1_557_989_151, 1_557_996_351)?;
     let signing_key = signer.signing_key(key_time)?;
@@ -29,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "signing-key" => drop(black_box(signing_key.sign(&SHORT)?)),
             "buffer" => signing_key.sign_into(&SHORT, &mut buffer)?,
             "buffer-chinese" => signing_key.sign_into(&chinese, &mut buffer)?,
-            "unsigned" => drop(black_box(chinese.unsigned())),
+            "unsigned-chinese" => drop(black_box(public.unsigned()?)),
             _ => return Err(format!("no case `{case}`").into()),
         }
         buffer.clear();

@@ -87,19 +87,6 @@ fn a_url_in_a_used_buffer_is_no_allocation() {
     }
 }
 
-#[test]
-fn an_unsigned_constant_is_no_allocation() {
-    let unsigned = measure(|| {
-        black_box(cos_url! {
-            bucket: "examplebucket-1250000000",
-            region: "ap-beijing",
-            key: "photo.jpg",
-            sign: false,
-        });
-    });
-    assert_eq!(unsigned.count_total, 0);
-}
-
 /// What the receiver must send is handed over with the URL: two texts for each header.
 #[test]
 fn headers_are_copied_into_the_signed_url() {

@@ -30,6 +30,13 @@ fn every_url_survives_the_clients_in_rust() {
     });
 }
 
+#[test]
+fn the_front_page_shows_the_table() {
+    let front_page = std::fs::read_to_string(root().join("../../README.md")).unwrap();
+    let table = std::fs::read_to_string(root().join("table.md")).unwrap();
+    assert!(front_page.contains(table.trim()), "paste tests/survival/table.md into README.md");
+}
+
 /// What a client does to a request before it sends it.
 type Change = fn(&mut Sent);
 

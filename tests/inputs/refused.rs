@@ -674,8 +674,8 @@ pub(crate) const METHOD: &[Refused] = &[
 /// Texts that are not a protocol.
 pub(crate) const PROTOCOL: &[Refused] = &[
     // Another spelling, another scheme.
-    ("HTTPS", "the protocol is `https` or `http`"),
-    ("http://", "the protocol is `https` or `http`"),
+    ("HTTPS", "the protocol is `https` or `http`; write `https`"),
+    ("http://", "the protocol is `https` or `http`; write `http`"),
     ("ftp", "the protocol is `https` or `http`"),
     ("", "the protocol is `https` or `http`"),
 ];

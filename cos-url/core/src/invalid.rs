@@ -191,7 +191,8 @@ const fn push_character(out: &mut Bytes<'_>, character: &[u8]) {
         b"\t" => out.push(b"\\t"),
         b"\0" => out.push(b"\\0"),
         b"\\" => out.push(b"\\\\"),
-        [control @ (1..=0x1f | 0x7f)] => {
+        // The control characters of ASCII, and those of Unicode that ASCII has not, U+0080 to U+009F.
+        [control @ (1..=0x1f | 0x7f)] | [0xc2, control @ 0x80..=0x9f] => {
             let [high, low] = hex_digits(*control);
             out.push(b"\\u{");
             if high != b'0' {

@@ -160,6 +160,12 @@ impl<'a> Call<'a> {
 
     /// What the call evaluates to.
     fn finish(&self, names: &Names<'_>, mut parts: Parts, signer: Option<&Expr>) -> TokenStream {
+        if self.is_unsigned()
+            && !self.method.is_some_and(|field| matches!(field.value.kind, Kind::Expression(_)))
+            && let Some(text) = self.literal_url()
+        {
+            return text.to_token_stream();
+        }
         let (path, url, bytes, text) = (names.path, &names.url, &names.bytes, &names.text);
         let checks = self.constant_checks(names, &mut parts);
         let Code { tokens: object, is_constant } = parts.object(path);

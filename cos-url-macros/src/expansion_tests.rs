@@ -74,10 +74,33 @@ fn all_fields_make_one_constant() {
 }
 
 #[test]
-fn an_unsigned_url_is_a_text() {
+fn an_unsigned_url_of_literals_is_a_literal() {
+    for (fields, expected) in [
+        ("", "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a.txt"),
+        (
+            r#"domain: "{BucketName}.Example.com:80", protocol: "http", query: { "b": "1 2", "A": "" }"#,
+            "http://examplebucket.example.com/a.txt?A=&b=1%202",
+        ),
+        (
+            r#"endpoint: "website", method: "HEAD""#,
+            "https://examplebucket-1250000000.cos-website.ap-beijing.myqcloud.com/a.txt",
+        ),
+    ] {
+        let input = format!("{PARTS}, sign: false, {fields}").parse().unwrap();
+        assert_eq!(expand::object_url(&quote!(cos_url), &input).to_string(), format!("{expected:?}"));
+    }
+}
+
+#[test]
+fn an_unsigned_url_of_constants_is_a_constant() {
     let expected = r#"{
     const URL: &cos_url::ObjectUrl = &cos_url::ObjectUrl::new(
-        cos_url::Bucket::from_static("examplebucket-1250000000"),
+        {
+            #[allow(unused_imports)]
+            use cos_url::macros::OrNot as _;
+            const PART: cos_url::Bucket = cos_url::macros::Given::new(BUCKET).bucket();
+            PART
+        },
         cos_url::Region::from_static("ap-beijing"),
         cos_url::ObjectKey::from_static("a.txt"),
     );
@@ -87,7 +110,7 @@ fn an_unsigned_url_is_a_text() {
     const TEXT: &str = cos_url::macros::unsigned_text(&BYTES);
     TEXT
 }"#;
-    assert_eq!(cos_url(&format!("{PARTS}, sign: false")), expected);
+    assert_eq!(cos_url(r#"bucket: BUCKET, region: "ap-beijing", key: "a.txt", sign: false"#), expected);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod expand;
 mod found;
 mod generated;
 mod input;
+mod literal_url;
 mod names;
 mod together;
 mod values;

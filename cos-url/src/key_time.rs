@@ -8,7 +8,7 @@ use core::time::Duration;
 pub(crate) const BACKDATED: u64 = 60;
 
 /// 9999-12-31T23:59:59Z, the last second that calendars write with four digits of year.
-const LAST_SECOND: u64 = 253_402_300_799;
+pub(crate) const LAST_SECOND: u64 = 253_402_300_799;
 
 /// From when until when a signature is good: COS's `KeyTime`, `<start>;<end>` in Unix seconds.
 ///

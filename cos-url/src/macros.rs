@@ -1,6 +1,7 @@
 //! The macros, and what they expand to beside the types' own constructors.
 
 use crate::conflict::is_served;
+use crate::key_time::LAST_SECOND;
 use crate::{ObjectUrl, SignError, SignedUrl, Signer};
 use core::mem::{ManuallyDrop, forget};
 use core::ops::Deref;
@@ -214,9 +215,6 @@ impl Given<u64> {
         checked_expires(Duration::from_secs(ManuallyDrop::into_inner(self.0)))
     }
 }
-
-/// The last second of the year 9999, in Unix seconds.
-const LAST_SECOND: u64 = 253_402_300_799;
 
 #[track_caller]
 const fn checked_expires(expires: Duration) -> Duration {

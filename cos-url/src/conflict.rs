@@ -44,13 +44,11 @@ pub enum Conflict {
 
 /// Whether the endpoint serves the method.
 pub(crate) const fn is_served(method: Method, endpoint: &Endpoint, query: &Query) -> bool {
-    if endpoint.is_website() {
-        matches!(method, Method::Get | Method::Head | Method::Options)
-    } else if endpoint.is_accelerated() {
-        // Multipart uploads are served, and giving one up is a DELETE too.
-        !matches!(method, Method::Delete) || query.get("uploadId").is_some()
-    } else {
-        true
+    match method {
+        Method::Get | Method::Head | Method::Options => true,
+        // Multipart uploads are served by acceleration, and giving one up is a DELETE too.
+        Method::Delete if endpoint.is_accelerated() => query.get("uploadId").is_some(),
+        _ => !endpoint.is_website(),
     }
 }
 

@@ -1,9 +1,8 @@
 //! A URL on its way into the buffer: how what is hashed and what is written take turns.
 
 use crate::Conflict;
-use crate::hmac_blocks::{Hashing, Message, Pads};
+use crate::hmac_blocks::{Hashing, Message, Pads, hex};
 use crate::request::Request;
-use crate::signature::Hex;
 use alloc::string::String;
 
 /// The scheme and the host of a URL, and after them, for as long as it is needed, the `HttpString`.
@@ -18,9 +17,8 @@ pub(crate) struct Draft<'a, 'b> {
 impl<'a, 'b> Draft<'a, 'b> {
     /// Begins at the end of a buffer, which is left as it was after an error.
     #[inline]
-    pub(crate) fn new(request: &'a Request<'b>, head_length: usize, out: &'a mut String) -> Result<Self, Conflict> {
+    pub(crate) fn new(request: &'a Request<'b>, out: &'a mut String) -> Result<Self, Conflict> {
         let start = out.len();
-        out.reserve(request.capacity() + head_length);
         match request.push_origin(out) {
             Ok(host) => {
                 let origin_end = out.len();
@@ -36,8 +34,8 @@ impl<'a, 'b> Draft<'a, 'b> {
 
     /// The `HttpString`, to be hashed.
     #[inline]
-    pub(crate) fn http_string(&self) -> Hashing<'_> {
-        Hashing::new(self.out.as_bytes().get(self.origin_end..).unwrap_or_default())
+    pub(crate) fn http_string<'c>(&'c self, end: &'c mut Message) -> Hashing<'c> {
+        Hashing::new(self.out.as_bytes().get(self.origin_end..).unwrap_or_default(), end)
     }
 
     /// Writes the rest of the URL.
@@ -55,16 +53,14 @@ impl<'a, 'b> Draft<'a, 'b> {
         push_head(out);
         string_to_sign.push_hex(http_string);
         string_to_sign.push(b"\n");
-        let mut lists = Some(&mut *out);
-        let signature = sign_key.authenticate(string_to_sign, || {
-            if let Some(out) = lists.take() {
-                request.push_header_list(out);
-                out.push_str("&q-url-param-list=");
-                request.push_parameter_list(out);
-                out.push_str("&q-signature=");
-            }
+        let inner = sign_key.begin(string_to_sign, || {
+            request.push_header_list(out);
+            out.push_str("&q-url-param-list=");
+            request.push_parameter_list(out);
+            out.push_str("&q-signature=");
         });
-        out.push_str(Hex::of(&signature).as_str());
+        let signature = sign_key.finish(&inner);
+        out.push_str(hex(&signature).as_str());
         request.push_query(out);
     }
 }

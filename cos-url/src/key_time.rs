@@ -1,6 +1,5 @@
 //! `KeyTime`: from when until when a signature is good.
 
-use crate::hmac_blocks::Message;
 use core::fmt;
 use core::time::Duration;
 
@@ -119,11 +118,6 @@ impl KeyTime {
         self.end
     }
 
-    /// The text, on the stack.
-    pub(crate) fn text(self) -> KeyTimeText {
-        KeyTimeText::new(self)
-    }
-
     /// The same start with an earlier end.
     pub(crate) const fn ending_by(self, end: u64) -> Result<Self, KeyTimeError> {
         Self::new(self.start, if end < self.end { end } else { self.end })
@@ -135,75 +129,6 @@ impl fmt::Display for KeyTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{};{}", self.start, self.end)
     }
-}
-
-/// The most digits of a second.
-const MOST_DIGITS: usize = 12;
-
-/// A [`KeyTime`] as text, on the stack. It is written once; `core::fmt` would take 35 ns each time.
-#[derive(Clone)]
-pub(crate) struct KeyTimeText {
-    /// `<start>%3B<end>`, at the end.
-    bytes: [u8; KeyTimeText::MOST_BYTES],
-    start: usize,
-    semicolon: usize,
-}
-
-impl KeyTimeText {
-    /// The most bytes of the text.
-    pub(crate) const MOST_BYTES: usize = 2 * MOST_DIGITS + "%3B".len();
-
-    fn new(key_time: KeyTime) -> Self {
-        let mut bytes = [0; Self::MOST_BYTES];
-        let mut at = write_digits_before(&mut bytes, Self::MOST_BYTES, key_time.end) - "%3B".len();
-        let semicolon = at;
-        if let Some(place) = bytes.get_mut(at..at + 3) {
-            place.copy_from_slice(b"%3B");
-        }
-        at = write_digits_before(&mut bytes, at, key_time.start);
-        Self { bytes, start: at, semicolon }
-    }
-
-    /// The text, of which the `SignKey` is the HMAC.
-    pub(crate) fn message(&self) -> Message {
-        let mut message = Message::new();
-        self.push_to(&mut message);
-        message
-    }
-
-    /// `StringToSign`, up to the digest.
-    pub(crate) fn string_to_sign(&self) -> Message {
-        let mut message = Message::new();
-        message.push(b"sha1\n");
-        self.push_to(&mut message);
-        message.push(b"\n");
-        message
-    }
-
-    fn push_to(&self, message: &mut Message) {
-        message.push(self.bytes.get(self.start..self.semicolon).unwrap_or_default());
-        message.push(b";");
-        message.push(self.bytes.get(self.semicolon + "%3B".len()..).unwrap_or_default());
-    }
-
-    /// `<start>%3B<end>`, as it stands in a URL.
-    pub(crate) fn encoded(&self) -> &str {
-        // Digits are ASCII, so there is no error to report.
-        str::from_utf8(self.bytes.get(self.start..).unwrap_or_default()).unwrap_or_default()
-    }
-}
-
-/// Writes a number so that it ends before `end`, and says where it begins.
-fn write_digits_before(bytes: &mut [u8], end: usize, mut number: u64) -> usize {
-    let mut start = end;
-    for place in bytes.iter_mut().take(end).rev().take(MOST_DIGITS) {
-        *place = b'0' + (number % 10) as u8;
-        (number, start) = (number / 10, start - 1);
-        if number == 0 {
-            break;
-        }
-    }
-    start
 }
 
 impl fmt::Display for KeyTimeError {

@@ -14,6 +14,7 @@ mod credentials;
 mod draft;
 mod hmac_blocks;
 mod key_time;
+mod key_time_text;
 pub mod macros;
 mod object_url;
 mod request;

@@ -6,11 +6,11 @@ use crate::{ObjectKey, ObjectUrl};
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::ops::Range;
-use cos_url_core::Endpoint;
 use cos_url_core::percent::{
-    compare_lower_names, component_length, is_plain, is_plain_lower, push_component, push_encoded_lower_name,
-    push_encoded_within, push_lower_name,
+    compare_lower_names, component_length, push_component, push_encoded_lower_name, push_encoded_within,
+    push_lower_name,
 };
+use cos_url_core::{Endpoint, Protocol};
 use zeroize::Zeroizing;
 
 /// The name of the parameter, and of the header, that carries the token of temporary credentials.
@@ -51,18 +51,16 @@ pub(crate) enum Carrier {
 pub(crate) struct Request<'a> {
     object: &'a ObjectUrl,
     key: &'a ObjectKey,
-    token: Option<&'a Token>,
-    carrier: Carrier,
-    /// Whether each parameter stands everywhere as it was given: asked once, used three times.
-    plain: bool,
+    /// The token as a parameter.
+    parameter: Option<&'a Token>,
+    /// The token as a header.
+    header: Option<&'a Token>,
 }
 
 /// A parameter or header as it is signed.
 #[derive(Clone, Copy)]
 enum Pair<'a> {
-    /// As it was given, and so it stands everywhere.
-    Plain(&'a str, &'a str),
-    /// As it was given.
+    /// A name and a value, as they were given.
     Given(&'a str, &'a str),
     /// The Host header, whose value stands in the buffer.
     Host,
@@ -73,11 +71,15 @@ impl<'a> Request<'a> {
     /// Not judged yet: see [`check`](Self::check).
     #[inline]
     pub(crate) fn new(object: &'a ObjectUrl, key: &'a ObjectKey, token: Option<&'a Token>, carrier: Carrier) -> Self {
-        let plain = object.query_pairs().all(|(name, value)| is_plain_lower(name) && is_plain(value));
-        Self { object, key, token, carrier, plain }
+        let (parameter, header) = match carrier {
+            Carrier::Query => (token, None),
+            Carrier::Header => (None, token),
+        };
+        Self { object, key, parameter, header }
     }
 
     /// Judges how the parts go together when they are signed.
+    #[inline]
     pub(crate) fn check(&self) -> Result<(), Conflict> {
         let object = self.object;
         let endpoint = object.endpoint();
@@ -98,13 +100,13 @@ impl<'a> Request<'a> {
     pub(crate) fn capacity(&self) -> usize {
         let object = self.object;
         // A byte of a name is at most `%2f` in a pair and `%252f` in a list, one of a value `%2F`.
-        let (name_factor, value_factor) = if self.plain { (2, 1) } else { (8, 3) };
+        let (name_factor, value_factor) = if object.query().is_plain() { (2, 1) } else { (8, 3) };
         let mut length = FIXED_LENGTH + object.bucket().as_str().len() + object.region().as_str().len();
         if let Endpoint::Custom(domain) = object.endpoint() {
             length += 4 * domain.as_str().len() + 3 * (object.bucket().as_str().len() + object.region().as_str().len());
         }
         length += 3 * self.key.as_str().len();
-        if let Some(token) = self.token {
+        if let Some(token) = self.parameter.or(self.header) {
             length += token.pair.len() + SECURITY_TOKEN.len();
         }
         for (name, value) in object.query_pairs() {
@@ -117,24 +119,39 @@ impl<'a> Request<'a> {
     }
 
     /// Appends the scheme and the host, and says where the host stands.
+    #[inline]
     pub(crate) fn push_origin(&self, out: &mut String) -> Result<Range<usize>, Conflict> {
         let object = self.object;
-        out.push_str(object.protocol().as_str());
-        out.push_str("://");
+        out.push_str(match object.protocol() {
+            Protocol::Https => "https://",
+            Protocol::Http => "http://",
+        });
         let start = out.len();
         object.endpoint().push_host(out, object.bucket(), object.region(), object.protocol())?;
         Ok(start..out.len())
     }
 
     /// Appends the `HttpString`. The host is where [`push_origin`](Self::push_origin) has put it.
+    #[inline]
     pub(crate) fn push_http_string(&self, out: &mut String, host: Range<usize>) {
         out.push_str(self.object.method().as_lower_str());
         out.push_str("\n/");
         out.push_str(self.key.as_str());
         out.push('\n');
-        self.merge_parameters(|pair, first| self.push_pair(out, pair, first, &host));
+        let plain = self.object.query().is_plain();
+        self.each_parameter(|pair, first| {
+            push_separator(out, "&", first);
+            push_pair(out, pair, plain);
+        });
         out.push('\n');
-        self.merge_headers(|pair, first| self.push_pair(out, pair, first, &host));
+        self.each_header(|pair, first| {
+            push_separator(out, "&", first);
+            if let Pair::Host = pair {
+                self.push_host_pair(out, host.clone());
+            } else {
+                push_pair(out, pair, false);
+            }
+        });
         out.push('\n');
     }
 
@@ -150,37 +167,43 @@ impl<'a> Request<'a> {
     }
 
     /// Appends the path of the URL.
+    #[inline]
     pub(crate) fn push_path(&self, out: &mut String) {
         self.key.push_path(out);
     }
 
     /// Appends the names of the headers, as a value in the query of the URL.
+    #[inline]
     pub(crate) fn push_header_list(&self, out: &mut String) {
-        self.merge_headers(|pair, first| push_in_list(out, pair, first));
+        self.each_header(|pair, first| push_in_list(out, pair, first, false));
     }
 
     /// Appends the names of the parameters, as a value in the query of the URL.
+    #[inline]
     pub(crate) fn push_parameter_list(&self, out: &mut String) {
-        self.merge_parameters(|pair, first| push_in_list(out, pair, first));
+        let plain = self.object.query().is_plain();
+        self.each_parameter(|pair, first| push_in_list(out, pair, first, plain));
     }
 
     /// The names of the headers and of the parameters, each joined by `;`.
     pub(crate) fn lists(&self) -> (String, String) {
         let (mut headers, mut parameters) = (String::new(), String::new());
-        self.merge_headers(|pair, first| push_name(&mut headers, pair, first));
-        self.merge_parameters(|pair, first| push_name(&mut parameters, pair, first));
+        self.each_header(|pair, first| push_name(&mut headers, pair, first));
+        self.each_parameter(|pair, first| push_name(&mut parameters, pair, first));
         (headers, parameters)
     }
 
     /// Appends the token and the parameters, each after `&`.
+    #[inline]
     pub(crate) fn push_query(&self, out: &mut String) {
-        if let (Some(token), Carrier::Query) = (self.token, self.carrier) {
+        if let Some(token) = self.parameter {
             out.push('&');
             out.push_str(&token.pair);
         }
+        let plain = self.object.query().is_plain();
         for (name, value) in self.object.query_pairs() {
             out.push('&');
-            if self.plain {
+            if plain {
                 push_plain(out, name, value);
             } else {
                 push_component(out, name);
@@ -190,100 +213,106 @@ impl<'a> Request<'a> {
         }
     }
 
-    fn push_pair(&self, out: &mut String, pair: Pair<'_>, first: bool, host: &Range<usize>) {
-        if !first {
-            out.push('&');
-        }
-        match pair {
-            Pair::Plain(name, value) => push_plain(out, name, value),
-            Pair::Given(name, value) => {
-                push_lower_name(out, name);
-                out.push('=');
-                push_component(out, value);
-            }
-            Pair::Token(token) => out.push_str(&token.pair),
-            Pair::Host => {
-                out.push_str("host=");
-                match self.object.endpoint() {
-                    // Only a domain of the user's own can have a port, or be an address in brackets.
-                    Endpoint::Custom(_) => push_encoded_within(out, host.clone()),
-                    _ => out.extend_from_within(host.clone()),
-                }
-            }
-        }
+    /// The parameters in signing order, each with whether it is the first.
+    #[inline]
+    fn each_parameter(&self, each: impl FnMut(Pair<'a>, bool)) {
+        merge(self.object.query_pairs(), None, self.parameter, each);
     }
 
-    fn merge_parameters(&self, each: impl FnMut(Pair<'a>, bool)) {
-        let token = self.token.filter(|_| matches!(self.carrier, Carrier::Query)).map(Pair::Token);
-        let pairs = self.object.query_pairs();
-        if self.plain {
-            merge(pairs.map(|(name, value)| Pair::Plain(name, value)), token.as_slice(), each);
-        } else {
-            merge(pairs.map(|(name, value)| Pair::Given(name, value)), token.as_slice(), each);
-        }
+    /// The headers in signing order, each with whether it is the first.
+    #[inline]
+    fn each_header(&self, each: impl FnMut(Pair<'a>, bool)) {
+        let host = self.object.signs_host().then_some(Pair::Host);
+        merge(self.object.header_pairs(), host, self.header, each);
     }
 
-    fn merge_headers(&self, each: impl FnMut(Pair<'a>, bool)) {
-        let token = self.token.filter(|_| matches!(self.carrier, Carrier::Header)).map(Pair::Token);
-        let pairs = self.object.header_pairs().map(|(name, value)| Pair::Given(name, value));
-        match (self.object.signs_host(), token) {
-            (true, Some(token)) => merge(pairs, &[Pair::Host, token], each),
-            (true, None) => merge(pairs, &[Pair::Host], each),
-            (false, token) => merge(pairs, token.as_slice(), each),
+    #[inline]
+    fn push_host_pair(&self, out: &mut String, host: Range<usize>) {
+        out.push_str("host=");
+        match self.object.endpoint() {
+            // Only a domain of the user's own can have a port, or be an address in brackets.
+            Endpoint::Custom(_) => push_encoded_within(out, host),
+            _ => out.extend_from_within(host),
         }
     }
 }
 
 impl<'a> Pair<'a> {
+    #[inline]
     fn name(self) -> &'a str {
         match self {
-            Self::Plain(name, _) | Self::Given(name, _) => name,
+            Self::Given(name, _) => name,
             Self::Host => "host",
             Self::Token(_) => SECURITY_TOKEN,
         }
     }
 }
 
+#[inline]
+fn push_separator(out: &mut String, separator: &str, first: bool) {
+    if !first {
+        out.push_str(separator);
+    }
+}
+
+/// Appends `K(name)=V(value)`; where it is plain, both stand as they were given.
+#[inline]
+fn push_pair(out: &mut String, pair: Pair<'_>, plain: bool) {
+    match pair {
+        Pair::Given(name, value) if plain => push_plain(out, name, value),
+        Pair::Given(name, value) => {
+            push_lower_name(out, name);
+            out.push('=');
+            push_component(out, value);
+        }
+        Pair::Token(token) => out.push_str(&token.pair),
+        Pair::Host => {}
+    }
+}
+
+#[inline]
 fn push_plain(out: &mut String, name: &str, value: &str) {
     out.push_str(name);
     out.push('=');
     out.push_str(value);
 }
 
-fn push_in_list(out: &mut String, pair: Pair<'_>, first: bool) {
-    if !first {
-        out.push_str("%3B");
-    }
+#[inline]
+fn push_in_list(out: &mut String, pair: Pair<'_>, first: bool, plain: bool) {
+    push_separator(out, "%3B", first);
     match pair {
-        Pair::Plain(name, _) => out.push_str(name),
-        Pair::Given(name, _) => push_encoded_lower_name(out, name),
-        Pair::Host => out.push_str("host"),
-        Pair::Token(_) => out.push_str(SECURITY_TOKEN),
+        Pair::Given(name, _) if !plain => push_encoded_lower_name(out, name),
+        pair => out.push_str(pair.name()),
     }
 }
 
 fn push_name(out: &mut String, pair: Pair<'_>, first: bool) {
-    if !first {
-        out.push(';');
-    }
+    push_separator(out, ";", first);
     push_lower_name(out, pair.name());
 }
 
-/// Merges two sequences that are in signing order; each pair comes with whether it is the first.
-fn merge<'a>(pairs: impl Iterator<Item = Pair<'a>>, mut extra: &[Pair<'a>], mut each: impl FnMut(Pair<'a>, bool)) {
-    let mut first = true;
-    for pair in pairs {
-        while let [before, rest @ ..] = extra
-            && compare_lower_names(before.name(), pair.name()) == Ordering::Less
-        {
-            each(*before, first);
-            (extra, first) = (rest, false);
+/// Merges what was given, which is in signing order, with the Host header and the token; each pair comes with whether
+/// it is the first.
+#[inline]
+fn merge<'a>(
+    given: impl Iterator<Item = (&'a str, &'a str)>,
+    mut host: Option<Pair<'a>>,
+    token: Option<&'a Token>,
+    mut each: impl FnMut(Pair<'a>, bool),
+) {
+    let (mut token, mut first) = (token.map(Pair::Token), true);
+    for (name, value) in given {
+        for extra in [&mut host, &mut token] {
+            if let Some(pair) = extra.take_if(|pair| compare_lower_names(pair.name(), name) == Ordering::Less) {
+                each(pair, first);
+                first = false;
+            }
         }
-        each(pair, first);
+        each(Pair::Given(name, value), first);
         first = false;
     }
-    for pair in extra {
-        each(*pair, first);
+    for pair in [host, token].into_iter().flatten() {
+        each(pair, first);
         first = false;
     }
 }
@@ -296,14 +325,14 @@ mod tests {
     #[test]
     fn the_extra_pairs_stand_at_their_place() {
         let token = Token::new(Zeroizing::new("t=".into()));
-        for (pairs, expected) in [
+        for (given, expected) in [
             (&[][..], "host x-cos-security-token"),
             (&["a", "Range"], "a host Range x-cos-security-token"),
             (&["x/y"], "host x/y x-cos-security-token"),
             (&["z"], "host x-cos-security-token z"),
         ] {
             let mut found = Vec::new();
-            merge(pairs.iter().map(|name| Pair::Given(name, "")), &[Pair::Host, Pair::Token(&token)], |pair, first| {
+            merge(given.iter().map(|name| (*name, "")), Some(Pair::Host), Some(&token), |pair, first| {
                 assert_eq!(first, found.is_empty());
                 found.push(pair.name());
             });

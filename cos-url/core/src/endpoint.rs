@@ -117,6 +117,7 @@ impl Endpoint {
     /// Whether COS checks signatures there: not on a static website and not behind a CDN.
     ///
     /// A custom domain counts as one of these if its name says so, as `<Bucket>.file.myqcloud.com` does.
+    #[inline]
     pub const fn takes_signatures(&self) -> bool {
         match self {
             Self::Cdn(_) => false,
@@ -126,6 +127,7 @@ impl Endpoint {
     }
 
     /// Whether it is the static website, which serves GET, HEAD and OPTIONS.
+    #[inline]
     pub const fn is_website(&self) -> bool {
         match self {
             Self::StaticWebsite => true,
@@ -137,6 +139,7 @@ impl Endpoint {
     }
 
     /// Whether it is one of the two acceleration endpoints, which cannot DELETE an object.
+    #[inline]
     pub const fn is_accelerated(&self) -> bool {
         match self {
             Self::Accelerate | Self::InternalAccelerate => true,
@@ -152,6 +155,7 @@ impl Endpoint {
     ///
     /// [`InvalidDomain`] if the bucket or region, put into the templates of a domain, makes a host that is none: too
     /// long, or one that URL parsers take for an IP address or an encoded name.
+    #[inline]
     pub fn push_host(
         &self,
         out: &mut String,
@@ -179,6 +183,7 @@ impl Endpoint {
     }
 
     /// The family of hosts, or the domain that stands for one.
+    #[inline]
     pub(crate) const fn family(&self) -> Result<Family, &Domain> {
         let (service, has_region, suffix) = match self {
             Self::Default => (".cos.", true, ".myqcloud.com"),

@@ -13,7 +13,10 @@ use alloc::string::String;
 /// Whoever uses a URL must send each header that it is signed with, with the same value. Source: Request Signature,
 /// document 436/7778.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Headers(Cow<'static, [(HeaderName, HeaderValue)]>);
+pub struct Headers {
+    pairs: Cow<'static, [(HeaderName, HeaderValue)]>,
+    plain: bool,
+}
 
 pairs!(Headers, HeaderName, HeaderValue);
 

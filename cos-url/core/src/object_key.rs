@@ -113,6 +113,7 @@ impl ObjectKey {
     }
 
     /// Appends the path of a URL: `/` and the encoded key.
+    #[inline]
     pub fn push_path(&self, out: &mut String) {
         out.push('/');
         if !self.0.starts_with('.') && !self.0.contains("/.") {

@@ -11,7 +11,10 @@ use alloc::string::String;
 ///
 /// Source: Request Signature, document 436/7778.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Query(Cow<'static, [(QueryName, QueryValue)]>);
+pub struct Query {
+    pairs: Cow<'static, [(QueryName, QueryValue)]>,
+    plain: bool,
+}
 
 pairs!(Query, QueryName, QueryValue);
 

@@ -1,6 +1,6 @@
 //! Bucket: `<BucketName>-<APPID>`.
 
-use crate::ascii::{self, count_digits, ends_with, find, is_digits, starts_with};
+use crate::ascii::{self, count_digits, find};
 use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::text::{serde_as_text, text_doors};
 use alloc::borrow::Cow;
@@ -152,47 +152,35 @@ impl Bucket {
 text_doors!(Bucket, InvalidBucket);
 serde_as_text!(Bucket);
 
-/// The rule.
+/// The rule: the digits at the end, then the characters before them.
+///
+/// The loops are over slice patterns and the ends are looked at by them, because the compiler evaluates the rule for
+/// every literal: each call of a function would cost it more than several bytes do.
 const fn check(bucket: &str) -> Result<(), BucketReason> {
     let text = bucket.as_bytes();
-    if text.is_empty() {
-        return Err(BucketReason::Empty);
+    let mut before = text;
+    while let [head @ .., b'0'..=b'9'] = before {
+        before = head;
     }
-    let (mut hyphen, mut rest, mut at) = (None, text, 0);
-    while let [byte, tail @ ..] = rest {
-        match *byte {
-            b'a'..=b'z' | b'0'..=b'9' => {}
-            b'-' => hyphen = Some(at),
-            byte => return Err(wrong_character(text, byte, at)),
-        }
-        (rest, at) = (tail, at + 1);
+    let mut rest = before;
+    while let [b'a'..=b'z' | b'0'..=b'9' | b'-', tail @ ..] = rest {
+        rest = tail;
     }
-    let Some(hyphen) = hyphen else {
-        return Err(if is_digits(text) { BucketReason::MissingName } else { BucketReason::MissingAppId });
-    };
-    let (name, app_id) = (text.split_at(hyphen).0, text.split_at(hyphen + 1).1);
-    if !is_digits(app_id) {
-        return Err(wrong_app_id(text, app_id, hyphen + 1));
+    if let [byte, ..] = rest {
+        return Err(wrong_character(text, *byte, before.len() - rest.len()));
     }
-    if name.is_empty() {
-        return Err(BucketReason::MissingName);
+    match (before, text) {
+        ([], []) => Err(BucketReason::Empty),
+        (_, [.., b'-']) => Err(wrong_app_id(text)),
+        ([] | [b'-'], _) => Err(BucketReason::MissingName),
+        ([.., b'-', b'x', b'-', b'-'], _) => Err(BucketReason::Rapid),
+        ([b'-', .., b'-'], _) => Err(BucketReason::LeadingHyphen),
+        ([.., b'-', b'-'], _) => Err(BucketReason::TrailingHyphen { at: before.len() - 2 }),
+        ([b'x', b'n', b'-', b'-', .., b'-'], _) => Err(BucketReason::Punycode),
+        ([.., b'-'], _) if text.len() > MAX_BYTES => Err(BucketReason::TooLong { length: text.len() }),
+        ([.., b'-'], _) => Ok(()),
+        _ => Err(wrong_app_id(text)),
     }
-    if ends_with(name, b"-x-") {
-        return Err(BucketReason::Rapid);
-    }
-    if starts_with(name, b"-") {
-        return Err(BucketReason::LeadingHyphen);
-    }
-    if ends_with(name, b"-") {
-        return Err(BucketReason::TrailingHyphen { at: hyphen - 1 });
-    }
-    if starts_with(name, b"xn--") {
-        return Err(BucketReason::Punycode);
-    }
-    if text.len() > MAX_BYTES {
-        return Err(BucketReason::TooLong { length: text.len() });
-    }
-    Ok(())
 }
 
 /// Names the mistake behind the first character that no bucket has.
@@ -216,14 +204,15 @@ const fn is_address(text: &[u8]) -> bool {
     find(text, b"://").is_some() || find(text, b".myqcloud.com").is_some() || find(text, b".tencentcos.cn").is_some()
 }
 
-/// Names the mistake behind an APPID that is not digits.
-const fn wrong_app_id(text: &[u8], app_id: &[u8], start: usize) -> BucketReason {
+/// Names the mistake behind a text that does not end with `-` and digits.
+const fn wrong_app_id(text: &[u8]) -> BucketReason {
+    let Some(hyphen) = ascii::last_hyphen(text) else { return BucketReason::MissingAppId };
     let first = count_digits(text);
-    let digits = count_digits(app_id);
+    let digits = count_digits(text.split_at(hyphen + 1).1);
     if first >= 9 && matches!(ascii::byte(text, first), Some(b'-')) {
         BucketReason::AppIdFirst
     } else if digits > 0 {
-        BucketReason::AppIdNotDigits { at: start + digits }
+        BucketReason::AppIdNotDigits { at: hyphen + 1 + digits }
     } else {
         BucketReason::MissingAppId
     }

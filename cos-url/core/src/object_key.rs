@@ -140,59 +140,53 @@ impl ObjectKey {
 text_doors!(ObjectKey, InvalidObjectKey);
 serde_with_escape!(ObjectKey, "with_dot_segments", ObjectKey::with_dot_segments);
 
-/// The rule of [`ObjectKey::new`].
-const fn check(key: &str) -> Result<(), ObjectKeyReason> {
-    match first_dot_segment(key.as_bytes()) {
-        Some(at) => match check_with_dot_segments(key) {
-            Ok(()) => Err(ObjectKeyReason::DotSegment { at }),
-            refused => refused,
-        },
-        None => check_characters(key),
-    }
-}
-
 /// The rule of [`ObjectKey::with_dot_segments`].
 const fn check_with_dot_segments(key: &str) -> Result<(), ObjectKeyReason> {
-    match check_characters(key) {
-        Ok(()) if resolves_to_nothing(key.as_bytes()) => Err(ObjectKeyReason::OnlyDots),
+    match check(key) {
+        Err(ObjectKeyReason::DotSegment { .. }) => Ok(()),
         judged => judged,
     }
 }
 
-const fn check_characters(key: &str) -> Result<(), ObjectKeyReason> {
+/// The rule of [`ObjectKey::new`]: one pass over slice patterns, because the compiler evaluates it for every literal.
+const fn check(key: &str) -> Result<(), ObjectKeyReason> {
     let text = key.as_bytes();
-    match text.first() {
-        None => return Err(ObjectKeyReason::Empty),
-        Some(b'/') => return Err(ObjectKeyReason::LeadingSlash),
-        Some(b'\\') => return Err(ObjectKeyReason::LeadingBackslash),
-        Some(_) => {}
+    match text {
+        [] => return Err(ObjectKeyReason::Empty),
+        [b'/', ..] => return Err(ObjectKeyReason::LeadingSlash),
+        [b'\\', ..] => return Err(ObjectKeyReason::LeadingBackslash),
+        _ => {}
     }
-    let (mut rest, mut at) = (text, 0);
-    while let [byte, tail @ ..] = rest {
-        if matches!(byte, 0 | 0x18..=0x1b) {
-            return Err(ObjectKeyReason::Control { at });
+    let (mut rest, mut dots) = (text, None);
+    loop {
+        // A segment begins.
+        if let [b'.', ..] = rest
+            && dots.is_none()
+            && begins_with_dots(rest)
+        {
+            dots = Some(text.len() - rest.len());
         }
-        (rest, at) = (tail, at + 1);
+        // Everything but `/` and the controls, what is most frequent first.
+        while let [0x30.. | 0x1c..=0x2e | 1..=0x17, tail @ ..] = rest {
+            rest = tail;
+        }
+        match rest {
+            [b'/', tail @ ..] => rest = tail,
+            [] => break,
+            [_, ..] => return Err(ObjectKeyReason::Control { at: text.len() - rest.len() }),
+        }
     }
-    if text.len() > MAX_BYTES {
-        return Err(ObjectKeyReason::TooLong { length: text.len() });
+    match dots {
+        _ if text.len() > MAX_BYTES => Err(ObjectKeyReason::TooLong { length: text.len() }),
+        None => Ok(()),
+        Some(_) if resolves_to_nothing(text) => Err(ObjectKeyReason::OnlyDots),
+        Some(at) => Err(ObjectKeyReason::DotSegment { at }),
     }
-    Ok(())
 }
 
-/// Where the first segment `.` or `..` begins.
-const fn first_dot_segment(key: &[u8]) -> Option<usize> {
-    let (mut rest, mut start, mut at, mut only_dots) = (key, 0, 0, true);
-    while let [byte, tail @ ..] = rest {
-        match byte {
-            b'/' if only_dots && matches!(at - start, 1 | 2) => return Some(start),
-            b'/' => (start, only_dots) = (at + 1, true),
-            b'.' => {}
-            _ => only_dots = false,
-        }
-        (rest, at) = (tail, at + 1);
-    }
-    if only_dots && matches!(at - start, 1 | 2) { Some(start) } else { None }
+/// Whether the segment that begins here is `.` or `..`.
+const fn begins_with_dots(rest: &[u8]) -> bool {
+    matches!(rest, [b'.'] | [b'.', b'.'] | [b'.', b'/', ..] | [b'.', b'.', b'/', ..])
 }
 
 /// Whether a client that resolves the segments `.` and `..` is left without a key.

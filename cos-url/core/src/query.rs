@@ -1,6 +1,6 @@
 //! Query: the parameters of a request.
 
-use crate::ascii::{self, equal_ignoring_case, starts_with};
+use crate::ascii::equal_ignoring_case;
 use crate::invalid::{Details, Invalid, Reason, refuse};
 use crate::pairs::pairs;
 use crate::text::{serde_as_text, text_doors};
@@ -202,39 +202,41 @@ from_number!(u16, u32, u64, usize);
 /// The rule of names.
 const fn check_name(name: &str) -> Result<(), QueryNameReason> {
     let text = name.as_bytes();
-    if text.is_empty() {
-        return Err(QueryNameReason::Empty);
+    let mut rest = text;
+    // The control characters of Unicode that ASCII has not, U+0080 to U+009F, are 0xC2 0x80 to 0xC2 0x9F.
+    while let [b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xff, tail @ ..] | [0xc2, 0xa0..=0xbf, tail @ ..] = rest {
+        rest = tail;
     }
-    let mut at = 0;
-    while let Some(byte) = ascii::byte(text, at) {
-        // The control characters of Unicode that ASCII has not, U+0080 to U+009F, are 0xC2 0x80 to 0xC2 0x9F.
-        let second = byte == 0xc2 && matches!(ascii::byte(text, at + 1), Some(0x80..=0x9f));
-        if byte.is_ascii_control() || second {
-            return Err(QueryNameReason::Control { at });
-        }
-        at += 1;
+    match (text, rest) {
+        ([], _) => Err(QueryNameReason::Empty),
+        (_, [_, ..]) => Err(QueryNameReason::Control { at: text.len() - rest.len() }),
+        _ if is_reserved(text) => Err(QueryNameReason::Reserved),
+        _ => Ok(()),
     }
-    if is_reserved(text) { Err(QueryNameReason::Reserved) } else { Ok(()) }
 }
 
 const fn is_reserved(name: &[u8]) -> bool {
-    starts_with(name, b"q-")
-        || starts_with(name, b"Q-")
-        || equal_ignoring_case(name, b"sign")
-        || equal_ignoring_case(name, b"x-cos-security-token")
-        || equal_ignoring_case(name, b"x-ci-security-token")
+    match name {
+        [b'q' | b'Q', b'-', ..] => true,
+        [b's' | b'S', ..] => equal_ignoring_case(name, b"sign"),
+        [b'x' | b'X', ..] => {
+            equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
+        }
+        _ => false,
+    }
 }
 
 /// The rule of values.
 const fn check_value(value: &str) -> Result<(), QueryValueReason> {
-    let mut at = 0;
-    while let Some(byte) = ascii::byte(value.as_bytes(), at) {
-        if matches!(byte, b'\r' | b'\n' | 0) {
-            return Err(QueryValueReason::Control { at });
-        }
-        at += 1;
+    let text = value.as_bytes();
+    let mut rest = text;
+    while let [b' '.. | 1..=9 | 0x0b..=0x0c | 0x0e..=0x1f, tail @ ..] = rest {
+        rest = tail;
     }
-    Ok(())
+    match rest {
+        [] => Ok(()),
+        [_, ..] => Err(QueryValueReason::Control { at: text.len() - rest.len() }),
+    }
 }
 
 impl QueryNameReason {

@@ -9,7 +9,7 @@ use crate::values::{self, Code, HEADERS, Part, QUERY, boolean};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Expr, Ident};
+use syn::{Expr, Ident, LitStr};
 
 /// Expands `cos_url!`.
 pub(crate) fn object_url(path: &TokenStream, input: &TokenStream) -> TokenStream {
@@ -131,6 +131,36 @@ impl<'a> Call<'a> {
         })
     }
 
+    /// The bucket, the region and the key, if they are literals.
+    fn literals(&self) -> Option<[&'a LitStr; 3]> {
+        let literal = |field: Option<&'a Field>| match &field?.value.kind {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        };
+        Some([literal(self.bucket)?, literal(self.region)?, literal(self.key)?])
+    }
+
+    /// Whether anything but the signer is an expression, of which the macro does not know what it stands for.
+    fn hides_something(&self) -> bool {
+        let is_hidden = |value: &Value| matches!(value.kind, Kind::Expression(_));
+        let fields = [
+            self.bucket,
+            self.region,
+            self.key,
+            self.protocol,
+            self.domain,
+            self.endpoint,
+            self.method,
+            self.query,
+            self.headers,
+            self.expires,
+        ];
+        fields.into_iter().flatten().any(|field| match &field.value.kind {
+            Kind::Map(_, pairs) => pairs.iter().any(|(name, value)| is_hidden(name) || is_hidden(value)),
+            _ => is_hidden(&field.value),
+        })
+    }
+
     /// Whether `sign: false` is given.
     pub(crate) fn is_unsigned(&self) -> bool {
         self.sign.is_some_and(|field| boolean(&field.value) == Some(false))
@@ -166,10 +196,16 @@ impl<'a> Call<'a> {
         {
             return text.to_token_stream();
         }
-        let (path, url, bytes, text) = (names.path, &names.url, &names.bytes, &names.text);
+        let path = names.path;
         let checks = self.constant_checks(names, &mut parts);
-        let Code { tokens: object, is_constant } = parts.object(path);
+        let Code { tokens: object, is_constant } = match self.literals() {
+            Some([bucket, region, key]) if parts.are_the_required_alone() => {
+                Code { tokens: quote!(#path::ObjectUrl::from_static(#bucket, #region, #key)), is_constant: true }
+            }
+            _ => parts.object(path),
+        };
         if self.is_unsigned() {
+            let (url, bytes, text) = (names.url(), names.bytes(), names.text());
             return quote!({
                 const #url: &#path::ObjectUrl = &#object;
                 const #bytes: [u8; #path::macros::unsigned_length(#url)] = #path::macros::unsigned_bytes(#url);
@@ -177,7 +213,10 @@ impl<'a> Call<'a> {
                 #text
             });
         }
-        let (constant, object) = if is_constant {
+        // What the macro has judged needs no constant of its own to be refused, so it becomes one only where it is known to
+        // be used at run time: an item costs the compiler a third of the call.
+        let (constant, object) = if is_constant && (signer.is_some() || self.hides_something()) {
+            let url = names.url();
             (quote!(const #url: #path::ObjectUrl = #object;), url.to_token_stream())
         } else {
             (TokenStream::new(), object)
@@ -208,16 +247,16 @@ impl<'a> Call<'a> {
         if self.is_unsigned() || !(is_signed || method.is_some()) {
             return TokenStream::new();
         }
-        let (path, place) = (names.path, &names.endpoint);
+        let (path, place) = (names.path, &names.endpoint());
         let mut checks = endpoint.name_it(place, &quote!(#path::Endpoint));
         if is_signed {
             checks.extend(quote!(const _: () = #path::macros::check_signable(#place);));
         }
         if let Some(method) = method {
-            checks.extend(method.name_it(&names.method, &quote!(#path::Method)));
+            checks.extend(method.name_it(&names.method(), &quote!(#path::Method)));
             let mut query = quote!(#path::Query::EMPTY);
             if let Some(code) = &mut parts.query {
-                checks.extend(code.name_it(&names.query, &quote!(#path::Query)));
+                checks.extend(code.name_it(&names.query(), &quote!(#path::Query)));
                 query = code.tokens.clone();
             }
             let method = &method.tokens;
@@ -236,6 +275,12 @@ impl Code {
 }
 
 impl Parts {
+    /// Whether everything that has a default is left to it.
+    fn are_the_required_alone(&self) -> bool {
+        let Self { protocol, endpoint, method, query, headers, expires, .. } = self;
+        [protocol, endpoint, method, query, headers, expires].into_iter().all(Option::is_none)
+    }
+
     /// The `ObjectUrl`.
     fn object(self, path: &TokenStream) -> Code {
         let mut is_constant = true;

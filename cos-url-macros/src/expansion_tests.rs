@@ -20,22 +20,17 @@ fn formatted(expansion: &TokenStream) -> String {
 const PARTS: &str = r#"bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt""#;
 
 #[test]
-fn literals_make_one_constant() {
+fn literals_are_one_call() {
     let expected = r#"{
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::new(
-        cos_url::Bucket::from_static("examplebucket-1250000000"),
-        cos_url::Region::from_static("ap-beijing"),
-        cos_url::ObjectKey::from_static("a.txt"),
-    );
-    URL
+    cos_url::ObjectUrl::from_static("examplebucket-1250000000", "ap-beijing", "a.txt")
 }"#;
     assert_eq!(cos_url(PARTS), expected);
 }
 
 #[test]
-fn all_fields_make_one_constant() {
+fn all_fields_are_one_value() {
     let expected = r#"{
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_parts(
+    cos_url::ObjectUrl::from_parts(
             cos_url::Bucket::from_static("examplebucket-1250000000"),
             cos_url::Region::from_static("ap-beijing"),
             cos_url::ObjectKey::from_static("a.txt"),
@@ -65,8 +60,7 @@ fn all_fields_make_one_constant() {
         )
         .with_protocol(cos_url::Protocol::Http)
         .with_method(cos_url::Method::Put)
-        .with_expires(::core::time::Duration::from_secs(600u64));
-    URL
+        .with_expires(::core::time::Duration::from_secs(600u64))
 }"#;
     let fields = r#"domain: "img.example.com", protocol: "http", method: "PUT", query: { "b": "1", "a": "2" },
         headers: { "Content-Type": "image/jpeg" }, expires: 600"#;
@@ -116,10 +110,10 @@ fn an_unsigned_url_of_constants_is_a_constant() {
 #[test]
 fn a_signer_signs_the_constant() {
     let expected = r#"{
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::new(
-        cos_url::Bucket::from_static("examplebucket-1250000000"),
-        cos_url::Region::from_static("ap-beijing"),
-        cos_url::ObjectKey::from_static("a.txt"),
+    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static(
+        "examplebucket-1250000000",
+        "ap-beijing",
+        "a.txt",
     );
     cos_url::macros::sign(&URL, &&signer)
 }"#;

@@ -2,6 +2,7 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::format_ident;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use syn::Ident;
 
@@ -9,48 +10,69 @@ use syn::Ident;
 pub(crate) struct Names<'a> {
     /// The path of the crate.
     pub(crate) path: &'a TokenStream,
-    /// The `ObjectUrl` of the call.
-    pub(crate) url: Ident,
-    /// The bytes of the unsigned URL.
-    pub(crate) bytes: Ident,
-    /// The unsigned URL.
-    pub(crate) text: Ident,
-    /// One part.
-    pub(crate) part: Ident,
-    /// The parameters or headers.
-    pub(crate) pairs: Ident,
-    /// The parameters, where they are judged.
-    pub(crate) query: Ident,
-    /// The method, where it is judged.
-    pub(crate) method: Ident,
-    /// The endpoint, where it is judged.
-    pub(crate) endpoint: Ident,
+    input: &'a TokenStream,
+    /// The names in the input, read once one of ours is asked for: a call of literals has none.
+    used: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Names<'a> {
-    /// Takes names that the input does not use: a constant of the user's own that is called like one of ours would
-    /// otherwise be taken for it.
-    pub(crate) fn new(path: &'a TokenStream, input: &TokenStream) -> Self {
-        let mut used = HashSet::new();
-        collect(input.clone(), &mut used);
-        let fresh = |name: &str| {
-            let mut name = String::from(name);
-            while used.contains(&name) {
-                name.push('_');
-            }
-            format_ident!("{name}")
-        };
-        Self {
-            path,
-            url: fresh("URL"),
-            bytes: fresh("BYTES"),
-            text: fresh("TEXT"),
-            part: fresh("PART"),
-            pairs: fresh("PAIRS"),
-            query: fresh("QUERY"),
-            method: fresh("METHOD"),
-            endpoint: fresh("ENDPOINT"),
+    pub(crate) fn new(path: &'a TokenStream, input: &'a TokenStream) -> Self {
+        Self { path, input, used: OnceCell::new() }
+    }
+
+    /// The `ObjectUrl` of the call.
+    pub(crate) fn url(&self) -> Ident {
+        self.fresh("URL")
+    }
+
+    /// The bytes of the unsigned URL.
+    pub(crate) fn bytes(&self) -> Ident {
+        self.fresh("BYTES")
+    }
+
+    /// The unsigned URL.
+    pub(crate) fn text(&self) -> Ident {
+        self.fresh("TEXT")
+    }
+
+    /// One part.
+    pub(crate) fn part(&self) -> Ident {
+        self.fresh("PART")
+    }
+
+    /// The parameters or headers.
+    pub(crate) fn pairs(&self) -> Ident {
+        self.fresh("PAIRS")
+    }
+
+    /// The parameters, where they are judged.
+    pub(crate) fn query(&self) -> Ident {
+        self.fresh("QUERY")
+    }
+
+    /// The method, where it is judged.
+    pub(crate) fn method(&self) -> Ident {
+        self.fresh("METHOD")
+    }
+
+    /// The endpoint, where it is judged.
+    pub(crate) fn endpoint(&self) -> Ident {
+        self.fresh("ENDPOINT")
+    }
+
+    /// A name that the input does not use: a constant of the user's own that is called like one of ours would otherwise
+    /// be taken for it.
+    fn fresh(&self, name: &str) -> Ident {
+        let used = self.used.get_or_init(|| {
+            let mut names = HashSet::new();
+            collect(self.input.clone(), &mut names);
+            names
+        });
+        let mut name = String::from(name);
+        while used.contains(&name) {
+            name.push('_');
         }
+        format_ident!("{name}")
     }
 }
 

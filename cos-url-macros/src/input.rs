@@ -5,8 +5,9 @@ use crate::found::{token_text, with_article};
 use crate::names::meant_field;
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use std::fmt::Arguments;
 use syn::ext::IdentExt;
-use syn::parse::{ParseBuffer, ParseStream, Parser};
+use syn::parse::{End, ParseBuffer, ParseStream, Parser};
 use syn::{Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
 
 /// Takes the path of the `cos-url` crate off the front and has the rest expanded.
@@ -94,9 +95,10 @@ impl Reader<'_> {
         while !input.is_empty() {
             match self.field(input) {
                 Some(field) => {
-                    let after = format!("the value of `{}`", field.name);
+                    self.comma(input, format_args!("the value of `{}`", field.name), |ahead| {
+                        ahead.peek(Ident::peek_any)
+                    });
                     self.fields.complete.push(field);
-                    self.comma(input, &after, |ahead| ahead.peek(Ident::peek_any));
                 }
                 None => pass_over_to_comma(input),
             }
@@ -105,6 +107,9 @@ impl Reader<'_> {
 
     /// What is in braces, if that is all there is: `cos_url!({ .. })`.
     fn inner_braces<'a>(&mut self, input: ParseStream<'a>) -> Option<ParseBuffer<'a>> {
+        if !input.peek(token::Brace) {
+            return None;
+        }
         let ahead = input.fork();
         let (brace, content) = in_braces(&ahead).ok()?;
         if !ahead.is_empty() || content.is_empty() {
@@ -123,12 +128,12 @@ impl Reader<'_> {
         let position = self.position();
         let name = self.name(position, input)?;
         self.last = Some(name.span());
-        let field = self.colon(input, &format!("`{name}`")).and_then(|()| {
+        let field = self.colon(input, format_args!("`{name}`")).and_then(|()| {
             let takes_map = matches!(meant_field(&name.to_string()), Some("query" | "headers"));
             if takes_map && input.peek(token::Brace) {
                 self.map(input)
             } else {
-                self.value(input, &format!("`{name}`"))
+                self.value(input, format_args!("`{name}`"))
             }
         });
         if let Some(value) = field {
@@ -141,6 +146,9 @@ impl Reader<'_> {
     /// Refuses attributes: a macro is not told whether a `cfg` holds, and nothing else has a meaning here.
     fn attributes(&mut self, input: ParseStream<'_>) {
         let position = self.position();
+        if !input.peek(Token![#]) {
+            return;
+        }
         for attribute in input.call(Attribute::parse_outer).unwrap_or_default() {
             let message =
                 "attribute on a field; put it before the whole call, or before a constant that the field names";
@@ -171,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Reads the colon. What stands in its place is reported and taken for one.
-    fn colon(&mut self, input: ParseStream<'_>, after: &str) -> Option<()> {
+    fn colon(&mut self, input: ParseStream<'_>, after: Arguments<'_>) -> Option<()> {
         let position = self.position();
         if input.peek(Token![:]) && !input.peek(Token![::]) {
             return input.parse::<Token![:]>().ok().map(drop);
@@ -197,12 +205,16 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn value(&mut self, input: ParseStream<'_>, of: &str) -> Option<Value> {
+    fn value(&mut self, input: ParseStream<'_>, of: Arguments<'_>) -> Option<Value> {
         let position = self.position();
         if input.is_empty() || input.peek(Token![,]) {
             let found = found_next(input);
             self.report_next(position, input, &format!("expected a value for {of}, found {found}"));
             return None;
+        }
+        // By far the most frequent, and read without the parser of expressions, which the compiler runs unoptimized.
+        if input.peek(LitStr) && (input.peek2(Token![,]) || input.peek2(End)) {
+            return input.parse().ok().map(|text| Value { position, kind: Kind::Text(text) });
         }
         match input.parse::<Expr>() {
             Ok(expression) => Some(Value { position, kind: kind_of(expression) }),
@@ -227,7 +239,7 @@ impl Reader<'_> {
             match self.pair(&content) {
                 Some(pair) => {
                     pairs.push(pair);
-                    self.comma(&content, "the value", |ahead| ahead.peek(Lit));
+                    self.comma(&content, format_args!("the value"), |ahead| ahead.peek(Lit));
                 }
                 None => pass_over_to_comma(&content),
             }
@@ -236,11 +248,13 @@ impl Reader<'_> {
     }
 
     fn pair(&mut self, input: ParseStream<'_>) -> Option<(Value, Value)> {
-        let name =
-            self.unquoted(input).or_else(|| self.quoted(input)).map_or_else(|| self.value(input, "a name"), Some)?;
+        let name = self
+            .quoted(input)
+            .or_else(|| self.unquoted(input))
+            .map_or_else(|| self.value(input, format_args!("a name")), Some)?;
         self.last = name.to_token_stream().into_iter().last().map(|token| token.span());
-        self.colon(input, "the name")?;
-        let value = self.value(input, "the name")?;
+        self.colon(input, format_args!("the name"))?;
+        let value = self.value(input, format_args!("the name"))?;
         Some((name, value))
     }
 
@@ -280,7 +294,7 @@ impl Reader<'_> {
 
     /// Reads the comma after a value. Where it is missing before something that begins the next one, reading goes on
     /// there; otherwise the rest up to the next comma is passed over.
-    fn comma(&mut self, input: ParseStream<'_>, after: &str, begins_next: fn(ParseStream<'_>) -> bool) {
+    fn comma(&mut self, input: ParseStream<'_>, after: Arguments<'_>, begins_next: fn(ParseStream<'_>) -> bool) {
         if input.is_empty() || input.parse::<Token![,]>().is_ok() {
             return;
         }

@@ -37,6 +37,9 @@ pub(crate) fn unknown_field(name: &str) -> String {
 
 /// The field that was probably meant by another name.
 pub(crate) fn meant_field(name: &str) -> Option<&'static str> {
+    if let Some(field) = FIELDS.into_iter().find(|field| *field == name) {
+        return Some(field);
+    }
     let plain = name.to_lowercase().replace('_', "");
     let by_use = match plain.as_str() {
         "bucketname" => Some("bucket"),

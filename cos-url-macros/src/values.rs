@@ -157,7 +157,7 @@ fn given(names: &Names<'_>, of_type: &str, method: &str, expression: &Expr) -> C
 
 /// A constant of an item of its own. What the compiler says of it, it says at the expression.
 fn constant(names: &Names<'_>, of_type: &TokenStream, method: &str, expression: &Expr) -> Code {
-    let (path, part, span) = (names.path, &names.part, expression.span());
+    let (path, part, span) = (names.path, names.part(), expression.span());
     let method = format_ident!("{method}", span = span);
     let there: TokenStream = path
         .clone()
@@ -329,7 +329,7 @@ fn map_of_pairs(kind: &Pairs, names: &Names<'_>, map: &[(Value, Value)], errors:
             quote!((#name, #value))
         })
         .collect();
-    let all = &names.pairs;
+    let all = names.pairs();
     let tokens = if is_constant {
         quote!(#path::#of_type::from_static({
             const #all: &[(#path::#name, #path::#value)] = &#path::#of_type::in_order([#(#pairs),*]);

@@ -285,6 +285,7 @@ pub trait Clock {
 /// # Panics
 ///
 /// On such an endpoint; it is called in constants, where that is a compile error.
+#[track_caller]
 pub const fn check_signable(endpoint: Endpoint) {
     let takes_signatures = endpoint.takes_signatures();
     // A constant cannot be dropped while the program is compiled.
@@ -301,6 +302,7 @@ pub const fn check_signable(endpoint: Endpoint) {
 /// # Panics
 ///
 /// On such a method; it is called in constants, where that is a compile error.
+#[track_caller]
 pub const fn check_served(method: Method, endpoint: Endpoint, query: Query) {
     let is_served = is_served(method, &endpoint, &query);
     forget(endpoint);
@@ -309,11 +311,13 @@ pub const fn check_served(method: Method, endpoint: Endpoint, query: Query) {
 }
 
 /// The length of an unsigned URL in bytes.
+#[track_caller]
 pub const fn unsigned_length(object: &ObjectUrl) -> usize {
     object.checked_unsigned().length()
 }
 
 /// An unsigned URL of that length.
+#[track_caller]
 pub const fn unsigned_bytes<const LENGTH: usize>(object: &ObjectUrl) -> [u8; LENGTH] {
     object.checked_unsigned().bytes()
 }

@@ -234,6 +234,21 @@ impl Options {
 
 /// Without the builder, for constants: `cos_url!` expands to these.
 impl ObjectUrl {
+    /// An object with every default, of literals; in a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// On a text that the type of its part refuses.
+    #[track_caller]
+    pub const fn from_static(bucket: &'static str, region: &'static str, key: &'static str) -> Self {
+        Self {
+            bucket: Bucket::from_static(bucket),
+            region: Region::from_static(region),
+            key: ObjectKey::from_static(key),
+            options: Options::DEFAULT,
+        }
+    }
+
     /// An object with every default: GET by https on the default endpoint, for 900 seconds.
     pub const fn new(bucket: Bucket, region: Region, key: ObjectKey) -> Self {
         Self::from_parts(bucket, region, key, Endpoint::Default, Query::EMPTY, Headers::EMPTY)
@@ -364,6 +379,7 @@ impl ObjectUrl {
     }
 
     /// The address as [`unsigned`](Self::unsigned) writes it, for a constant: a mistake is a compile error.
+    #[track_caller]
     pub(crate) const fn checked_unsigned(&self) -> Address<'_> {
         let Options { endpoint, method, query, .. } = &self.options;
         assert!(

@@ -5,13 +5,15 @@ use crate::hmac_blocks::{Hashing, Message, Pads, hex};
 use crate::request::Request;
 use alloc::string::String;
 
-/// The scheme and the host of a URL, and after them, for as long as it is needed, the `HttpString`.
+/// The place at the end of a buffer where the URL will stand, and where until then the `HttpString` does.
 ///
-/// So no text has a buffer of its own: one allocation is enough for a URL, and none for one in a used buffer.
+/// So no text has a buffer of its own: one allocation is enough for a URL, and none for one in a used buffer. Nothing is
+/// copied from the buffer, though the host stands in both: a copy of what was just written waits until it is in memory,
+/// which took 20 ns.
 pub(crate) struct Draft<'a, 'b> {
     request: &'a Request<'b>,
     out: &'a mut String,
-    origin_end: usize,
+    start: usize,
 }
 
 impl<'a, 'b> Draft<'a, 'b> {
@@ -19,12 +21,8 @@ impl<'a, 'b> Draft<'a, 'b> {
     #[inline]
     pub(crate) fn new(request: &'a Request<'b>, out: &'a mut String) -> Result<Self, Conflict> {
         let start = out.len();
-        match request.push_origin(out) {
-            Ok(host) => {
-                let origin_end = out.len();
-                request.push_http_string(out, host);
-                Ok(Self { request, out, origin_end })
-            }
+        match request.push_http_string(out) {
+            Ok(()) => Ok(Self { request, out, start }),
             Err(conflict) => {
                 out.truncate(start);
                 Err(conflict)
@@ -35,20 +33,24 @@ impl<'a, 'b> Draft<'a, 'b> {
     /// The `HttpString`, to be hashed.
     #[inline]
     pub(crate) fn http_string<'c>(&'c self, end: &'c mut Message) -> Hashing<'c> {
-        Hashing::new(self.out.as_bytes().get(self.origin_end..).unwrap_or_default(), end)
+        Hashing::new(self.out.as_bytes().get(self.start..).unwrap_or_default(), end)
     }
 
-    /// Writes the rest of the URL.
+    /// Writes the URL in the place of the `HttpString`.
     #[inline]
     pub(crate) fn sign(
-        &mut self,
+        self,
         sign_key: &Pads,
         string_to_sign: &mut Message,
         http_string: &[u8; 20],
         push_head: impl FnOnce(&mut String),
-    ) {
-        let (request, out) = (self.request, &mut *self.out);
-        out.truncate(self.origin_end);
+    ) -> Result<(), Conflict> {
+        let Self { request, out, start } = self;
+        out.truncate(start);
+        if let Err(conflict) = request.push_origin(out) {
+            out.truncate(start);
+            return Err(conflict);
+        }
         request.push_path(out);
         push_head(out);
         string_to_sign.push_hex(http_string);
@@ -62,5 +64,6 @@ impl<'a, 'b> Draft<'a, 'b> {
         let signature = sign_key.finish(&inner);
         out.push_str(hex(&signature).as_str());
         request.push_query(out);
+        Ok(())
     }
 }

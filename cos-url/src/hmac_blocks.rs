@@ -23,6 +23,9 @@ const BLOCK: usize = 64;
 
 type Block = [u8; BLOCK];
 
+/// The hexadecimal digits of a digest.
+const HEX_LENGTH: usize = 40;
+
 /// What SHA-1 carries from block to block.
 pub(crate) type State = [u32; 5];
 
@@ -55,11 +58,7 @@ impl Pads {
     /// As [`new`](Self::new), for a key that is the hexadecimal digits of a digest.
     #[inline]
     pub(crate) fn of_hex(digest: &Digest) -> Self {
-        let mut block = [0; BLOCK];
-        if let Some(place) = block.first_chunk_mut() {
-            *place = *hex(digest).digits();
-        }
-        Self::of_block(&mut block)
+        Self::of_block(&mut hex(digest).0)
     }
 
     #[inline]
@@ -175,39 +174,39 @@ impl Message {
     }
 }
 
-/// The hexadecimal digits of a digest, lower-case, and some zeros after them.
+/// The hexadecimal digits of a digest, lower-case, and zero bytes after them: a block.
 ///
-/// All 40 take 70 instructions, where a look-up for each takes 190: the compiler works on 16 bytes at a time where their
-/// number is even.
+/// All 40 take 80 instructions, where a look-up for each takes 190: the compiler works on 16 bytes at a time where their
+/// number is even, and they stay in registers.
 #[repr(align(8))]
-pub(crate) struct HexDigits([u8; 64]);
+pub(crate) struct HexDigits(Block);
 
 #[inline]
 pub(crate) fn hex(digest: &Digest) -> HexDigits {
-    let mut bytes = [0; 32];
-    if let Some(place) = bytes.first_chunk_mut() {
-        *place = *digest;
+    let (mut bytes, mut is_digit) = ([0; BLOCK / 2], [0; BLOCK]);
+    if let (Some(place), Some(digits)) = (bytes.first_chunk_mut(), is_digit.first_chunk_mut()) {
+        (*place, *digits) = (*digest, [u8::MAX; HEX_LENGTH]);
     }
-    let mut digits = HexDigits([0; 64]);
-    for (place, byte) in digits.0.as_chunks_mut().0.iter_mut().zip(bytes) {
+    let mut block = [0; BLOCK];
+    for (place, byte) in block.as_chunks_mut().0.iter_mut().zip(bytes) {
         *place = [hex_digit(byte >> 4), hex_digit(byte & 15)];
     }
-    digits
+    block.iter_mut().zip(is_digit).for_each(|(digit, is_digit)| *digit &= is_digit);
+    HexDigits(block)
 }
 
 impl HexDigits {
     #[inline]
-    fn digits(&self) -> &[u8; 40] {
-        let [digits @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = &self.0;
-        digits
+    fn digits(&self) -> &[u8] {
+        self.0.split_at(HEX_LENGTH).0
     }
 
     /// As text. Two words at a time are found to be ASCII, so one word of the zeros is looked at too: it saves 50 of 93
     /// instructions.
     #[inline]
     pub(crate) fn as_str(&self) -> &str {
-        let (digits, _) = self.0.split_at(48);
-        str::from_utf8(digits).unwrap_or_default().get(..40).unwrap_or_default()
+        let (digits, _) = self.0.split_at(HEX_LENGTH + 8);
+        str::from_utf8(digits).unwrap_or_default().get(..HEX_LENGTH).unwrap_or_default()
     }
 }
 

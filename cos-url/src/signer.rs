@@ -122,7 +122,7 @@ impl Signer {
         let derivation = self.secret_key.begin(&mut message, || ());
         let head_length = HEAD_LENGTH + self.identity.encoded_id().len();
         let mut url = String::with_capacity(request.capacity() + head_length);
-        let mut draft = Draft::new(&request, &mut url)?;
+        let draft = Draft::new(&request, &mut url)?;
         let mut end = Message::new();
         let mut http_string = draft.http_string(&mut end);
         http_string.step();
@@ -130,8 +130,8 @@ impl Signer {
         http_string.step();
         let sign_key = Pads::of_hex(&sign_key);
         let digest = http_string.finish();
-        draft.sign(&sign_key, &mut string_to_sign, &digest, |out| self.identity.push_head(&text, out));
-        Ok(SignedUrl::new(url, object.method(), object.headers().clone(), key_time.end()))
+        draft.sign(&sign_key, &mut string_to_sign, &digest, |out| self.identity.push_head(&text, out))?;
+        Ok(SignedUrl::new(url, object, key_time.end()))
     }
 
     /// The key time, if this signer signs for it.
@@ -209,7 +209,7 @@ impl SigningKey {
     pub fn sign(&self, object: &ObjectUrl) -> Result<SignedUrl, SignError> {
         let mut url = String::new();
         self.sign_into(object, &mut url)?;
-        Ok(SignedUrl::new(url, object.method(), object.headers().clone(), self.key_time.end()))
+        Ok(SignedUrl::new(url, object, self.key_time.end()))
     }
 
     /// Signs a request and appends the URL to a buffer, which the caller can use again. After an error the buffer is
@@ -232,10 +232,9 @@ impl SigningKey {
         let request = self.identity.request(object, key);
         request.check()?;
         out.reserve(request.capacity() + self.head.len());
-        let mut draft = Draft::new(&request, out)?;
+        let draft = Draft::new(&request, out)?;
         let digest = draft.http_string(&mut Message::new()).finish();
-        draft.sign(&self.pads, &mut self.string_to_sign.clone(), &digest, |out| out.push_str(&self.head));
-        Ok(())
+        Ok(draft.sign(&self.pads, &mut self.string_to_sign.clone(), &digest, |out| out.push_str(&self.head))?)
     }
 
     /// Signs a request for the `Authorization` header, where the token of temporary credentials is a header too.

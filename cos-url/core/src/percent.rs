@@ -5,7 +5,6 @@
 
 use alloc::string::String;
 use core::cmp::Ordering;
-use core::ops::Range;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 
 /// What is encoded in the name or value of a parameter or header.
@@ -50,15 +49,20 @@ pub fn push_encoded_lower_name(out: &mut String, name: &str) {
     }
 }
 
-/// Appends `enc` of a part of what is in the buffer already.
-pub fn push_encoded_within(out: &mut String, range: Range<usize>) {
-    for at in range {
+/// Replaces what is in the buffer from `start` on by `enc` of it.
+pub fn encode_from(out: &mut String, start: usize) {
+    let end = out.len();
+    if out.get(start..).is_none_or(is_plain) {
+        return;
+    }
+    for at in start..end {
         match out.as_bytes().get(at).copied() {
             Some(byte) if is_unreserved(byte) => out.push(char::from(byte)),
             Some(byte) => out.push_str(percent_encode_byte(byte)),
             None => {}
         }
     }
+    out.drain(start..end);
 }
 
 /// The length of `enc(text)`.
@@ -256,10 +260,15 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_buffer_is_encoded_behind_it() {
-        let mut out = String::from("https://[::1]:9000");
-        push_encoded_within(&mut out, 8..18);
-        assert_eq!(out, "https://[::1]:9000%5B%3A%3A1%5D%3A9000");
+    fn the_end_of_the_buffer_is_encoded_in_its_place() {
+        for (host, expected) in
+            [("[::1]:9000", "%5B%3A%3A1%5D%3A9000"), ("img.example.com", "img.example.com"), ("", "")]
+        {
+            let mut out = String::from("host=");
+            out.push_str(host);
+            encode_from(&mut out, 5);
+            assert_eq!(out.strip_prefix("host="), Some(expected));
+        }
     }
 
     #[test]

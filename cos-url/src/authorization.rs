@@ -54,7 +54,7 @@ impl Authorization {
     /// The headers that the request is sent with besides `Host` and `Authorization`, each as it was signed; with
     /// temporary credentials also `x-cos-security-token`.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let token = self.token.as_ref().map(|token| (crate::request::SECURITY_TOKEN, token.as_str()));
+        let token = self.token.as_ref().map(|token| (crate::identity::SECURITY_TOKEN, token.as_str()));
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(token)
     }
 }

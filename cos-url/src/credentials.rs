@@ -1,13 +1,17 @@
 //! Credentials: the `SecretId` and `SecretKey` of an account, or temporary ones with a token.
 
-use alloc::string::String;
+use crate::hmac_blocks::Pads;
+use crate::identity::Identity;
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use core::fmt;
-use zeroize::Zeroizing;
+use zeroize::Zeroize;
 
 /// What signs: a `SecretId` and a `SecretKey`, and for temporary credentials a token and perhaps their end.
 ///
-/// Nothing shows them: not `Debug`, not an error. The key and the token are overwritten in memory when they are
-/// dropped. There is no `PartialEq` and no serde.
+/// Nothing shows them: not `Debug`, not an error. The key is hashed at once, and only its hashed pads are kept, which are
+/// overwritten in memory when they are dropped, as the token is, and as a key or token is that is given as a `String`.
+/// There is no `PartialEq` and no serde.
 ///
 /// ```
 /// use cos_url::Credentials;
@@ -18,9 +22,9 @@ use zeroize::Zeroizing;
 /// ```
 #[derive(Clone)]
 pub struct Credentials {
-    pub(crate) secret_id: String,
-    pub(crate) secret_key: Zeroizing<String>,
-    pub(crate) token: Option<Zeroizing<String>>,
+    // Behind pointers, because what is moved stays behind in memory where it was.
+    pub(crate) identity: Arc<Identity>,
+    pub(crate) secret_key: Arc<Pads>,
     pub(crate) end: Option<u64>,
 }
 
@@ -74,14 +78,8 @@ impl Credentials {
     ///
     /// [`CredentialsError`] if either is empty, has a blank or line end around it or a control character in it, if
     /// the id has a character other than visible ASCII without `&`, `=`, `;` and `#`, or if the two are swapped.
-    pub fn new(secret_id: impl Into<String>, secret_key: impl Into<String>) -> Result<Self, CredentialsError> {
-        let (secret_id, secret_key) = (secret_id.into(), Zeroizing::new(secret_key.into()));
-        check(CredentialPart::SecretId, &secret_id, |c| c.is_ascii_graphic() && !"&=;#".contains(c))?;
-        check(CredentialPart::SecretKey, &secret_key, |c| !c.is_control())?;
-        if secret_key.starts_with("AKID") && !secret_id.starts_with("AKID") {
-            return Err(CredentialsError::Swapped);
-        }
-        Ok(Self { secret_id, secret_key, token: None, end: None })
+    pub fn new<'a>(secret_id: impl AsRef<str>, secret_key: impl Into<Cow<'a, str>>) -> Result<Self, CredentialsError> {
+        Self::checked(secret_id.as_ref(), &Secret(secret_key.into()), None)
     }
 
     /// Takes temporary credentials (STS): `TmpSecretId`, `TmpSecretKey` and `Token`.
@@ -90,16 +88,32 @@ impl Credentials {
     ///
     /// [`CredentialsError`] as [`Credentials::new`], and if the token is empty or has a character other than visible
     /// ASCII.
-    pub fn temporary(
-        secret_id: impl Into<String>,
-        secret_key: impl Into<String>,
-        token: impl Into<String>,
+    pub fn temporary<'a>(
+        secret_id: impl AsRef<str>,
+        secret_key: impl Into<Cow<'a, str>>,
+        token: impl Into<Cow<'a, str>>,
     ) -> Result<Self, CredentialsError> {
-        let token = Zeroizing::new(token.into());
-        let mut credentials = Self::new(secret_id, secret_key)?;
-        check(CredentialPart::Token, &token, |c| c.is_ascii_graphic())?;
-        credentials.token = Some(token);
-        Ok(credentials)
+        Self::checked(secret_id.as_ref(), &Secret(secret_key.into()), Some(&Secret(token.into())))
+    }
+
+    fn checked(
+        secret_id: &str,
+        Secret(secret_key): &Secret<'_>,
+        token: Option<&Secret<'_>>,
+    ) -> Result<Self, CredentialsError> {
+        check(CredentialPart::SecretId, secret_id, |c| c.is_ascii_graphic() && !matches!(c, '&' | '=' | ';' | '#'))?;
+        check(CredentialPart::SecretKey, secret_key, |c| !c.is_control())?;
+        if secret_key.starts_with("AKID") && !secret_id.starts_with("AKID") {
+            return Err(CredentialsError::Swapped);
+        }
+        if let Some(Secret(token)) = token {
+            check(CredentialPart::Token, token, |c| c.is_ascii_graphic())?;
+        }
+        Ok(Self {
+            identity: Arc::new(Identity::new(secret_id, token.map(|Secret(token)| token.as_ref()))),
+            secret_key: Arc::new(Pads::new(secret_key.as_bytes())),
+            end: None,
+        })
     }
 
     /// Says when temporary credentials end, in Unix seconds: the `ExpiredTime` that came with them.
@@ -126,12 +140,30 @@ impl Credentials {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = if self.token.is_some() { "temporary" } else { "permanent" };
+        let kind = if self.identity.token.is_some() { "temporary" } else { "permanent" };
         f.debug_struct("Credentials").field("kind", &kind).finish_non_exhaustive()
     }
 }
 
+/// A secret as it was given: what the caller gave away is overwritten.
+struct Secret<'a>(Cow<'a, str>);
+
+impl Drop for Secret<'_> {
+    fn drop(&mut self) {
+        if let Cow::Owned(text) = &mut self.0 {
+            text.zeroize();
+        }
+    }
+}
+
+#[inline]
 fn check(part: CredentialPart, text: &str, allowed: impl Fn(char) -> bool) -> Result<(), CredentialsError> {
+    // Most have nothing but visible ASCII, of which many bytes are judged at once if none of them ends the loop.
+    let plain = text.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic() & allowed(char::from(byte)));
+    if plain && !text.is_empty() { Ok(()) } else { check_characters(part, text, allowed) }
+}
+
+fn check_characters(part: CredentialPart, text: &str, allowed: impl Fn(char) -> bool) -> Result<(), CredentialsError> {
     if text.is_empty() {
         Err(CredentialsError::Empty(part))
     } else if text.trim() != text {
@@ -262,7 +294,7 @@ mod tests {
             ([tencentcloud.to_vec(), token.to_vec(), security_token.to_vec()].concat(), "AKID1", true),
         ] {
             let credentials = read(&variables).unwrap();
-            assert_eq!((credentials.secret_id.as_str(), credentials.token.is_some()), (id, has_token));
+            assert_eq!((credentials.identity.secret_id(), credentials.identity.token.is_some()), (id, has_token));
         }
     }
 

@@ -15,8 +15,9 @@
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
+use core::slice;
 use sha1::block_api::compress;
-use zeroize::{Zeroizing, optimization_barrier};
+use zeroize::{Zeroize, Zeroizing, optimization_barrier};
 
 /// The bytes that SHA-1 compresses at a time.
 const BLOCK: usize = 64;
@@ -26,19 +27,51 @@ type Block = [u8; BLOCK];
 /// The hexadecimal digits of a digest.
 const HEX_LENGTH: usize = 40;
 
-/// What SHA-1 carries from block to block.
-pub(crate) type State = [u32; 5];
-
 pub(crate) type Digest = [u8; 20];
 
-/// FIPS 180-4, section 5.3.1.
-const START: State = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0];
+/// What SHA-1 carries from block to block.
+///
+/// Aligned, as every block on the stack is: what crosses a line of the cache is loaded and stored twice.
+#[derive(Clone, Copy)]
+#[repr(align(16))]
+pub(crate) struct State([u32; 5]);
+
+/// What is compressed, at the beginning of a line of the cache.
+#[derive(Clone)]
+#[repr(align(16))]
+struct Aligned<T>(T);
+
+impl State {
+    /// FIPS 180-4, section 5.3.1.
+    const START: Self = Self([0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0]);
+
+    #[inline]
+    fn compress(&mut self, blocks: &[Block]) {
+        compress(&mut self.0, blocks);
+    }
+
+    #[inline]
+    fn digest(&self) -> Digest {
+        let mut digest = [0; 20];
+        for (place, word) in digest.as_chunks_mut().0.iter_mut().zip(self.0) {
+            *place = word.to_be_bytes();
+        }
+        digest
+    }
+}
 
 /// A key of HMAC-SHA1, as the two states that its pads lead to.
 #[derive(Clone)]
 pub(crate) struct Pads {
-    inner: Zeroizing<State>,
-    outer: Zeroizing<State>,
+    inner: State,
+    outer: State,
+}
+
+impl Drop for Pads {
+    fn drop(&mut self) {
+        self.inner.0.zeroize();
+        self.outer.0.zeroize();
+    }
 }
 
 impl Pads {
@@ -63,13 +96,13 @@ impl Pads {
 
     #[inline]
     fn of_block(key: &mut Block) -> Self {
-        let mut pads = Self { inner: Zeroizing::new(START), outer: Zeroizing::new(START) };
-        let mut blocks = [key.map(|byte| byte ^ 0x36), key.map(|byte| byte ^ 0x5c)];
-        let [inner, outer] = &blocks;
-        compress(&mut pads.inner, core::slice::from_ref(inner));
-        compress(&mut pads.outer, core::slice::from_ref(outer));
+        let mut pads = Self { inner: State::START, outer: State::START };
+        let mut blocks = Aligned([key.map(|byte| byte ^ 0x36), key.map(|byte| byte ^ 0x5c)]);
+        let [inner, outer] = &blocks.0;
+        pads.inner.compress(slice::from_ref(inner));
+        pads.outer.compress(slice::from_ref(outer));
         // As `Zeroize` does it, but 16 bytes at a time.
-        (*key, blocks) = ([0; BLOCK], [[0; BLOCK]; 2]);
+        (*key, blocks.0) = ([0; BLOCK], [[0; BLOCK]; 2]);
         optimization_barrier(key);
         optimization_barrier(&blocks);
         pads
@@ -78,20 +111,20 @@ impl Pads {
     /// The first half of the HMAC of a short message: the inner hash. `beside` is called after the first block.
     #[inline]
     pub(crate) fn begin(&self, message: &mut Message, beside: impl FnOnce()) -> State {
-        let mut inner = *self.inner;
+        let mut inner = self.inner;
         let (first, second) = message.padded(BLOCK).split_at(1);
-        compress(&mut inner, first);
+        inner.compress(first);
         beside();
-        compress(&mut inner, second);
+        inner.compress(second);
         inner
     }
 
     /// The second half: the outer hash.
     #[inline]
     pub(crate) fn finish(&self, inner: &State) -> Digest {
-        let mut outer = *self.outer;
-        compress(&mut outer, core::slice::from_ref(&last_block(inner)));
-        digest(&outer)
+        let mut outer = self.outer;
+        outer.compress(slice::from_ref(&last_block(inner).0));
+        outer.digest()
     }
 }
 
@@ -109,7 +142,7 @@ impl<'a> Hashing<'a> {
     pub(crate) fn new(text: &'a [u8], end: &'a mut Message) -> Self {
         let (blocks, rest) = text.as_chunks();
         end.push(rest);
-        Self { state: START, blocks, end: end.padded(text.len() - rest.len()) }
+        Self { state: State::START, blocks, end: end.padded(text.len() - rest.len()) }
     }
 
     /// Compresses one block, if there is one left.
@@ -117,7 +150,7 @@ impl<'a> Hashing<'a> {
     pub(crate) fn step(&mut self) {
         let left = if self.blocks.is_empty() { &mut self.end } else { &mut self.blocks };
         if let [block, rest @ ..] = *left {
-            compress(&mut self.state, core::slice::from_ref(block));
+            self.state.compress(slice::from_ref(block));
             *left = rest;
         }
     }
@@ -125,14 +158,15 @@ impl<'a> Hashing<'a> {
     /// Compresses what is left.
     #[inline]
     pub(crate) fn finish(mut self) -> Digest {
-        compress(&mut self.state, self.blocks);
-        compress(&mut self.state, self.end);
-        digest(&self.state)
+        self.state.compress(self.blocks);
+        self.state.compress(self.end);
+        self.state.digest()
     }
 }
 
 /// A short message, or the end of a long one: with its padding one or two blocks.
 #[derive(Clone)]
+#[repr(align(16))]
 pub(crate) struct Message {
     blocks: [Block; 2],
     length: usize,
@@ -150,6 +184,16 @@ impl Message {
         if let Some((place, _)) = rest.split_at_mut_checked(text.len()) {
             place.copy_from_slice(text);
             self.length += text.len();
+        }
+    }
+
+    /// Adds a text of `length` bytes that has zero bytes after it, as the message has.
+    #[inline]
+    pub(crate) fn push_short(&mut self, text: &[u8; 16], length: usize) {
+        let rest = self.blocks.as_flattened_mut().get_mut(self.length..).unwrap_or_default();
+        if let Some(place) = rest.first_chunk_mut() {
+            *place = *text;
+            self.length += length;
         }
     }
 
@@ -178,7 +222,7 @@ impl Message {
 ///
 /// All 40 take 80 instructions, where a look-up for each takes 190: the compiler works on 16 bytes at a time where their
 /// number is even, and they stay in registers.
-#[repr(align(8))]
+#[repr(align(16))]
 pub(crate) struct HexDigits(Block);
 
 #[inline]
@@ -220,25 +264,16 @@ const OUTER_BITS: u32 = 8 * (64 + 20);
 
 /// The one block of the outer message after its pad: the inner digest and the padding.
 #[inline]
-fn last_block(inner: &State) -> Block {
+fn last_block(State(inner): &State) -> Aligned<Block> {
     let mut words = [0, 0, 0, 0, 0, 1 << 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, OUTER_BITS];
     if let Some(place) = words.first_chunk_mut() {
         *place = *inner;
     }
-    let mut block = [0; BLOCK];
-    for (place, word) in block.as_chunks_mut().0.iter_mut().zip(words) {
+    let mut block = Aligned([0; BLOCK]);
+    for (place, word) in block.0.as_chunks_mut().0.iter_mut().zip(words) {
         *place = word.to_be_bytes();
     }
     block
-}
-
-#[inline]
-fn digest(state: &State) -> Digest {
-    let mut digest = [0; 20];
-    for (place, word) in digest.as_chunks_mut().0.iter_mut().zip(state) {
-        *place = word.to_be_bytes();
-    }
-    digest
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod conflict;
 mod credentials;
 mod draft;
 mod hmac_blocks;
+mod identity;
 mod key_time;
 mod key_time_text;
 pub mod macros;

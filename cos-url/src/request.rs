@@ -3,39 +3,19 @@
 #![expect(clippy::inline_always, reason = "20 of 303 ns for a URL, and the compiler does not do it by itself")]
 
 use crate::conflict::{Conflict, check_request};
+use crate::identity::{SECURITY_TOKEN, Token};
 use crate::signature::HttpString;
 use crate::{ObjectKey, ObjectUrl};
 use alloc::string::String;
 use cos_url_core::percent::{
-    compare_lower_names, component_length, encode_from, push_component, push_encoded_lower_name, push_lower_name,
+    compare_lower_names, encode_from, push_component, push_encoded_lower_name, push_lower_name,
 };
 use cos_url_core::{Endpoint, HeaderName, HeaderValue, Protocol, QueryName, QueryValue};
 use zeroize::Zeroizing;
 
-/// The name of the parameter, and of the header, that carries the token of temporary credentials.
-pub(crate) const SECURITY_TOKEN: &str = "x-cos-security-token";
-
 /// The bytes of a URL that are always the same, the longest name of a family of hosts and the signature.
 const FIXED_LENGTH: usize =
     "https://.cos-internal.accelerate.tencentcos.cn/host%3B&q-url-param-list=&q-signature=&%3B".len() + 40;
-
-/// The token of temporary credentials.
-pub(crate) struct Token {
-    pub(crate) value: Zeroizing<String>,
-    /// `x-cos-security-token=<enc(value)>`: so it stands in the `HttpString` and in the URL.
-    pub(crate) pair: Zeroizing<String>,
-}
-
-impl Token {
-    pub(crate) fn new(value: Zeroizing<String>) -> Self {
-        // At its full length from the start, so that no part of it is left behind in a buffer that was too small.
-        let mut pair = String::with_capacity(SECURITY_TOKEN.len() + 1 + component_length(&value));
-        pair.push_str(SECURITY_TOKEN);
-        pair.push('=');
-        push_component(&mut pair, &value);
-        Self { value, pair: Zeroizing::new(pair) }
-    }
-}
 
 /// Where the token goes.
 #[derive(Clone, Copy)]
@@ -346,7 +326,7 @@ mod tests {
 
     #[test]
     fn the_host_and_the_token_stand_at_their_places() {
-        let token = Token::new(Zeroizing::new("t=".into()));
+        let token = Token::new("t=");
         for (given, expected_headers, expected_parameters) in [
             (&[][..], "host;x-cos-security-token", "x-cos-security-token"),
             (&["a", "Range"], "a;host;range;x-cos-security-token", "a;range;x-cos-security-token"),

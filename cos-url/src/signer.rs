@@ -2,9 +2,10 @@
 
 use crate::draft::Draft;
 use crate::hmac_blocks::{Message, Pads};
+use crate::identity::Identity;
 use crate::key_time::BACKDATED;
 use crate::key_time_text::KeyTimeText;
-use crate::request::{Carrier, Request, Token};
+use crate::request::{Carrier, Request};
 use crate::signature::{HttpString, SignKey, StringToSign};
 use crate::{Authorization, Credentials, KeyTime, ObjectKey, ObjectUrl, SignError, SignedUrl};
 use alloc::format;
@@ -12,7 +13,6 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use core::fmt;
 use core::time::Duration;
-use cos_url_core::percent::{is_plain, push_component};
 use zeroize::Zeroizing;
 
 /// Signs requests with one set of credentials.
@@ -32,36 +32,18 @@ use zeroize::Zeroizing;
 #[derive(Clone)]
 pub struct Signer {
     identity: Arc<Identity>,
-    // Behind a pointer, because what is moved stays behind in memory where it was.
     secret_key: Arc<Pads>,
+    /// When the credentials end.
+    end: Option<u64>,
     max_expires: Option<Duration>,
     ends_with_credentials: bool,
-}
-
-/// What a URL says of who signed it.
-pub(crate) struct Identity {
-    secret_id: String,
-    /// `enc(secret_id)`, where that is another text.
-    encoded_id: Option<String>,
-    token: Option<Token>,
-    end: Option<u64>,
 }
 
 impl Signer {
     /// Signs with these credentials.
     pub fn new(credentials: Credentials) -> Self {
-        let Credentials { secret_id, secret_key, token, end } = credentials;
-        let encoded_id = (!is_plain(&secret_id)).then(|| {
-            let mut encoded = String::new();
-            push_component(&mut encoded, &secret_id);
-            encoded
-        });
-        Self {
-            secret_key: Arc::new(Pads::new(secret_key.as_bytes())),
-            identity: Arc::new(Identity { secret_id, encoded_id, token: token.map(Token::new), end }),
-            max_expires: None,
-            ends_with_credentials: false,
-        }
+        let Credentials { identity, secret_key, end } = credentials;
+        Self { identity, secret_key, end, max_expires: None, ends_with_credentials: false }
     }
 
     /// Refuses to sign for longer than `max`. COS itself has no longest life for a permanent key.
@@ -114,17 +96,16 @@ impl Signer {
     pub(crate) fn sign(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, SignError> {
         let key_time = self.check(key_time)?;
         let text = KeyTimeText::new(key_time);
-        let request = self.identity.request(object, object.key());
+        let request = Request::new(object, object.key(), self.identity.token.as_ref(), Carrier::Query);
         request.check()?;
         let (mut message, mut string_to_sign) = (Message::new(), Message::new());
         text.push_to(&mut message);
         text.push_string_to_sign(&mut string_to_sign);
-        let derivation = self.secret_key.begin(&mut message, || ());
-        let head_length = HEAD_LENGTH + self.identity.encoded_id().len();
-        let mut url = String::with_capacity(request.capacity() + head_length);
+        let mut url = String::with_capacity(request.capacity() + self.identity.head_length());
         let draft = Draft::new(&request, &mut url)?;
         let mut end = Message::new();
         let mut http_string = draft.http_string(&mut end);
+        let derivation = self.secret_key.begin(&mut message, || ());
         http_string.step();
         let sign_key = Zeroizing::new(self.secret_key.finish(&derivation));
         http_string.step();
@@ -147,7 +128,7 @@ impl Signer {
     }
 
     fn within_credentials(&self, key_time: KeyTime) -> Result<KeyTime, SignError> {
-        match self.identity.end {
+        match self.end {
             Some(credentials_end) if key_time.end() > credentials_end => {
                 if !self.ends_with_credentials {
                     Err(SignError::AfterCredentials { end: key_time.end(), credentials_end })
@@ -229,7 +210,7 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), SignError> {
-        let request = self.identity.request(object, key);
+        let request = Request::new(object, key, self.identity.token.as_ref(), Carrier::Query);
         request.check()?;
         out.reserve(request.capacity() + self.head.len());
         let draft = Draft::new(&request, out)?;
@@ -243,8 +224,8 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, SignError> {
-        let Identity { secret_id, token, .. } = &*self.identity;
-        let request = Request::new(object, object.key(), token.as_ref(), Carrier::Header);
+        let (secret_id, token) = (self.identity.secret_id(), self.identity.token.as_ref());
+        let request = Request::new(object, object.key(), token, Carrier::Header);
         let signature = self.sign_key.sign(&StringToSign::new(self.key_time, &request.http_string()?));
         let (key_time, (header_list, parameter_list)) = (self.key_time, request.lists());
         let value = format!(
@@ -252,7 +233,7 @@ impl SigningKey {
              &q-header-list={header_list}&q-url-param-list={parameter_list}&q-signature={}",
             signature.as_str()
         );
-        Authorization::new(value, object, token.as_ref().map(|token| token.value.clone()))
+        Authorization::new(value, object, token.map(|token| token.value.clone()))
     }
 
     /// The request as it is signed in a URL: what COS answers as `FormatString` when a signature does not match.
@@ -261,36 +242,7 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, SignError> {
-        Ok(self.identity.request(object, object.key()).http_string()?)
-    }
-}
-
-/// The most bytes that [`Identity::push_head`] appends besides the id.
-const HEAD_LENGTH: usize = 70 + 2 * KeyTimeText::MOST_BYTES;
-
-impl Identity {
-    /// The `SecretId`, as a value in the query of the URL.
-    fn encoded_id(&self) -> &str {
-        self.encoded_id.as_ref().unwrap_or(&self.secret_id)
-    }
-
-    /// Appends the query of a URL up to the list of headers.
-    fn push_head(&self, key_time: &KeyTimeText, out: &mut String) {
-        out.push_str("?q-sign-algorithm=sha1&q-ak=");
-        out.push_str(self.encoded_id());
-        out.push_str("&q-sign-time=");
-        let start = out.len();
-        key_time.push_encoded(out);
-        let end = out.len();
-        out.push_str("&q-key-time=");
-        out.extend_from_within(start..end);
-        out.push_str("&q-header-list=");
-    }
-
-    /// The request for a signed URL.
-    #[inline]
-    fn request<'a>(&'a self, object: &'a ObjectUrl, key: &'a ObjectKey) -> Request<'a> {
-        Request::new(object, key, self.token.as_ref(), Carrier::Query)
+        Ok(Request::new(object, object.key(), self.identity.token.as_ref(), Carrier::Query).http_string()?)
     }
 }
 

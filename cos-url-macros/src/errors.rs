@@ -1,7 +1,7 @@
 //! All mistakes of one call, in the order in which they stand in the source.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use std::fmt::Display;
 
 /// The place of a value in the input: values are numbered as they are read.
@@ -35,19 +35,21 @@ impl Errors {
     /// Nothing, or one expression that stands for the call: it reports every mistake and has any type that is asked for,
     /// so that nothing else is reported.
     pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
         self.0.sort_by_key(|mistake| mistake.position);
-        let Some((last, others)) = self.0.split_last() else { return Ok(()) };
-        // As expressions, the compiler would report only the first; as statements, they would have the type `()`.
-        let mut block: TokenStream =
-            others.iter().flat_map(|mistake| mistake.compile_error(Delimiter::Brace)).collect();
-        block.extend(last.compile_error(Delimiter::Parenthesis));
+        // As statements: of expressions, the compiler would report only the first, and rust-analyzer misses a value.
+        let mut block: TokenStream = self.0.iter().flat_map(Mistake::compile_error).collect();
+        // Of any type, and never evaluated.
+        block.extend(quote!(::core::option::Option::unwrap(::core::option::Option::None)));
         Err(TokenTree::Group(Group::new(Delimiter::Brace, block)).into())
     }
 }
 
 impl Mistake {
-    /// `::core::compile_error!(message)`.
-    fn compile_error(&self, delimiter: Delimiter) -> TokenStream {
+    /// `::core::compile_error! { message }`.
+    fn compile_error(&self) -> TokenStream {
         let punct = |character, spacing| {
             let mut punct = Punct::new(character, spacing);
             punct.set_span(self.first);
@@ -55,7 +57,7 @@ impl Mistake {
         };
         let mut message = Literal::string(&self.message);
         message.set_span(self.last);
-        let mut argument = Group::new(delimiter, TokenTree::Literal(message).into());
+        let mut argument = Group::new(Delimiter::Brace, TokenTree::Literal(message).into());
         argument.set_span(self.last);
         [
             punct(':', Spacing::Joint),

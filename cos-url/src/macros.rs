@@ -228,8 +228,8 @@ const fn checked_expires(expires: Duration) -> Duration {
 
 /// What can sign: a [`Signer`], and what refers to one.
 #[diagnostic::on_unimplemented(
-    message = "expected `&Signer` for `signer`, found `{Self}`",
-    label = "not a `Signer`; make one with `Signer::new(credentials)`"
+    message = "expected `&Signer` for `signer`, found `{Self}`; make one with `Signer::new(credentials)`",
+    label = "not a `Signer`"
 )]
 pub trait Signs {
     /// The signer.
@@ -272,8 +272,9 @@ pub fn sign<S: Clock>(object: &ObjectUrl, signer: &S) -> Result<SignedUrl, SignE
 /// Holds for no type.
 #[cfg(not(feature = "std"))]
 #[diagnostic::on_unimplemented(
-    message = "no clock for `signer` without the feature `std` of cos-url",
-    label = "leave `signer` out and call `.sign_at(&signer, key_time)`"
+    message = "no clock for `signer` without the feature `std` of cos-url; leave `signer` out and call \
+               `.sign_at(&signer, key_time)`",
+    label = "signing needs the time"
 )]
 pub trait Clock {
     #[doc(hidden)]

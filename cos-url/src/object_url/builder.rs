@@ -89,25 +89,25 @@ macro_rules! bound {
 
 bound! {
     /// Holds once the bucket is given.
-    BucketIsSet for Set<Bucket>, set: "the bucket is missing", "call `.bucket(..)` before `.build()`"
+    BucketIsSet for Set<Bucket>, set: "the bucket is missing; call `.bucket(..)` before `.build()`", "without its bucket"
 }
 bound! {
     /// Holds once the region is given.
-    RegionIsSet for Set<Region>, set: "the region is missing", "call `.region(..)` before `.build()`"
+    RegionIsSet for Set<Region>, set: "the region is missing; call `.region(..)` before `.build()`", "without its region"
 }
 bound! {
     /// Holds once the key is given.
-    KeyIsSet for Set<ObjectKey>, set: "the key is missing", "call `.key(..)` before `.build()`"
+    KeyIsSet for Set<ObjectKey>, set: "the key is missing; call `.key(..)` before `.build()`", "without its key"
 }
 bound! {
     /// Holds until the bucket is given.
-    BucketIsUnset for Unset, unset: "the bucket is set twice", "remove this `.bucket(..)` or the one before it"
+    BucketIsUnset for Unset, unset: "the bucket is set twice; remove one `.bucket(..)`", "set before"
 }
 bound! {
     /// Holds until the region is given.
-    RegionIsUnset for Unset, unset: "the region is set twice", "remove this `.region(..)` or the one before it"
+    RegionIsUnset for Unset, unset: "the region is set twice; remove one `.region(..)`", "set before"
 }
 bound! {
     /// Holds until the key is given.
-    KeyIsUnset for Unset, unset: "the key is set twice", "remove this `.key(..)` or the one before it"
+    KeyIsUnset for Unset, unset: "the key is set twice; remove one `.key(..)`", "set before"
 }

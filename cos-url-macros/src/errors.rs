@@ -19,6 +19,10 @@ struct Mistake {
 }
 
 impl Errors {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Reports a mistake under the tokens that hold it.
     pub(crate) fn report(&mut self, position: Position, tokens: impl ToTokens, message: impl Display) {
         let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());

@@ -131,7 +131,11 @@ fn a_named_constant_is_judged_where_it_stands() {
             PART
         },
         cos_url::Region::from_static("ap-beijing"),
-        key,
+        {
+            #[allow(unused_imports)]
+            use cos_url::macros::run_time::OrAnother as _;
+            cos_url::macros::run_time::Known::new(key).key()
+        },
     )
 }"#;
     assert_eq!(cos_url(r#"bucket: BUCKET, region: "ap-beijing", key: key"#), expected);

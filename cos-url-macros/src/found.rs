@@ -54,7 +54,7 @@ fn literal_text(literal: &Lit) -> String {
 ///
 /// The compiler would find the same later, with no more to say than "mismatched types".
 pub(crate) fn misfit(expression: &Expr, of_type: &str) -> Option<(&'static str, String)> {
-    let make = || format!("make one of it with `{of_type}::new(..)`");
+    let make = || format!("make one of it with `{of_type}::new(..)?`");
     match expression {
         Expr::Array(_) => Some(("an array", String::new())),
         Expr::Tuple(_) => Some(("a tuple", String::new())),
@@ -65,6 +65,7 @@ pub(crate) fn misfit(expression: &Expr, of_type: &str) -> Option<(&'static str, 
         Expr::MethodCall(call) if call.method == "to_string" || call.method == "to_owned" => {
             Some(("a `String`", make()))
         }
+        Expr::MethodCall(call) if call.method == "as_str" => Some(("a `&str`", make())),
         Expr::MethodCall(call) if call.method == "parse" => Some(("a `Result`", String::from("write `?` after it"))),
         Expr::Binary(sum) if is_text(&sum.left) || is_text(&sum.right) => {
             Some(("a sum", String::from("join string literals with `concat!(..)`")))
@@ -74,7 +75,7 @@ pub(crate) fn misfit(expression: &Expr, of_type: &str) -> Option<(&'static str, 
             referred => misfit(referred, of_type).filter(|(found, _)| *found == "a `String`"),
         },
         Expr::Call(call) => called(&call.func, of_type),
-        Expr::Path(path) if path.path.is_ident("None") => Some(("an `Option`", String::from("leave the field out"))),
+        Expr::Path(path) if path.path.is_ident("None") => Some(("an `Option`", String::from("give a value"))),
         _ => None,
     }
 }
@@ -86,7 +87,7 @@ fn called(function: &Expr, of_type: &str) -> Option<(&'static str, String)> {
     let (name, owner) = (segments.next()?.ident.to_string(), segments.next().map(|owner| owner.ident.to_string()));
     match (owner.as_deref(), name.as_str()) {
         (None, "Some") => Some(("an `Option`", String::from("give the value itself"))),
-        (Some("String"), _) => Some(("a `String`", format!("make one of it with `{of_type}::new(..)`"))),
+        (Some("String"), _) => Some(("a `String`", format!("make one of it with `{of_type}::new(..)?`"))),
         (Some(owner), "new" | "custom" | "with_dot_segments" | "loopback") if owner == of_type => {
             Some(("a `Result`", String::from("write `?` after it")))
         }

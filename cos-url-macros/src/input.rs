@@ -8,7 +8,9 @@ use quote::ToTokens;
 use std::fmt::Arguments;
 use syn::ext::IdentExt;
 use syn::parse::{End, ParseBuffer, ParseStream, Parser};
-use syn::{Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
+use syn::{
+    Attribute, Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, bracketed, parenthesized, token,
+};
 
 /// Takes the path of the `cos-url` crate off the front and has the rest expanded.
 pub(crate) fn split_path(
@@ -63,9 +65,14 @@ pub(crate) fn fields(input: TokenStream, errors: &mut Errors) -> Fields {
         Ok(())
     })
     .parse2(input);
-    // The closure reads to the end and never fails.
-    debug_assert!(result.is_ok());
-    reader.fields
+    let Reader { fields, errors, .. } = reader;
+    // What was not read to its end inside of brackets was reported there, unless nothing was.
+    if let Err(error) = result
+        && errors.is_empty()
+    {
+        errors.report(0, TokenStream::new(), error);
+    }
+    fields
 }
 
 /// Reads the one value of `bucket!`, `region!` and `object_key!`.
@@ -95,9 +102,7 @@ impl Reader<'_> {
         while !input.is_empty() {
             match self.field(input) {
                 Some(field) => {
-                    self.comma(input, format_args!("the value of `{}`", field.name), |ahead| {
-                        ahead.peek(Ident::peek_any)
-                    });
+                    self.comma(input, format_args!("the value of `{}`", field.name), begins_field);
                     self.fields.complete.push(field);
                 }
                 None => pass_over_to_comma(input),
@@ -105,27 +110,36 @@ impl Reader<'_> {
         }
     }
 
-    /// What is in braces, if that is all there is: `cos_url!({ .. })`.
+    /// What is in braces, if that is all there is: `cos_url!({ .. })`, also after the name of a type.
     fn inner_braces<'a>(&mut self, input: ParseStream<'a>) -> Option<ParseBuffer<'a>> {
-        if !input.peek(token::Brace) {
+        let with_name = input.peek(Ident) && input.peek2(token::Brace);
+        if !with_name && !input.peek(token::Brace) && !input.peek(token::Paren) && !input.peek(token::Bracket) {
             return None;
         }
         let ahead = input.fork();
-        let (brace, content) = in_braces(&ahead).ok()?;
-        if !ahead.is_empty() || content.is_empty() {
+        let name = if with_name { Some(ahead.parse::<Ident>().ok()?) } else { None };
+        let (what, open, content) = in_brackets(&ahead).ok()?;
+        if !ahead.is_empty() || (content.is_empty() && name.is_none()) {
             return None;
         }
         drop(content);
         let position = self.position();
-        let mut group = Group::new(Delimiter::Brace, TokenStream::new());
-        group.set_span(brace.span.open());
-        self.errors.report(position, group, "braces inside the macro's own; remove them");
-        Some(in_braces(input).ok()?.1)
+        if let Some(name) = name {
+            let message = format!("`{name}` and braces inside the macro's own; remove them");
+            self.errors.report(position, name, message);
+            input.parse::<Ident>().ok()?;
+        } else {
+            let mut group = Group::new(Delimiter::Brace, TokenStream::new());
+            group.set_span(open);
+            self.errors.report(position, group, format_args!("{what} inside the macro's own; remove them"));
+        }
+        Some(in_brackets(input).ok()?.2)
     }
 
     fn field(&mut self, input: ParseStream<'_>) -> Option<Field> {
         self.attributes(input);
         let position = self.position();
+        self.word_before_name(position, input);
         let name = self.name(position, input)?;
         self.last = Some(name.span());
         let field = self.colon(input, format_args!("`{name}`")).and_then(|()| {
@@ -156,6 +170,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Refuses `pub`, `let` and the like before the name of a field.
+    fn word_before_name(&mut self, position: Position, input: ParseStream<'_>) {
+        if input.peek2(Ident::peek_any)
+            && input.peek3(Token![:])
+            && let Ok(word) = input.call(Ident::parse_any)
+        {
+            let message = format!("`{word}` before the name of a field; remove it");
+            self.errors.report(position, word, message);
+        }
+    }
+
     fn name(&mut self, position: Position, input: ParseStream<'_>) -> Option<Ident> {
         if let Ok(name) = input.call(Ident::parse_any) {
             return Some(name.unraw());
@@ -167,6 +192,14 @@ impl Reader<'_> {
         {
             self.errors.report(position, &quoted, format_args!("quotes around the name of a field; write `{name}`"));
             return Some(Ident::new(&name.to_string(), quoted.span()));
+        }
+        if input.peek(Token![,]) {
+            self.report_next(position, input, "`,` without a field before it; remove it");
+            return None;
+        }
+        if let Ok(dots) = input.parse::<Token![..]>() {
+            self.errors.report(position, dots, "`..` in place of fields; what is left out has its default: remove it");
+            return None;
         }
         let found = found_next(input);
         let message = format!("expected a field, such as `bucket: \"examplebucket-1250000000\"`, found {found}");
@@ -184,7 +217,8 @@ impl Reader<'_> {
         if input.peek(Token![:]) && !input.peek(Token![::]) {
             return input.parse::<Token![:]>().ok().map(drop);
         }
-        if input.is_empty() || input.peek(Token![,]) {
+        let is_comma_for_colon = input.peek(Token![,]) && input.peek2(LitStr) && !input.peek3(Token![:]);
+        if input.is_empty() || (input.peek(Token![,]) && !is_comma_for_colon) {
             let found = found_next(input);
             self.report_next(position, input, &format!("expected `:` and a value after {after}, found {found}"));
             return None;
@@ -193,6 +227,8 @@ impl Reader<'_> {
             input.parse::<Token![=>]>().map(|it| (it.to_token_stream(), "`=>`"))
         } else if input.peek(Token![::]) {
             input.parse::<Token![::]>().map(|it| (it.to_token_stream(), "`::`"))
+        } else if is_comma_for_colon {
+            input.parse::<Token![,]>().map(|it| (it.to_token_stream(), "`,`"))
         } else {
             input.parse::<Token![=]>().map(|it| (it.to_token_stream(), "`=`"))
         };
@@ -216,8 +252,15 @@ impl Reader<'_> {
         if input.peek(LitStr) && (input.peek2(Token![,]) || input.peek2(End)) {
             return input.parse().ok().map(|text| Value { position, kind: Kind::Text(text) });
         }
+        let begin = input.fork();
         match input.parse::<Expr>() {
             Ok(expression) => Some(Value { position, kind: kind_of(expression) }),
+            // The parser reports from within, in words of other syntaxes.
+            Err(_) if begin.peek(token::Brace) || begin.peek(token::Paren) || begin.peek(token::Bracket) => {
+                let found = found_next(&begin);
+                self.report_next(position, &begin, &format!("expected a value for {of}, found {found}"));
+                None
+            }
             Err(error) => {
                 let found = found_next(input);
                 let message = if input.is_empty() {
@@ -248,6 +291,11 @@ impl Reader<'_> {
     }
 
     fn pair(&mut self, input: ParseStream<'_>) -> Option<(Value, Value)> {
+        if let Ok(dots) = input.parse::<Token![..]>() {
+            let position = self.position();
+            self.errors.report(position, dots, "`..` in place of a name and its value; write each of them");
+            return None;
+        }
         let name = self
             .quoted(input)
             .or_else(|| self.unquoted(input))
@@ -316,6 +364,11 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a name stands here with a colon after it, or with what is taken for one.
+fn begins_field(input: ParseStream<'_>) -> bool {
+    input.peek(Ident::peek_any) && (input.peek2(Token![:]) || input.peek2(Token![=]))
+}
+
 fn found_next(input: ParseStream<'_>) -> String {
     match input.fork().parse::<TokenTree>() {
         Ok(token) => token_text(&token),
@@ -326,6 +379,20 @@ fn found_next(input: ParseStream<'_>) -> String {
 fn in_braces(input: ParseStream<'_>) -> syn::Result<(token::Brace, ParseBuffer<'_>)> {
     let content;
     Ok((braced!(content in input), content))
+}
+
+fn in_brackets(input: ParseStream<'_>) -> syn::Result<(&'static str, Span, ParseBuffer<'_>)> {
+    let content;
+    if input.peek(token::Paren) {
+        let parentheses = parenthesized!(content in input);
+        Ok(("parentheses", parentheses.span.open(), content))
+    } else if input.peek(token::Bracket) {
+        let brackets = bracketed!(content in input);
+        Ok(("brackets", brackets.span.open(), content))
+    } else {
+        let (braces, content) = in_braces(input)?;
+        Ok(("braces", braces.span.open(), content))
+    }
 }
 
 /// Goes on after the next comma.

@@ -29,6 +29,16 @@ pub(crate) fn unknown_field(name: &str) -> String {
     {
         return CREDENTIALS.into();
     }
+    let elsewhere = match plain.as_str() {
+        "appid" => Some("the APPID is the end of the bucket, as in `examplebucket-1250000000`"),
+        "contenttype" => Some("write `headers: { \"Content-Type\": \"image/jpeg\" }`"),
+        "acl" => Some("write `headers: { \"x-cos-acl\": \"private\" }`"),
+        "versionid" => Some("write `query: { \"versionId\": \"..\" }`"),
+        _ => None,
+    };
+    if let Some(elsewhere) = elsewhere {
+        return format!("no field `{name}`; {elsewhere}");
+    }
     match meant_field(name) {
         Some(meant) => format!("no field `{name}`; did you mean `{meant}`?"),
         None => format!("no field `{name}`; the fields are {}", listed(&FIELDS)),
@@ -46,7 +56,7 @@ pub(crate) fn meant_field(name: &str) -> Option<&'static str> {
         "object" | "objectkey" | "objectname" | "path" | "name" | "filename" => Some("key"),
         "params" | "param" | "parameters" | "querystring" | "queryparams" => Some("query"),
         "header" => Some("headers"),
-        "scheme" => Some("protocol"),
+        "scheme" | "http" | "https" | "secure" | "tls" | "ssl" => Some("protocol"),
         "host" | "hostname" | "cname" => Some("domain"),
         "expire" | "expiry" | "ttl" | "expiresin" => Some("expires"),
         "verb" | "httpmethod" => Some("method"),

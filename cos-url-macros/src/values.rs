@@ -9,7 +9,7 @@ use crate::input::{Kind, Value};
 use cos_url_core::{
     Bucket, Domain, Endpoint, HeaderName, HeaderValue, Method, ObjectKey, Protocol, QueryName, QueryValue, Region,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
@@ -91,7 +91,7 @@ impl Part {
             Self::Region => "\"ap-beijing\"",
             Self::Key => "\"Profile photo.jpg\"",
             Self::Domain => "\"img.example.com\"",
-            Self::QueryName => "\"versionId\"",
+            Self::QueryName => "\"response-content-type\"",
             Self::QueryValue => "\"text/plain\"",
             Self::HeaderName => "\"Content-Type\"",
             Self::HeaderValue => "\"image/jpeg\"",
@@ -149,24 +149,40 @@ fn as_string(literal: &Expr) -> Option<String> {
 /// An expression: a constant as an item of its own, so that `cargo check` judges it wherever the macro stands.
 fn given(names: &Names<'_>, of_type: &str, method: &str, expression: &Expr) -> Code {
     if !is_constant(expression) {
-        return Code { tokens: quote!(#expression), is_constant: false };
+        return run_time(names, method, expression);
     }
     let (path, of_type) = (names.path, format_ident!("{of_type}"));
     constant(names, &quote!(#path::#of_type), method, expression)
+}
+
+/// What is not known to be constant, in a wrapper by which the compiler says more than "mismatched types"; it may stand in
+/// a constant all the same.
+fn run_time(names: &Names<'_>, method: &str, expression: &Expr) -> Code {
+    let (path, span) = (names.path, expression.span());
+    let (there, method) = (at(path, span), format_ident!("{method}", span = span));
+    let value = quote_spanned!(span=> #there::macros::run_time::Known::new(#expression).#method());
+    let tokens = quote!({
+        #[allow(unused_imports)]
+        use #path::macros::run_time::OrAnother as _;
+        #value
+    });
+    Code { tokens, is_constant: false }
+}
+
+/// The path as if it were written at a place, where the compiler then reports what is wrong with a call.
+fn at(path: &TokenStream, place: Span) -> TokenStream {
+    let there = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(place));
+        token
+    };
+    path.clone().into_iter().map(there).collect()
 }
 
 /// A constant of an item of its own. What the compiler says of it, it says at the expression.
 fn constant(names: &Names<'_>, of_type: &TokenStream, method: &str, expression: &Expr) -> Code {
     let (path, part, span) = (names.path, names.part(), expression.span());
     let method = format_ident!("{method}", span = span);
-    let there: TokenStream = path
-        .clone()
-        .into_iter()
-        .map(|mut token| {
-            token.set_span(token.span().located_at(span));
-            token
-        })
-        .collect();
+    let there = at(path, span);
     let value = quote_spanned!(span=> #there::macros::Given::new(#expression).#method());
     Code::constant(quote!({
         #[allow(unused_imports)]
@@ -230,16 +246,18 @@ pub(crate) fn expires(names: &Names<'_>, value: &Value, errors: &mut Errors) -> 
         Kind::Literal(Expr::Unary(_)) => "`expires` is negative; a URL is good for 1 second or more".into(),
         Kind::Text(text) => {
             let seconds = text.value().parse::<u64>().ok().or_else(|| in_seconds(&text.value()));
-            let repair = seconds.map_or("such as `600`".into(), |seconds| format!("write `{seconds}`"));
+            let repair = seconds.map_or("write it as in `600`".into(), |seconds| format!("write `{seconds}`"));
             format!("expected a number of seconds for `expires`, found a string; {repair}")
         }
-        Kind::Expression(expression) if misfit(expression, "Duration").is_some() => {
-            "expected a number of seconds for `expires`, such as `600`, or a `Duration`".into()
-        }
-        Kind::Expression(expression) if is_constant(expression) => {
-            return constant(names, &quote!(::core::time::Duration), "expires", expression);
-        }
-        Kind::Expression(expression) => return Code { tokens: quote!(#expression), is_constant: false },
+        Kind::Expression(expression) => match misfit(expression, "Duration") {
+            Some((found, _)) => {
+                format!("expected a number of seconds for `expires`, such as `600`, or a `Duration`, found {found}")
+            }
+            None if is_constant(expression) => {
+                return constant(names, &quote!(::core::time::Duration), "expires", expression);
+            }
+            None => return run_time(names, "expires", expression),
+        },
         Kind::Literal(_) | Kind::Map(..) => {
             format!(
                 "expected a number of seconds for `expires`, such as `600`, or a `Duration`, found {}",
@@ -256,8 +274,8 @@ fn seconds(literal: &LitInt) -> Result<u64, String> {
         ["", "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize"];
     if !INTEGERS.contains(&literal.suffix()) {
         let written = literal.to_string();
-        let repair = in_seconds(&written).map_or("`600`".into(), |seconds| format!("`{seconds}`"));
-        return Err(format!("`expires` is a whole number of seconds, found `{written}`; write {repair}"));
+        let repair = in_seconds(&written).map_or("write it as in `600`".into(), |seconds| format!("write `{seconds}`"));
+        return Err(format!("`expires` is a whole number of seconds, found `{written}`; {repair}"));
     }
     match literal.base10_parse::<u64>() {
         Ok(0) => Err("`expires` is 0; a URL is good for 1 second or more".into()),
@@ -272,7 +290,7 @@ fn seconds(literal: &LitInt) -> Result<u64, String> {
 fn in_seconds(text: &str) -> Option<u64> {
     let at = text.find(|character: char| !character.is_ascii_digit())?;
     let (number, unit) = text.split_at_checked(at)?;
-    let seconds = match unit.trim() {
+    let seconds = match unit.trim_start_matches('_').trim() {
         "s" | "sec" | "secs" | "seconds" => 1,
         "m" | "min" | "mins" | "minutes" => 60,
         "h" | "hour" | "hours" => 3600,
@@ -304,7 +322,8 @@ pub(crate) fn pairs(kind: &Pairs, names: &Names<'_>, value: &Value, errors: &mut
         Kind::Expression(Expr::Tuple(_)) => "a tuple".into(),
         Kind::Expression(expression) => match misfit(expression, kind.of_type) {
             Some((found, _)) => found.into(),
-            None => return Code { tokens: quote!(#expression), is_constant: is_constant(expression) },
+            None if is_constant(expression) => return Code::constant(quote!(#expression)),
+            None => return run_time(names, kind.field, expression),
         },
         Kind::Text(_) | Kind::Literal(_) => value.found(),
     };

@@ -1,5 +1,7 @@
 //! The macros, and what they expand to beside the types' own constructors.
 
+pub mod run_time;
+
 use crate::conflict::is_served;
 use crate::key_time::LAST_SECOND;
 use crate::{ObjectUrl, SignError, SignedUrl, Signer};

@@ -1,6 +1,9 @@
 //! The builder: its readable name, its `build`, and what the compiler says when something is missing.
 
 use super::{ObjectUrl, ObjectUrlBuilder, Options};
+use crate::conflict::Conflict;
+use crate::{KeyTime, SignError, SignedUrl, Signer};
+use alloc::string::String;
 use cos_url_core::{Bucket, ObjectKey, Region};
 
 /// The builder of an [`ObjectUrl`]; its type says which of bucket, region and key are given.
@@ -66,6 +69,42 @@ impl<B, R, K> ObjectUrlWith<B, R, K> {
         let (bucket, region, key, options) = self.fields;
         ObjectUrlBuilder { fields: (bucket.set(), region.set(), key.set(), options), phantom: self.phantom }.finish()
     }
+}
+
+/// What is called on the finished value, and so too early here: the compiler says what comes first.
+#[doc(hidden)]
+impl<B, R, K> ObjectUrlWith<B, R, K> {
+    #[cfg(feature = "std")]
+    pub fn sign(self, signer: &Signer) -> Result<SignedUrl, SignError>
+    where
+        Self: IsBuilt,
+    {
+        self.built().sign(signer)
+    }
+
+    pub fn sign_at(self, signer: &Signer, key_time: KeyTime) -> Result<SignedUrl, SignError>
+    where
+        Self: IsBuilt,
+    {
+        self.built().sign_at(signer, key_time)
+    }
+
+    pub fn unsigned(self) -> Result<String, Conflict>
+    where
+        Self: IsBuilt,
+    {
+        self.built().unsigned()
+    }
+}
+
+/// Holds for no builder.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "called on a builder, which only has what it is to build; write `.build()` before it",
+    label = "`.build()` is missing before this"
+)]
+pub trait IsBuilt {
+    fn built(self) -> ObjectUrl;
 }
 
 /// Writes a bound that holds for one type, and for any other says what is wrong.

@@ -136,14 +136,23 @@ const SUBJECTS: &[Subject] = &[
     },
 ];
 
-/// The dependencies that cos-url names, with the features that it asks for.
-const NAMED: &str = r#"syn = { version = "2.0.60", default-features = false, features = ["full", "parsing", "printing", "proc-macro"] }
+/// The dependencies that cos-url names, with the features that it asks for, and in the same shape: those of its macros
+/// behind a macro crate, which cargo builds unoptimized, the others in the library.
+const NAMED_BY_MACROS: &str = r#"syn = { version = "2.0.81", default-features = false, features = ["full", "parsing", "printing", "proc-macro"] }
 quote = "1.0.35"
-proc-macro2 = "1.0.80"
+proc-macro2 = "1.0.83"
+percent-encoding = { version = "2.3.1", default-features = false, features = ["alloc"] }
+
+[lib]
+proc-macro = true"#;
+
+/// See [`NAMED_BY_MACROS`].
+const NAMED: &str = r#"named-macros-crate = { path = "../named-macros" }
 hmac = { version = "0.13", default-features = false, features = ["zeroize"] }
 sha1 = { version = "0.11", default-features = false, features = ["zeroize"] }
 hex = { version = "0.4.3", default-features = false }
-percent-encoding = { version = "2.3.1", default-features = false, features = ["alloc"] }
+zeroize = { version = "1.9", default-features = false, features = ["alloc"] }
+percent-encoding = { version = "2.3.1", default-features = false }
 typed-builder = "0.23.2""#;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -168,8 +177,10 @@ impl Bench {
             write!(members, "\"{}\", ", subject.name)?;
         }
         self.write_crate("ours", OURS, "")?;
+        self.write_crate("named-macros", NAMED_BY_MACROS, "")?;
         self.write_crate("named", NAMED, "")?;
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{members} \"ours\", \"named\"]\n");
+        let manifest =
+            format!("[workspace]\nresolver = \"3\"\nmembers = [{members} \"ours\", \"named\", \"named-macros\"]\n");
         Ok(fs::write(self.directory.join("Cargo.toml"), manifest)?)
     }
 

@@ -73,6 +73,9 @@ pub use cos_url_macros as procedural;
 /// `concat!`, `include_str!`, `stringify!` or a `const { .. }` block. The compiler then judges it by the same rule when
 /// it evaluates the constant.
 ///
+/// A call of literals alone is evaluated where it stands: in a `const` or a `static` by the compiler, in a function each
+/// time, in less than 100 ns. Where that counts, name it with a `const`. With `signer`, it is a constant by itself.
+///
 /// A key that looks percent-encoded, such as `"a%20b"`, is refused as a literal, because a key is always given as it is
 /// named in the bucket. If the object is really called so, say it with `key: ObjectKey::from_static("a%20b")`.
 #[macro_export]

@@ -117,8 +117,10 @@ impl fmt::Display for Place {
 
 impl<R: Reason> fmt::Debug for Invalid<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = format_args!("{self}");
-        f.debug_struct("Invalid").field("reason", &self.reason).field("message", &message).finish_non_exhaustive()
+        f.debug_struct("Invalid")
+            .field("reason", &self.reason)
+            .field("message", &format_args!("{self}"))
+            .finish_non_exhaustive()
     }
 }
 

@@ -32,6 +32,11 @@ impl Assets {
     }
 }
 
+/// A part that is known only at run time may stand in a `const fn` all the same.
+const fn in_our_bucket(key: ObjectKey) -> ObjectUrl {
+    cos_url! { bucket: Assets::BUCKET, region: "ap-beijing", key: key }
+}
+
 trait Tenant {
     const BUCKET: Bucket;
 
@@ -81,6 +86,7 @@ fn main() {
         &cos_url! { bucket: "examplebucket-1250000000", region: "ap-tokyo", key: "a.txt" },
         region!("ap-tokyo")
     ));
+    assert_eq!(in_our_bucket(object_key!("logo.png")), Assets::LOGO);
     let assets = Assets::new();
     assert_eq!(assets.bucket, *assets.logo.bucket());
     assert_eq!(assets.avatar().bucket().as_str(), "tenantbucket-1250000000");

@@ -30,9 +30,10 @@ pub struct Authorization {
 }
 
 impl Authorization {
-    pub(crate) fn new(value: String, object: &ObjectUrl, token: Option<Zeroizing<String>>) -> Result<Self, SignError> {
+    pub(crate) fn new(value: String, object: &ObjectUrl, token: Option<&str>) -> Result<Self, SignError> {
         let mut url = String::new();
         object.address().push_to(&mut url).map_err(crate::Conflict::from)?;
+        let token = token.map(|token| Zeroizing::new(token.into()));
         Ok(Self { value, url, method: object.method(), headers: object.headers().clone(), token })
     }
 

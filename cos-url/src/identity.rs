@@ -2,7 +2,7 @@
 
 use crate::key_time_text::KeyTimeText;
 use alloc::string::String;
-use cos_url_core::percent::push_component;
+use cos_url_core::percent::{is_plain, push_component};
 use zeroize::Zeroizing;
 
 /// The name of the parameter, and of the header, that carries the token of temporary credentials.
@@ -58,19 +58,32 @@ impl Identity {
 
 /// The token of temporary credentials.
 pub(crate) struct Token {
-    pub(crate) value: Zeroizing<String>,
-    /// `x-cos-security-token=<enc(value)>`: so it stands in the `HttpString` and in the URL.
+    /// `x-cos-security-token=<enc(token)>`: so it stands in the `HttpString` and in the URL.
     pub(crate) pair: Zeroizing<String>,
+    /// The token, where it is not what stands in the pair.
+    raw: Option<Zeroizing<String>>,
 }
 
 impl Token {
-    pub(crate) fn new(value: &str) -> Self {
-        // At its greatest length from the start, so that no part of it is left behind in a buffer that was too small.
-        let mut pair = String::with_capacity(SECURITY_TOKEN.len() + "=".len() + 3 * value.len());
+    pub(crate) fn new(token: &str) -> Self {
+        let is_plain = is_plain(token);
+        // Long enough from the start, so that no part of it is left behind in a buffer that was too small.
+        let length = if is_plain { token.len() } else { 3 * token.len() };
+        let mut pair = Zeroizing::new(String::with_capacity(SECURITY_TOKEN.len() + "=".len() + length));
         pair.push_str(SECURITY_TOKEN);
         pair.push('=');
-        push_component(&mut pair, value);
-        Self { value: Zeroizing::new(value.into()), pair: Zeroizing::new(pair) }
+        if is_plain {
+            pair.push_str(token);
+        } else {
+            push_component(&mut pair, token);
+        }
+        Self { pair, raw: (!is_plain).then(|| Zeroizing::new(token.into())) }
+    }
+
+    /// The token, as it stands in a header.
+    pub(crate) fn value(&self) -> &str {
+        let encoded = || self.pair.strip_prefix(SECURITY_TOKEN)?.strip_prefix('=');
+        self.raw.as_ref().map(|token| token.as_str()).or_else(encoded).unwrap_or_default()
     }
 }
 
@@ -84,6 +97,14 @@ mod tests {
             let identity = Identity::new(id, None);
             assert_eq!(identity.secret_id(), id);
             assert_eq!(identity.head, ["?q-sign-algorithm=sha1&q-ak=", encoded, "&q-sign-time="].concat());
+        }
+    }
+
+    #[test]
+    fn a_token_is_encoded_in_a_url_and_only_there() {
+        for (token, pair) in [("T0-a", "x-cos-security-token=T0-a"), ("T+/==", "x-cos-security-token=T%2B%2F%3D%3D")] {
+            let found = Token::new(token);
+            assert_eq!((found.value(), found.pair.as_str()), (token, pair));
         }
     }
 }

@@ -10,7 +10,7 @@ pub(crate) struct KeyTimeText {
 }
 
 impl KeyTimeText {
-    /// The most bytes that [`push_encoded`](Self::push_encoded) appends.
+    /// The most bytes that [`encoded`](Self::encoded) has.
     pub(crate) const MOST_BYTES: usize = 2 * MOST_DIGITS + ENCODED_SEMICOLON.len();
 
     #[inline]

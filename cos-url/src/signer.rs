@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::hmac_blocks::{Message, Pads};
-use crate::identity::Identity;
+use crate::identity::{Identity, Token};
 use crate::key_time::BACKDATED;
 use crate::key_time_text::KeyTimeText;
 use crate::request::{Carrier, Request};
@@ -92,7 +92,8 @@ impl Signer {
     }
 
     /// As [`signing_key`](Self::signing_key) and [`SigningKey::sign`], with the `SignKey` derived beside the hash of the
-    /// request and without a key that is kept: 546 ns instead of 682.
+    /// request and without a key that is kept. The `HttpString` is written first, so that it is in memory when it is
+    /// hashed: 20 ns.
     pub(crate) fn sign(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, SignError> {
         let key_time = self.check(key_time)?;
         let text = KeyTimeText::new(key_time);
@@ -233,7 +234,7 @@ impl SigningKey {
              &q-header-list={header_list}&q-url-param-list={parameter_list}&q-signature={}",
             signature.as_str()
         );
-        Authorization::new(value, object, token.map(|token| token.value.clone()))
+        Authorization::new(value, object, token.map(Token::value))
     }
 
     /// The request as it is signed in a URL: what COS answers as `FormatString` when a signature does not match.

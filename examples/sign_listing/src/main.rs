@@ -8,7 +8,8 @@ use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, SigningKey, cos_url};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::error::Error;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
+use std::mem::swap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The request for every key of the listing.
@@ -19,7 +20,7 @@ const REQUEST: ObjectUrl = cos_url! {
 };
 
 /// How much of the listing is read at a time for each thread.
-const PART: usize = 256 << 10;
+const PART: u64 = 256 << 10;
 
 type Failure = Box<dyn Error + Send + Sync>;
 
@@ -38,22 +39,24 @@ fn main() -> Result<(), Failure> {
     let progress = ProgressBar::new_spinner();
     progress.set_style(ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}")?);
 
-    let (mut listing, mut output) = (io::stdin().lock(), io::stdout().lock());
-    let mut parts: Vec<Part> = std::iter::repeat_with(Part::default).take(2 * rayon::current_num_threads()).collect();
+    let (mut listing, mut output) = (io::stdin().lock(), io::stdout());
+    let parts = || std::iter::repeat_with(Part::default).take(2 * rayon::current_num_threads()).collect();
+    let (mut signed, mut next): (Vec<Part>, Vec<Part>) = (parts(), parts());
     loop {
-        let mut filled = 0;
-        for part in &mut parts {
+        for part in &mut next {
             read_part(&mut listing, &mut part.keys)?;
-            filled += usize::from(!part.keys.is_empty());
         }
-        if filled == 0 {
-            break;
+        // The URLs of the parts before are written while these are signed.
+        let (written, count) = rayon::join(
+            || signed.iter().try_for_each(|part| output.write_all(part.urls.as_bytes())),
+            || next.par_iter_mut().map(|part| sign(&signing_key, part)).sum::<Result<u64, _>>(),
+        );
+        written?;
+        match count? {
+            0 => break,
+            count => progress.inc(count),
         }
-        let signed = parts.par_iter_mut().take(filled).map(|part| sign(&signing_key, part)).sum::<Result<u64, _>>()?;
-        for part in parts.iter().take(filled) {
-            output.write_all(part.urls.as_bytes())?;
-        }
-        progress.inc(signed);
+        swap(&mut signed, &mut next);
     }
     progress.finish();
     Ok(output.flush()?)
@@ -62,7 +65,8 @@ fn main() -> Result<(), Failure> {
 /// Reads whole lines, about as many bytes as a part has.
 fn read_part(listing: &mut impl BufRead, keys: &mut Vec<u8>) -> io::Result<()> {
     keys.clear();
-    while keys.len() < PART && listing.read_until(b'\n', keys)? > 0 {}
+    listing.by_ref().take(PART).read_to_end(keys)?;
+    listing.read_until(b'\n', keys)?;
     Ok(())
 }
 

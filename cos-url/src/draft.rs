@@ -1,7 +1,8 @@
 //! A URL on its way into the buffer: how what is hashed and what is written take turns.
 
 use crate::Conflict;
-use crate::hmac_blocks::{Hashing, Message, Pads, hex};
+use crate::hex_digits::{Digest, HexDigits};
+use crate::hmac_blocks::{Hashing, Message, Pads};
 use crate::request::Request;
 use alloc::string::String;
 
@@ -42,7 +43,7 @@ impl<'a, 'b> Draft<'a, 'b> {
         self,
         sign_key: &Pads,
         string_to_sign: &mut Message,
-        http_string: &[u8; 20],
+        http_string: &Digest,
         push_head: impl FnOnce(&mut String),
     ) -> Result<(), Conflict> {
         let Self { request, out, start } = self;
@@ -62,7 +63,7 @@ impl<'a, 'b> Draft<'a, 'b> {
             out.push_str("&q-signature=");
         });
         let signature = sign_key.finish(&inner);
-        out.push_str(hex(&signature).as_str());
+        out.push_str(HexDigits::of(&signature).as_str());
         request.push_query(out);
         Ok(())
     }

@@ -15,19 +15,15 @@
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
+use crate::hex_digits::{Digest, HexDigits};
 use core::slice;
 use sha1::block_api::compress;
 use zeroize::{Zeroize, Zeroizing, optimization_barrier};
 
 /// The bytes that SHA-1 compresses at a time.
-const BLOCK: usize = 64;
+pub(crate) const BLOCK: usize = 64;
 
-type Block = [u8; BLOCK];
-
-/// The hexadecimal digits of a digest.
-const HEX_LENGTH: usize = 40;
-
-pub(crate) type Digest = [u8; 20];
+pub(crate) type Block = [u8; BLOCK];
 
 /// What SHA-1 carries from block to block.
 ///
@@ -91,7 +87,7 @@ impl Pads {
     /// As [`new`](Self::new), for a key that is the hexadecimal digits of a digest.
     #[inline]
     pub(crate) fn of_hex(digest: &Digest) -> Self {
-        Self::of_block(&mut hex(digest).0)
+        Self::of_block(&mut HexDigits::of(digest).block)
     }
 
     #[inline]
@@ -200,7 +196,7 @@ impl Message {
     /// Adds the hexadecimal digits of a digest.
     #[inline]
     pub(crate) fn push_hex(&mut self, digest: &Digest) {
-        self.push(hex(digest).digits());
+        self.push(HexDigits::of(digest).digits());
     }
 
     /// The blocks with the padding (FIPS 180-4, section 5.1.1); `before` is how many bytes were compressed before them.
@@ -216,47 +212,6 @@ impl Message {
         }
         if two { &self.blocks } else { self.blocks.split_at(1).0 }
     }
-}
-
-/// The hexadecimal digits of a digest, lower-case, and zero bytes after them: a block.
-///
-/// All 40 take 80 instructions, where a look-up for each takes 190: the compiler works on 16 bytes at a time where their
-/// number is even, and they stay in registers.
-#[repr(align(16))]
-pub(crate) struct HexDigits(Block);
-
-#[inline]
-pub(crate) fn hex(digest: &Digest) -> HexDigits {
-    let (mut bytes, mut is_digit) = ([0; BLOCK / 2], [0; BLOCK]);
-    if let (Some(place), Some(digits)) = (bytes.first_chunk_mut(), is_digit.first_chunk_mut()) {
-        (*place, *digits) = (*digest, [u8::MAX; HEX_LENGTH]);
-    }
-    let mut block = [0; BLOCK];
-    for (place, byte) in block.as_chunks_mut().0.iter_mut().zip(bytes) {
-        *place = [hex_digit(byte >> 4), hex_digit(byte & 15)];
-    }
-    block.iter_mut().zip(is_digit).for_each(|(digit, is_digit)| *digit &= is_digit);
-    HexDigits(block)
-}
-
-impl HexDigits {
-    #[inline]
-    fn digits(&self) -> &[u8] {
-        self.0.split_at(HEX_LENGTH).0
-    }
-
-    /// As text. Two words at a time are found to be ASCII, so one word of the zeros is looked at too: it saves 50 of 93
-    /// instructions.
-    #[inline]
-    pub(crate) fn as_str(&self) -> &str {
-        let (digits, _) = self.0.split_at(HEX_LENGTH + 8);
-        str::from_utf8(digits).unwrap_or_default().get(..HEX_LENGTH).unwrap_or_default()
-    }
-}
-
-#[inline]
-const fn hex_digit(half: u8) -> u8 {
-    half + if half < 10 { b'0' } else { b'a' - 10 }
 }
 
 /// The bits of an outer message: the block of the pad and the inner digest.
@@ -279,6 +234,7 @@ fn last_block(State(inner): &State) -> Aligned<Block> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::signature::Hex;
     use alloc::vec::Vec;
     use hmac::{Hmac, KeyInit, Mac};
     use sha1::{Digest as _, Sha1};
@@ -297,6 +253,19 @@ mod tests {
                 (0..steps).for_each(|_| hashing.step());
                 assert_eq!(hashing.finish(), *Sha1::digest(&text), "{length} bytes, {steps} steps");
             }
+        }
+    }
+
+    #[test]
+    fn the_digits_of_a_digest_are_a_key_like_any_other() {
+        for mut byte in 0..=u8::MAX {
+            let digest = [(); 20].map(|()| {
+                byte = byte.wrapping_add(13);
+                byte
+            });
+            let of_text = Pads::new(Hex::of(&digest).as_str().as_bytes());
+            let of_digest = Pads::of_hex(&digest);
+            assert_eq!((of_digest.inner.0, of_digest.outer.0), (of_text.inner.0, of_text.outer.0));
         }
     }
 

@@ -12,6 +12,7 @@ pub mod compile_errors {}
 mod conflict;
 mod credentials;
 mod draft;
+mod hex_digits;
 mod hmac_blocks;
 mod identity;
 mod key_time;

@@ -46,9 +46,10 @@ pub enum Conflict {
 pub(crate) const fn is_served(method: Method, endpoint: &Endpoint, query: &Query) -> bool {
     match method {
         Method::Get | Method::Head | Method::Options => true,
+        _ if endpoint.is_website() => false,
         // Multipart uploads are served by acceleration, and giving one up is a DELETE too.
         Method::Delete if endpoint.is_accelerated() => query.get("uploadId").is_some(),
-        _ => !endpoint.is_website(),
+        _ => true,
     }
 }
 

@@ -10,9 +10,10 @@ use zeroize::Zeroize;
 
 /// What signs: a `SecretId` and a `SecretKey`, and for temporary credentials a token and perhaps their end.
 ///
-/// Nothing shows them: not `Debug`, not an error. The key is hashed at once, and only its hashed pads are kept, which are
-/// overwritten in memory when they are dropped, as the token is, and as a key or token is that is given as a `String`.
-/// There is no `PartialEq` and no serde.
+/// Nothing shows them: not `Debug`, not an error. The key is hashed at once, and only its hashed pads are kept; they and the
+/// token are overwritten in memory when they are dropped. There is no `PartialEq` and no serde.
+///
+/// A key or token is given as `&str`, or as a `String`, which is then overwritten.
 ///
 /// ```
 /// use cos_url::Credentials;

@@ -1,10 +1,12 @@
 //! A URL on its way into the buffer: how what is hashed and what is written take turns.
 
 use crate::Conflict;
-use crate::hex_digits::{Digest, HexDigits};
-use crate::hmac_blocks::{Hashing, Message, Pads};
+use crate::hex_digits::HexDigits;
+use crate::hmac_blocks::{Digest, Hashing, Message, Pads};
 use crate::request::Request;
 use alloc::string::String;
+use core::iter::repeat_n;
+use zeroize::optimization_barrier;
 
 /// The place at the end of a buffer where the URL will stand, and where until then the `HttpString` does.
 ///
@@ -25,7 +27,7 @@ impl<'a, 'b> Draft<'a, 'b> {
         match request.push_http_string(out) {
             Ok(()) => Ok(Self { request, out, start }),
             Err(conflict) => {
-                out.truncate(start);
+                give_up(out, start);
                 Err(conflict)
             }
         }
@@ -49,7 +51,7 @@ impl<'a, 'b> Draft<'a, 'b> {
         let Self { request, out, start } = self;
         out.truncate(start);
         if let Err(conflict) = request.push_origin(out) {
-            out.truncate(start);
+            give_up(out, start);
             return Err(conflict);
         }
         request.push_path(out);
@@ -67,4 +69,13 @@ impl<'a, 'b> Draft<'a, 'b> {
         request.push_query(out);
         Ok(())
     }
+}
+
+/// Leaves the buffer as it was, and overwrites what the `HttpString` has left behind its end: a token may be in it.
+#[cold]
+fn give_up(out: &mut String, start: usize) {
+    out.truncate(start);
+    out.extend(repeat_n('\0', out.capacity() - start));
+    optimization_barrier(out.as_bytes());
+    out.truncate(start);
 }

@@ -1,8 +1,6 @@
 //! The hexadecimal digits of a digest, for the path of every URL.
 
-use crate::hmac_blocks::{BLOCK, Block};
-
-pub(crate) type Digest = [u8; 20];
+use crate::hmac_blocks::{BLOCK, Block, Digest};
 
 /// The hexadecimal digits of a digest.
 const LENGTH: usize = 40;

@@ -10,12 +10,12 @@
 //! - A text to be hashed is in one piece, so its blocks are read where they are.
 //!
 //! A block is best written in 16 bytes at a time: the processor does not forward smaller stores to the loads of a
-//! compression, which then wait until they are in memory, some 7 ns. For the same reason nothing here is moved once it is
-//! made, and all of it is aligned, so that no load crosses a line of the cache.
+//! compression, which then wait until they are in memory, some 7 ns. For the same reason a message is written where it is
+//! hashed, and all of it is aligned to 16 bytes, so that no load crosses a line of the cache.
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
-use crate::hex_digits::{Digest, HexDigits};
+use crate::hex_digits::HexDigits;
 use core::slice;
 use sha1::block_api::compress;
 use zeroize::{Zeroize, Zeroizing, optimization_barrier};
@@ -25,15 +25,17 @@ pub(crate) const BLOCK: usize = 64;
 
 pub(crate) type Block = [u8; BLOCK];
 
+pub(crate) type Digest = [u8; 20];
+
 /// What SHA-1 carries from block to block.
 ///
-/// Aligned, as every block on the stack is: what crosses a line of the cache is loaded and stored twice.
+/// Aligned, as every block on the stack is: what crosses a line of the cache is loaded and stored twice. With the alignment
+/// of its words, a URL took from 450 to 505 ns, as chance would have it.
 #[derive(Clone, Copy)]
 #[repr(align(16))]
 pub(crate) struct State([u32; 5]);
 
-/// What is compressed, at the beginning of a line of the cache.
-#[derive(Clone)]
+/// What is compressed, aligned.
 #[repr(align(16))]
 struct Aligned<T>(T);
 
@@ -78,7 +80,9 @@ impl Pads {
         if let Some((place, _)) = block.split_at_mut_checked(key.len()) {
             place.copy_from_slice(key);
         } else {
-            let digest = Zeroizing::new(Hashing::new(key, &mut Message::new()).finish());
+            let mut end = Message::new();
+            let digest = Zeroizing::new(Hashing::new(key, &mut end).finish());
+            end.blocks.zeroize();
             block.iter_mut().zip(*digest).for_each(|(place, byte)| *place = byte);
         }
         Self::of_block(&mut block)
@@ -174,8 +178,10 @@ impl Message {
         Self { blocks: [[0; BLOCK]; 2], length: 0 }
     }
 
+    /// Adds a text. What is signed here always fits: the longest `StringToSign` has 72 bytes.
     #[inline]
     pub(crate) fn push(&mut self, text: &[u8]) {
+        debug_assert!(self.length + text.len() <= 2 * BLOCK);
         let rest = self.blocks.as_flattened_mut().get_mut(self.length..).unwrap_or_default();
         if let Some((place, _)) = rest.split_at_mut_checked(text.len()) {
             place.copy_from_slice(text);
@@ -199,7 +205,8 @@ impl Message {
         self.push(HexDigits::of(digest).digits());
     }
 
-    /// The blocks with the padding (FIPS 180-4, section 5.1.1); `before` is how many bytes were compressed before them.
+    /// The blocks with the padding (FIPS 180-4, section 5.1.1), which is added once; `before` is how many bytes were
+    /// compressed before them.
     #[inline]
     fn padded(&mut self, before: usize) -> &[Block] {
         let bits = ((before + self.length) as u64 * 8).to_be_bytes();
@@ -254,6 +261,17 @@ mod tests {
                 assert_eq!(hashing.finish(), *Sha1::digest(&text), "{length} bytes, {steps} steps");
             }
         }
+    }
+
+    /// Those for which `tests/secrets` looks in freed memory.
+    #[test]
+    fn the_pads_are_these() {
+        let pads = Pads::new(b"CANARY-SecretKey-3kfd93kdfh39dk3");
+        assert_eq!(pads.inner.0, [0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd]);
+        assert_eq!(pads.outer.0, [0x18df_3db7, 0x06c8_7a44, 0x8eaf_b8f4, 0xb7bf_960a, 0x1d90_a090]);
+        let pads = Pads::new(b"b3fcc6cdd0a649b1503cb320002d1508860ffcfc");
+        assert_eq!(pads.inner.0, [0x4a30_c046, 0x11e6_c65c, 0x399b_65c3, 0x8732_3396, 0x8b1e_448e]);
+        assert_eq!(pads.outer.0, [0x21ec_d23a, 0x509e_97af, 0xc6a0_b3b9, 0x2715_2f05, 0xa9bc_7302]);
     }
 
     #[test]

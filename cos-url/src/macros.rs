@@ -74,7 +74,7 @@ pub use cos_url_macros as procedural;
 /// it evaluates the constant.
 ///
 /// A call of literals alone is evaluated where it stands: in a `const` or a `static` by the compiler, in a function each
-/// time, in less than 100 ns. Where that counts, name it with a `const`. With `signer`, it is a constant by itself.
+/// time, which takes some 50 ns and half a nanosecond more for each byte of a long key. Where that counts, name it with a `const`. With `signer`, it is a constant by itself.
 ///
 /// A key that looks percent-encoded, such as `"a%20b"`, is refused as a literal, because a key is always given as it is
 /// named in the bucket. If the object is really called so, say it with `key: ObjectKey::from_static("a%20b")`.

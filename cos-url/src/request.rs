@@ -1,6 +1,6 @@
 //! A request as it is signed, written straight into the buffer that becomes the URL.
 
-#![expect(clippy::inline_always, reason = "20 of 303 ns for a URL, and the compiler does not do it by itself")]
+#![expect(clippy::inline_always, reason = "20 ns of a URL, and the compiler does not do it by itself")]
 
 use crate::conflict::{Conflict, check_request};
 use crate::identity::{SECURITY_TOKEN, Token};
@@ -30,21 +30,21 @@ pub(crate) enum Carrier {
 pub(crate) struct Request<'a> {
     object: &'a ObjectUrl,
     key: &'a ObjectKey,
-    /// The token as a parameter.
-    parameter: Option<&'a Token>,
-    /// The token as a header.
-    header: Option<&'a Token>,
+    /// The token, where it is a parameter.
+    token_parameter: Option<&'a Token>,
+    /// The token, where it is a header.
+    token_header: Option<&'a Token>,
 }
 
 impl<'a> Request<'a> {
     /// Not judged yet: see [`check`](Self::check).
     #[inline(always)]
     pub(crate) fn new(object: &'a ObjectUrl, key: &'a ObjectKey, token: Option<&'a Token>, carrier: Carrier) -> Self {
-        let (parameter, header) = match carrier {
+        let (token_parameter, token_header) = match carrier {
             Carrier::Query => (token, None),
             Carrier::Header => (None, token),
         };
-        Self { object, key, parameter, header }
+        Self { object, key, token_parameter, token_header }
     }
 
     /// Judges how the parts go together when they are signed.
@@ -63,8 +63,7 @@ impl<'a> Request<'a> {
     }
 
     /// At least the bytes that the URL and what is hashed for it need, without the head of the query: one allocation is
-    /// then enough. The length of each encoded text is guessed at its most, because counting
-    /// took 20 ns and more.
+    /// then enough. The length of each encoded text is guessed at its most, because counting took 20 ns and more.
     #[inline(always)]
     pub(crate) fn capacity(&self) -> usize {
         let object = self.object;
@@ -75,7 +74,7 @@ impl<'a> Request<'a> {
             length += 4 * domain.as_str().len() + 3 * (object.bucket().as_str().len() + object.region().as_str().len());
         }
         length += 3 * self.key.as_str().len();
-        if let Some(token) = self.parameter.or(self.header) {
+        if let Some(token) = self.token_parameter.or(self.token_header) {
             length += token.pair.len() + SECURITY_TOKEN.len();
         }
         for (name, value) in object.query_pairs() {
@@ -123,6 +122,9 @@ impl<'a> Request<'a> {
         // At once, because a text that grows leaves copies of itself in memory.
         let mut text = Zeroizing::new(String::with_capacity(self.capacity()));
         self.push_http_string(&mut text)?;
+        if !self.object.signs_host() {
+            self.object.host()?;
+        }
         Ok(HttpString::from_text(text))
     }
 
@@ -160,7 +162,7 @@ impl<'a> Request<'a> {
     /// Appends the token and the parameters, each after `&`.
     #[inline(always)]
     pub(crate) fn push_query(&self, out: &mut String) {
-        if let Some(token) = self.parameter {
+        if let Some(token) = self.token_parameter {
             out.push('&');
             out.push_str(&token.pair);
         }
@@ -183,7 +185,7 @@ impl<'a> Request<'a> {
         let plain = self.object.query().is_plain();
         let [before_token, after_token] = self.parameters();
         push_pairs(pairs, before_token, plain);
-        if let Some(token) = self.parameter {
+        if let Some(token) = self.token_parameter {
             pairs.next().push_str(&token.pair);
         }
         push_pairs(pairs, after_token, plain);
@@ -192,16 +194,17 @@ impl<'a> Request<'a> {
     /// Appends `K(name)=V(value)` of the headers in signing order.
     #[inline(always)]
     fn push_headers(&self, pairs: &mut Joined<'_>) -> Result<(), Conflict> {
+        let plain = self.object.headers().is_plain();
         let [before_host, between, after_token] = self.headers();
-        push_pairs(pairs, before_host, false);
+        push_pairs(pairs, before_host, plain);
         if self.object.signs_host() {
             self.push_host_pair(pairs.next())?;
         }
-        push_pairs(pairs, between, false);
-        if let Some(token) = self.header {
+        push_pairs(pairs, between, plain);
+        if let Some(token) = self.token_header {
             pairs.next().push_str(&token.pair);
         }
-        push_pairs(pairs, after_token, false);
+        push_pairs(pairs, after_token, plain);
         Ok(())
     }
 
@@ -213,7 +216,7 @@ impl<'a> Request<'a> {
             list.next().push_str("host");
         }
         push_names(list, between, &push);
-        if self.header.is_some() {
+        if self.token_header.is_some() {
             list.next().push_str(SECURITY_TOKEN);
         }
         push_names(list, after_token, &push);
@@ -223,7 +226,7 @@ impl<'a> Request<'a> {
     fn push_parameter_names(&self, list: &mut Joined<'_>, push: impl Fn(&mut String, &str)) {
         let [before_token, after_token] = self.parameters();
         push_names(list, before_token, &push);
-        if self.parameter.is_some() {
+        if self.token_parameter.is_some() {
             list.next().push_str(SECURITY_TOKEN);
         }
         push_names(list, after_token, &push);
@@ -233,7 +236,7 @@ impl<'a> Request<'a> {
     #[inline(always)]
     fn parameters(&self) -> [&'a [(QueryName, QueryValue)]; 2] {
         let all = self.object.query().as_slice();
-        if self.parameter.is_some() { split_at_name(all, SECURITY_TOKEN) } else { [all, &[]] }
+        if self.token_parameter.is_some() { split_at_name(all, SECURITY_TOKEN) } else { [all, &[]] }
     }
 
     /// The headers, which are in signing order, before the Host header, between it and the token, and after the token.

@@ -57,10 +57,6 @@ impl SignKey {
         Self(authenticate(secret_key, &format!("{key_time}")))
     }
 
-    pub(crate) fn from_digest(digest: &[u8; 20]) -> Self {
-        Self(Hex::of(digest))
-    }
-
     /// `hex(HMAC-SHA1(SignKey, StringToSign))`, where the key is the 40 digits and not the bytes behind them.
     pub fn sign(&self, string_to_sign: &StringToSign) -> Signature {
         Signature(authenticate(self.as_str(), string_to_sign.as_str()))
@@ -154,7 +150,7 @@ impl fmt::Debug for Signature {
     }
 }
 
-/// A digest as lower-case hexadecimal text.
+/// A digest as lower-case hexadecimal text, by the hex crate: for the stages, which are not on the path of a URL.
 #[derive(Clone, Copy)]
 #[repr(align(8))]
 pub(crate) struct Hex([u8; HEX_LENGTH]);

@@ -1,12 +1,13 @@
 //! The signer: from credentials to signing keys to signed requests.
 
 use crate::draft::Draft;
-use crate::hmac_blocks::{Message, Pads};
+use crate::hex_digits::HexDigits;
+use crate::hmac_blocks::{Hashing, Message, Pads};
 use crate::identity::{Identity, Token};
 use crate::key_time::BACKDATED;
 use crate::key_time_text::KeyTimeText;
 use crate::request::{Carrier, Request};
-use crate::signature::{HttpString, SignKey, StringToSign};
+use crate::signature::HttpString;
 use crate::{Authorization, Credentials, KeyTime, ObjectKey, ObjectUrl, SignError, SignedUrl};
 use alloc::format;
 use alloc::string::String;
@@ -72,22 +73,16 @@ impl Signer {
     pub fn signing_key(&self, key_time: KeyTime) -> Result<SigningKey, SignError> {
         let key_time = self.check(key_time)?;
         let text = KeyTimeText::new(key_time);
-        let mut message = Message::new();
+        let (mut message, mut string_to_sign) = (Message::new(), Message::new());
         text.push_to(&mut message);
-        let sign_key = Zeroizing::new(self.secret_key.finish(&self.secret_key.begin(&mut message, || ())));
-        let pads = Pads::of_hex(&sign_key);
-        let sign_key = SignKey::from_digest(&sign_key);
-        let mut string_to_sign = Message::new();
         text.push_string_to_sign(&mut string_to_sign);
-        let mut head = String::new();
+        let sign_key = Zeroizing::new(self.secret_key.finish(&self.secret_key.begin(&mut message, || ())));
+        let mut head = String::with_capacity(self.identity.head_length());
         self.identity.push_head(&text, &mut head);
+        let identity = Arc::clone(&self.identity);
         Ok(SigningKey {
-            identity: Arc::clone(&self.identity),
-            sign_key,
-            pads,
             key_time,
-            string_to_sign,
-            head: head.into(),
+            kept: Arc::new(Kept { identity, pads: Pads::of_hex(&sign_key), string_to_sign, head }),
         })
     }
 
@@ -167,14 +162,20 @@ impl fmt::Debug for Signer {
 /// ```
 #[derive(Clone)]
 pub struct SigningKey {
-    identity: Arc<Identity>,
-    sign_key: SignKey,
-    pads: Pads,
     key_time: KeyTime,
+    // Behind a pointer, because what is moved stays behind in memory where it was.
+    kept: Arc<Kept>,
+}
+
+/// What every URL of a key time has in common.
+struct Kept {
+    identity: Arc<Identity>,
+    /// Those of the `SignKey`.
+    pads: Pads,
     /// The beginning of every `StringToSign`.
     string_to_sign: Message,
     /// The beginning of every query.
-    head: Arc<str>,
+    head: String,
 }
 
 impl SigningKey {
@@ -197,6 +198,8 @@ impl SigningKey {
     /// Signs a request and appends the URL to a buffer, which the caller can use again. After an error the buffer is
     /// as it was.
     ///
+    /// There is room made for the longest URL that the request could have, so that a buffer grows once.
+    ///
     /// # Errors
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
@@ -211,12 +214,13 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), SignError> {
-        let request = Request::new(object, key, self.identity.token.as_ref(), Carrier::Query);
+        let Kept { identity, pads, string_to_sign, head } = &*self.kept;
+        let request = Request::new(object, key, identity.token.as_ref(), Carrier::Query);
         request.check()?;
-        out.reserve(request.capacity() + self.head.len());
+        out.reserve(request.capacity() + head.len());
         let draft = Draft::new(&request, out)?;
         let digest = draft.http_string(&mut Message::new()).finish();
-        Ok(draft.sign(&self.pads, &mut self.string_to_sign.clone(), &digest, |out| out.push_str(&self.head))?)
+        Ok(draft.sign(pads, &mut string_to_sign.clone(), &digest, |out| out.push_str(head))?)
     }
 
     /// Signs a request for the `Authorization` header, where the token of temporary credentials is a header too.
@@ -225,9 +229,10 @@ impl SigningKey {
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, SignError> {
-        let (secret_id, token) = (self.identity.secret_id(), self.identity.token.as_ref());
+        let identity = &self.kept.identity;
+        let (secret_id, token) = (identity.secret_id(), identity.token.as_ref());
         let request = Request::new(object, object.key(), token, Carrier::Header);
-        let signature = self.sign_key.sign(&StringToSign::new(self.key_time, &request.http_string()?));
+        let signature = self.signature(&request.http_string()?);
         let (key_time, (header_list, parameter_list)) = (self.key_time, request.lists());
         let value = format!(
             "q-sign-algorithm=sha1&q-ak={secret_id}&q-sign-time={key_time}&q-key-time={key_time}\
@@ -237,13 +242,22 @@ impl SigningKey {
         Authorization::new(value, object, token.map(Token::value))
     }
 
+    fn signature(&self, http_string: &HttpString) -> HexDigits {
+        let Kept { pads, string_to_sign, .. } = &*self.kept;
+        let mut string_to_sign = string_to_sign.clone();
+        string_to_sign.push_hex(&Hashing::new(http_string.as_str().as_bytes(), &mut Message::new()).finish());
+        string_to_sign.push(b"\n");
+        HexDigits::of(&pads.finish(&pads.begin(&mut string_to_sign, || ())))
+    }
+
     /// The request as it is signed in a URL: what COS answers as `FormatString` when a signature does not match.
     ///
     /// # Errors
     ///
     /// [`SignError::Conflict`] if the parts of the request do not go together.
     pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, SignError> {
-        Ok(Request::new(object, object.key(), self.identity.token.as_ref(), Carrier::Query).http_string()?)
+        let token = self.kept.identity.token.as_ref();
+        Ok(Request::new(object, object.key(), token, Carrier::Query).http_string()?)
     }
 }
 

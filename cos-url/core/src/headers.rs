@@ -170,24 +170,6 @@ impl From<u64> for HeaderValue {
     }
 }
 
-/// What the signer writes itself.
-const RESERVED: &[&[u8]] = &[b"host", b"authorization", b"x-cos-security-token", b"x-ci-security-token"];
-
-/// What clients and proxies add, change or remove (RFC 9110, section 7.6, and what browsers set themselves).
-const REWRITTEN: &[&[u8]] = &[
-    b"accept-encoding",
-    b"connection",
-    b"expect",
-    b"forwarded",
-    b"keep-alive",
-    b"te",
-    b"trailer",
-    b"transfer-encoding",
-    b"upgrade",
-    b"user-agent",
-    b"via",
-];
-
 /// The rule of names.
 const fn check_name(name: &str) -> Result<(), HeaderNameReason> {
     let text = name.as_bytes();
@@ -214,30 +196,41 @@ const fn check_name(name: &str) -> Result<(), HeaderNameReason> {
     match (text, rest) {
         ([], _) => Err(HeaderNameReason::Empty),
         (_, [_, ..]) => Err(HeaderNameReason::Character { at: text.len() - rest.len() }),
-        _ if is_one_of(text, RESERVED) => Err(HeaderNameReason::Reserved),
-        _ if is_one_of(text, REWRITTEN) || is_of_proxy(text) => Err(HeaderNameReason::Rewritten),
+        _ if is_reserved(text) => Err(HeaderNameReason::Reserved),
+        _ if is_rewritten(text) => Err(HeaderNameReason::Rewritten),
         _ => Ok(()),
     }
 }
 
-const fn is_one_of(name: &[u8], names: &[&[u8]]) -> bool {
-    let mut rest = names;
-    while let [first, tail @ ..] = rest {
-        // The first letters are compared here: a call for each name would be most of what a literal costs the compiler.
-        if let ([letter, ..], [lower, ..]) = (name, *first)
-            && *letter | 0x20 == *lower
-            && equal_ignoring_case(name, first)
-        {
-            return true;
+/// What the signer writes itself. Here and below, the first letter says with which name to compare: a loop over all of them
+/// was half of what the name of a header cost the compiler.
+const fn is_reserved(name: &[u8]) -> bool {
+    match name {
+        [b'h' | b'H', ..] => equal_ignoring_case(name, b"host"),
+        [b'a' | b'A', ..] => equal_ignoring_case(name, b"authorization"),
+        [b'x' | b'X', ..] => {
+            equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
         }
-        rest = tail;
+        _ => false,
     }
-    false
 }
 
-const fn is_of_proxy(name: &[u8]) -> bool {
+/// What clients and proxies add, change or remove (RFC 9110, section 7.6, and what browsers set themselves).
+const fn is_rewritten(name: &[u8]) -> bool {
     match name {
+        [b'a' | b'A', ..] => equal_ignoring_case(name, b"accept-encoding"),
+        [b'c' | b'C', ..] => equal_ignoring_case(name, b"connection"),
+        [b'e' | b'E', ..] => equal_ignoring_case(name, b"expect"),
+        [b'f' | b'F', ..] => equal_ignoring_case(name, b"forwarded"),
+        [b'k' | b'K', ..] => equal_ignoring_case(name, b"keep-alive"),
         [b'p' | b'P', ..] => starts_with_ignoring_case(name, b"proxy-"),
+        [b't' | b'T', ..] => {
+            equal_ignoring_case(name, b"te")
+                || equal_ignoring_case(name, b"trailer")
+                || equal_ignoring_case(name, b"transfer-encoding")
+        }
+        [b'u' | b'U', ..] => equal_ignoring_case(name, b"upgrade") || equal_ignoring_case(name, b"user-agent"),
+        [b'v' | b'V', ..] => equal_ignoring_case(name, b"via"),
         [b'x' | b'X', ..] => starts_with_ignoring_case(name, b"x-forwarded-"),
         _ => false,
     }
@@ -346,11 +339,17 @@ mod tests {
 
     #[test]
     fn what_is_rewritten_on_the_way_cannot_be_signed() {
-        for name in ["User-Agent", "connection", "Transfer-Encoding", "X-Forwarded-For", "Proxy-Connection", "Via"] {
-            assert_eq!(HeaderName::new(name).unwrap_err().reason(), HeaderNameReason::Rewritten, "{name}");
+        let rewritten = "accept-encoding connection expect forwarded keep-alive te trailer transfer-encoding upgrade \
+                         user-agent via x-forwarded-for proxy-connection";
+        let reserved = "host authorization x-cos-security-token x-ci-security-token";
+        for (names, reason) in [(rewritten, HeaderNameReason::Rewritten), (reserved, HeaderNameReason::Reserved)] {
+            for name in names.split(' ') {
+                assert_eq!(HeaderName::new(name).unwrap_err().reason(), reason, "{name}");
+                assert_eq!(HeaderName::new(name.to_uppercase()).unwrap_err().reason(), reason, "{name}");
+            }
         }
-        for name in ["HOST", "Authorization", "x-cos-security-token"] {
-            assert_eq!(HeaderName::new(name).unwrap_err().reason(), HeaderNameReason::Reserved, "{name}");
+        for name in ["te2", "hosts", "via-x", "accept", "connect", "x-forwarded", "proxy", "x-cos-acl"] {
+            assert!(HeaderName::new(name).is_ok(), "{name}");
         }
     }
 }

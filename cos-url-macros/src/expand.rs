@@ -174,7 +174,7 @@ impl<'a> Call<'a> {
         let endpoint = judged(self.endpoint, values::endpoint);
         let domain = judged(self.domain, |names, value, errors| values::text(Part::Domain, names, value, errors));
         let domain = domain
-            .map(|Code { tokens, is_constant }| Code { tokens: quote!(#path::Endpoint::Custom(#tokens)), is_constant });
+            .map(|Code { tokens, is_constant, .. }| Code::new(quote!(#path::Endpoint::Custom(#tokens)), is_constant));
         Parts {
             bucket: judged(self.bucket, |names, value, errors| values::text(Part::Bucket, names, value, errors)),
             region: judged(self.region, |names, value, errors| values::text(Part::Region, names, value, errors)),
@@ -198,12 +198,7 @@ impl<'a> Call<'a> {
         }
         let path = names.path;
         let checks = self.constant_checks(names, &mut parts);
-        let Code { tokens: object, is_constant } = match self.literals() {
-            Some([bucket, region, key]) if parts.are_the_required_alone() => {
-                Code { tokens: quote!(#path::ObjectUrl::from_static(#bucket, #region, #key)), is_constant: true }
-            }
-            _ => parts.object(path),
-        };
+        let Code { tokens: object, is_constant, .. } = parts.object(path, self.literals());
         if self.is_unsigned() {
             let (url, bytes, text) = (names.url(), names.bytes(), names.text());
             return quote!({
@@ -275,38 +270,58 @@ impl Code {
 }
 
 impl Parts {
-    /// Whether everything that has a default is left to it.
-    fn are_the_required_alone(&self) -> bool {
-        let Self { protocol, endpoint, method, query, headers, expires, .. } = self;
-        [protocol, endpoint, method, query, headers, expires].into_iter().all(Option::is_none)
-    }
-
     /// The `ObjectUrl`.
-    fn object(self, path: &TokenStream) -> Code {
-        let mut is_constant = true;
-        let mut tokens = |code: Option<Code>| {
-            let code = code?;
-            is_constant &= code.is_constant;
-            Some(code.tokens)
-        };
-        let (bucket, region, key) = (tokens(self.bucket), tokens(self.region), tokens(self.key));
-        let (endpoint, query, headers) = (tokens(self.endpoint), tokens(self.query), tokens(self.headers));
-        let mut object = if endpoint.is_none() && query.is_none() && headers.is_none() {
-            quote!(#path::ObjectUrl::new(#bucket, #region, #key))
-        } else {
-            let endpoint = endpoint.unwrap_or_else(|| quote!(#path::Endpoint::Default));
-            let query = query.unwrap_or_else(|| quote!(#path::Query::EMPTY));
-            let headers = headers.unwrap_or_else(|| quote!(#path::Headers::EMPTY));
-            quote!(#path::ObjectUrl::from_parts(#bucket, #region, #key, #endpoint, #query, #headers))
-        };
-        let setters = [("with_protocol", self.protocol), ("with_method", self.method), ("with_expires", self.expires)];
-        for (setter, code) in setters {
-            if let Some(value) = tokens(code) {
+    fn object(self, path: &TokenStream, literals: Option<[&LitStr; 3]>) -> Code {
+        let mut object =
+            literals.and_then(|literals| self.of_literals(path, literals)).unwrap_or_else(|| self.of_values(path));
+        let Self { bucket, region, key, protocol, endpoint, method, query, headers, expires } = self;
+        let is_constant = [&bucket, &region, &key, &protocol, &endpoint, &method, &query, &headers, &expires]
+            .into_iter()
+            .flatten()
+            .all(|code| code.is_constant);
+        for (setter, code) in [("with_protocol", protocol), ("with_method", method), ("with_expires", expires)] {
+            if let Some(Code { tokens, .. }) = code {
                 let setter = format_ident!("{setter}");
-                object = quote!(#object.#setter(#value));
+                object = quote!(#object.#setter(#tokens));
             }
         }
-        Code { tokens: object, is_constant }
+        Code::new(object, is_constant)
+    }
+
+    /// Of a bucket, a region and a key that are literals, and parameters and headers that are slices.
+    fn of_literals(&self, path: &TokenStream, [bucket, region, key]: [&LitStr; 3]) -> Option<TokenStream> {
+        if self.has_required_parts_alone() {
+            return Some(quote!(#path::ObjectUrl::from_static(#bucket, #region, #key)));
+        }
+        let slice = |code: &Option<Code>| match code {
+            Some(code) => code.slice.clone(),
+            None => Some(quote!(&[])),
+        };
+        let (query, headers) = (slice(&self.query)?, slice(&self.headers)?);
+        let endpoint = self.endpoint_or_default(path);
+        Some(quote!(#path::ObjectUrl::from_static_parts(#bucket, #region, #key, #endpoint, #query, #headers)))
+    }
+
+    /// Of parts that are anything.
+    fn of_values(&self, path: &TokenStream) -> TokenStream {
+        let tokens = |code: &Option<Code>| code.as_ref().map(|code| code.tokens.clone());
+        let (bucket, region, key) = (tokens(&self.bucket), tokens(&self.region), tokens(&self.key));
+        if self.has_required_parts_alone() {
+            return quote!(#path::ObjectUrl::new(#bucket, #region, #key));
+        }
+        let endpoint = self.endpoint_or_default(path);
+        let query = tokens(&self.query).unwrap_or_else(|| quote!(#path::Query::EMPTY));
+        let headers = tokens(&self.headers).unwrap_or_else(|| quote!(#path::Headers::EMPTY));
+        quote!(#path::ObjectUrl::from_parts(#bucket, #region, #key, #endpoint, #query, #headers))
+    }
+
+    /// Whether there is nothing that a constructor takes beside the bucket, the region and the key.
+    fn has_required_parts_alone(&self) -> bool {
+        self.endpoint.is_none() && self.query.is_none() && self.headers.is_none()
+    }
+
+    fn endpoint_or_default(&self, path: &TokenStream) -> TokenStream {
+        self.endpoint.as_ref().map_or_else(|| quote!(#path::Endpoint::Default), |endpoint| endpoint.tokens.clone())
     }
 }
 

@@ -30,33 +30,24 @@ fn literals_are_one_call() {
 #[test]
 fn all_fields_are_one_value() {
     let expected = r#"{
-    cos_url::ObjectUrl::from_parts(
-            cos_url::Bucket::from_static("examplebucket-1250000000"),
-            cos_url::Region::from_static("ap-beijing"),
-            cos_url::ObjectKey::from_static("a.txt"),
+    cos_url::ObjectUrl::from_static_parts(
+            "examplebucket-1250000000",
+            "ap-beijing",
+            "a.txt",
             cos_url::Endpoint::Custom(cos_url::Domain::from_static("img.example.com")),
-            cos_url::Query::from_static({
-                const PAIRS: &[(cos_url::QueryName, cos_url::QueryValue)] = &cos_url::Query::in_order([
-                    (
-                        cos_url::QueryName::from_static("b"),
-                        cos_url::QueryValue::from_static("1"),
-                    ),
-                    (
-                        cos_url::QueryName::from_static("a"),
-                        cos_url::QueryValue::from_static("2"),
-                    ),
-                ]);
+            {
+                const PAIRS: &[(cos_url::QueryName, cos_url::QueryValue)] = &[
+                    cos_url::Query::pair("a", "2"),
+                    cos_url::Query::pair("b", "1"),
+                ];
                 PAIRS
-            }),
-            cos_url::Headers::from_static({
-                const PAIRS: &[(cos_url::HeaderName, cos_url::HeaderValue)] = &cos_url::Headers::in_order([
-                    (
-                        cos_url::HeaderName::from_static("Content-Type"),
-                        cos_url::HeaderValue::from_static("image/jpeg"),
-                    ),
-                ]);
+            },
+            {
+                const PAIRS: &[(cos_url::HeaderName, cos_url::HeaderValue)] = &[
+                    cos_url::Headers::pair("Content-Type", "image/jpeg"),
+                ];
                 PAIRS
-            }),
+            },
         )
         .with_protocol(cos_url::Protocol::Http)
         .with_method(cos_url::Method::Put)
@@ -65,6 +56,39 @@ fn all_fields_are_one_value() {
     let fields = r#"domain: "img.example.com", protocol: "http", method: "PUT", query: { "b": "1", "a": "2" },
         headers: { "Content-Type": "image/jpeg" }, expires: 600"#;
     assert_eq!(cos_url(&format!("{PARTS}, {fields}")), expected);
+}
+
+#[test]
+fn names_that_are_constants_are_put_in_order_by_the_compiler() {
+    let expected = r#"{
+    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static_parts(
+        "examplebucket-1250000000",
+        "ap-beijing",
+        "a.txt",
+        cos_url::Endpoint::Default,
+        {
+            const PAIRS: &[(cos_url::QueryName, cos_url::QueryValue)] = &cos_url::Query::in_order([
+                cos_url::Query::pair("b", "1"),
+                (
+                    {
+                        #[allow(unused_imports)]
+                        use cos_url::macros::OrNot as _;
+                        const PART: cos_url::QueryName = cos_url::macros::Given::new(
+                                NAME,
+                            )
+                            .query_name();
+                        PART
+                    },
+                    cos_url::QueryValue::from_static("2"),
+                ),
+            ]);
+            PAIRS
+        },
+        &[],
+    );
+    URL
+}"#;
+    assert_eq!(cos_url(&format!(r#"{PARTS}, query: {{ "b": "1", NAME: "2" }}"#)), expected);
 }
 
 #[test]
@@ -162,13 +186,13 @@ fn what_a_constant_hides_is_judged_together() {
         ENDPOINT_,
         cos_url::Query::EMPTY,
     );
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_parts(
-            cos_url::Bucket::from_static("examplebucket-1250000000"),
-            cos_url::Region::from_static("ap-beijing"),
-            cos_url::ObjectKey::from_static("a.txt"),
+    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static_parts(
+            "examplebucket-1250000000",
+            "ap-beijing",
+            "a.txt",
             ENDPOINT_,
-            cos_url::Query::EMPTY,
-            cos_url::Headers::EMPTY,
+            &[],
+            &[],
         )
         .with_method(METHOD);
     URL

@@ -6,11 +6,13 @@ use crate::errors::Errors;
 use crate::found::{misfit, with_article};
 use crate::generated::Names;
 use crate::input::{Kind, Value};
+use cos_url_core::percent::compare_lower_names;
 use cos_url_core::{
     Bucket, Domain, Endpoint, HeaderName, HeaderValue, Method, ObjectKey, Protocol, QueryName, QueryValue, Region,
 };
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
+use std::cmp::Ordering;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 use syn::spanned::Spanned;
@@ -24,11 +26,17 @@ pub(crate) struct Code {
     pub(crate) tokens: TokenStream,
     /// Whether it is known to be constant.
     pub(crate) is_constant: bool,
+    /// Of parameters or headers: the slice of which `tokens` make them.
+    pub(crate) slice: Option<TokenStream>,
 }
 
 impl Code {
+    pub(crate) fn new(tokens: TokenStream, is_constant: bool) -> Self {
+        Self { tokens, is_constant, slice: None }
+    }
+
     fn constant(tokens: TokenStream) -> Self {
-        Self { tokens, is_constant: true }
+        Self::new(tokens, true)
     }
 
     /// In the place of what was refused; it is never written.
@@ -166,7 +174,7 @@ fn run_time(names: &Names<'_>, method: &str, expression: &Expr) -> Code {
         use #path::macros::run_time::OrAnother as _;
         #value
     });
-    Code { tokens, is_constant: false }
+    Code::new(tokens, false)
 }
 
 /// The path as if it were written at a place, where the compiler then reports what is wrong with a call.
@@ -338,26 +346,49 @@ fn map_of_pairs(kind: &Pairs, names: &Names<'_>, map: &[(Value, Value)], errors:
     let path = names.path;
     let (of_type, name, value) = (kind.of_type, kind.name.names().0, kind.value.names().0);
     let (of_type, name, value) = (format_ident!("{of_type}"), format_ident!("{name}"), format_ident!("{value}"));
+    let (map, is_in_order) = in_order(map);
     let mut is_constant = true;
     let pairs: Vec<TokenStream> = map
-        .iter()
+        .into_iter()
         .map(|pair| {
             let (name, value) = (text(kind.name, names, &pair.0, errors), text(kind.value, names, &pair.1, errors));
             is_constant &= name.is_constant && value.is_constant;
+            if let (Kind::Text(name), Kind::Text(value)) = (&pair.0.kind, &pair.1.kind) {
+                return quote!(#path::#of_type::pair(#name, #value));
+            }
             let (name, value) = (name.tokens, value.tokens);
             quote!((#name, #value))
         })
         .collect();
+    if !is_constant {
+        return Code::new(quote!(<#path::#of_type as ::core::convert::From<_>>::from([#(#pairs),*])), false);
+    }
     let all = names.pairs();
-    let tokens = if is_constant {
-        quote!(#path::#of_type::from_static({
-            const #all: &[(#path::#name, #path::#value)] = &#path::#of_type::in_order([#(#pairs),*]);
-            #all
-        }))
-    } else {
-        quote!(<#path::#of_type as ::core::convert::From<_>>::from([#(#pairs),*]))
+    let array = quote!([#(#pairs),*]);
+    let array = if is_in_order { array } else { quote!(#path::#of_type::in_order(#array)) };
+    let slice = quote!({
+        const #all: &[(#path::#name, #path::#value)] = &#array;
+        #all
+    });
+    let tokens = quote!(#path::#of_type::from_static(#slice));
+    Code { tokens, is_constant, slice: Some(slice) }
+}
+
+/// The map in signing order, if its names are literals: the compiler then has only to compare them.
+fn in_order(map: &[(Value, Value)]) -> (Vec<&(Value, Value)>, bool) {
+    let mut pairs: Vec<&(Value, Value)> = map.iter().collect();
+    let name_of = |pair: &(Value, Value)| match &pair.0.kind {
+        Kind::Text(name) => Some(name.value()),
+        _ => None,
     };
-    Code { tokens, is_constant }
+    let is_known = map.iter().all(|pair| name_of(pair).is_some());
+    if is_known {
+        pairs.sort_by(|a, b| match (name_of(a), name_of(b)) {
+            (Some(a), Some(b)) => compare_lower_names(&a, &b),
+            _ => Ordering::Equal,
+        });
+    }
+    (pairs, is_known || map.len() < 2)
 }
 
 fn check_duplicates(kind: &Pairs, map: &[(Value, Value)], errors: &mut Errors) {

@@ -249,6 +249,33 @@ impl ObjectUrl {
         }
     }
 
+    /// As [`from_static`](Self::from_static), with an endpoint, parameters and headers, which are in signing order.
+    ///
+    /// It takes texts and slices, because the compiler proves of each value that might have to be dropped that a constant
+    /// does not drop it, which takes longer than the call.
+    ///
+    /// # Panics
+    ///
+    /// As [`from_static`](Self::from_static), [`Query::from_static`] and [`Headers::from_static`].
+    #[track_caller]
+    pub const fn from_static_parts(
+        bucket: &'static str,
+        region: &'static str,
+        key: &'static str,
+        endpoint: Endpoint,
+        query: &'static [(QueryName, QueryValue)],
+        headers: &'static [(HeaderName, HeaderValue)],
+    ) -> Self {
+        Self::from_parts(
+            Bucket::from_static(bucket),
+            Region::from_static(region),
+            ObjectKey::from_static(key),
+            endpoint,
+            Query::from_static(query),
+            Headers::from_static(headers),
+        )
+    }
+
     /// An object with every default: GET by https on the default endpoint, for 900 seconds.
     pub const fn new(bucket: Bucket, region: Region, key: ObjectKey) -> Self {
         Self::from_parts(bucket, region, key, Endpoint::Default, Query::EMPTY, Headers::EMPTY)

@@ -30,6 +30,16 @@ macro_rules! pairs {
                 Self { pairs: alloc::borrow::Cow::Borrowed(pairs), plain }
             }
 
+            /// A name with its value, of literals; in a `const`, a mistake is a compile error.
+            ///
+            /// # Panics
+            ///
+            /// On a text that the type of the name or of the value refuses.
+            #[track_caller]
+            pub const fn pair(name: &'static str, value: &'static str) -> ($Name, $Value) {
+                ($Name::from_static(name), $Value::from_static(value))
+            }
+
             /// Puts names and values into signing order, at compile time too.
             #[must_use]
             pub const fn in_order<const N: usize>(mut pairs: [($Name, $Value); N]) -> [($Name, $Value); N] {

@@ -522,6 +522,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute of nothing but arithmetic")]
     fn the_nearest_region_is_found() {
         for (text, expected) in [
             ("ap-gaungzhou", Some("ap-guangzhou")),

@@ -291,17 +291,32 @@ mod tests {
     static LONG: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| "腾".repeat(284));
 
     /// What a `const` is refused with.
-    fn refused(text: &'static str) -> String {
-        let panic = std::panic::catch_unwind(|| crate::ObjectKey::from_static(text)).unwrap_err();
+    fn refused<T: fmt::Debug>(text: &'static str, from_static: fn(&'static str) -> T) -> String {
+        let panic = std::panic::catch_unwind(|| from_static(text)).unwrap_err();
         panic.downcast_ref::<String>().unwrap().clone()
     }
 
     #[test]
     fn a_constant_is_refused_in_the_same_words() {
-        for text in ["", "a\0b", "报表\u{1b}.pdf", "\t\n\r\u{7f}\\\u{202e}\u{2066}'\"é😀/../x", ".."] {
-            assert_eq!(refused(text), crate::ObjectKey::new(text).unwrap_err().to_string());
+        for text in [
+            "",
+            "a\0b",
+            "to byte 9\0",
+            "to byte 10\0",
+            "报表\u{1b}.pdf",
+            "\t\n\r\u{7f}\\\u{202e}\u{2066}'\"é😀/../x",
+            "..",
+        ] {
+            let expected = crate::ObjectKey::new(text).unwrap_err().to_string();
+            assert_eq!(refused(text, crate::ObjectKey::from_static), expected);
         }
-        assert_eq!(refused(&LONG), crate::ObjectKey::new(LONG.as_str()).unwrap_err().to_string());
+        let expected = crate::ObjectKey::new(LONG.as_str()).unwrap_err().to_string();
+        assert_eq!(refused(&LONG, crate::ObjectKey::from_static), expected);
+        // A character of one, two, three and four bytes, at the place of the mistake.
+        for text in ["b b-1", "bé-1", "b腾-1", "b😀-1", "腾b-1"] {
+            let expected = crate::Bucket::new(text).unwrap_err().to_string();
+            assert_eq!(refused(text, crate::Bucket::from_static), expected);
+        }
     }
 
     #[test]

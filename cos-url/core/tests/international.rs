@@ -37,4 +37,9 @@ fn a_number_that_does_not_end_is_refused() {
     for label in ["xn--", "xn---", "xn--a-", "xn---0la", "xn--99999999", "xn--a_b", "xn--é"] {
         assert!(!is_taken(label), "{label}");
     }
+    // Nor does one that is larger than any number of the processor.
+    for length in 1..60 {
+        let label = format!("xn--{}", "9".repeat(length));
+        assert!(!is_taken(&label), "{label}");
+    }
 }

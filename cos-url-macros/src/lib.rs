@@ -17,6 +17,8 @@ mod values;
 
 #[cfg(test)]
 mod expansion_tests;
+#[cfg(test)]
+mod refused_tests;
 
 use proc_macro::TokenStream;
 use values::Part;

@@ -107,4 +107,13 @@ mod tests {
             assert_eq!((found.value(), found.pair.as_str()), (token, pair));
         }
     }
+
+    #[test]
+    fn the_greatest_length_of_a_head_is_that_of_the_last_times() {
+        let identity = Identity::new("a/b", None);
+        let mut head = String::new();
+        let last = crate::KeyTime::new(253_402_300_798, 253_402_300_799).unwrap();
+        identity.push_head(&KeyTimeText::new(last), &mut head);
+        assert_eq!(identity.head_length(), head.len());
+    }
 }

@@ -239,6 +239,17 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_text_is_one_that_encoding_leaves_as_it_is() {
+        for character in (0..256).filter_map(char::from_u32) {
+            for text in [String::from(character), ["a", character.encode_utf8(&mut [0; 4]), "a"].concat()] {
+                assert_eq!(is_plain(&text), component(&text) == text, "{text:?}");
+                assert_eq!(is_plain_lower(&text), lower_name(&text) == text, "{text:?}");
+            }
+        }
+        assert!(is_plain("") && is_plain_lower(""));
+    }
+
+    #[test]
     fn the_tables_are_those_of_the_percent_encoding_crate() {
         let every_character: String = (0..=0x2ff).chain(0xfff0..=0x1_000f).filter_map(char::from_u32).collect();
         for text in [every_character.as_str(), "", "a", "腾讯云", &"a/腾".repeat(50), &"é".repeat(CHUNK)] {

@@ -317,6 +317,12 @@ mod tests {
             let expected = crate::Bucket::new(text).unwrap_err().to_string();
             assert_eq!(refused(text, crate::Bucket::from_static), expected);
         }
+        // With a repair that need not be allocated.
+        for (text, repair) in [("cn-south", "ap-guangzhou"), ("ap-beijing-5", "ap-beijing")] {
+            let expected = crate::Region::new(text).unwrap_err().to_string();
+            assert!(expected.contains(repair), "{expected}");
+            assert_eq!(refused(text, crate::Region::from_static), expected);
+        }
     }
 
     #[test]

@@ -74,6 +74,10 @@ fn regions() {
             assert_eq!(Region::custom(text).is_ok(), is_well_formed(text), "{text:?}");
         });
     }
+    for length in 1..100 {
+        let text = format!("a-{}", "a".repeat(length));
+        assert_eq!(Region::custom(text.as_str()).is_ok(), text.len() <= 63, "{text}: a DNS label");
+    }
 }
 
 /// No region of COS is so short.

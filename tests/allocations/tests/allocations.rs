@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
 
 use allocation_counter::measure;
-use cos_url::{Credentials, Domain, KeyTime, Method, ObjectKey, ObjectUrl, Signer, cos_url};
+use cos_url::{
+    Bucket, Credentials, Domain, Endpoint, KeyTime, Method, ObjectKey, ObjectUrl, QueryName, QueryValue, Region,
+    Signer, cos_url,
+};
 use std::hint::black_box;
 
 const SHORT: ObjectUrl = cos_url! {
@@ -67,6 +70,87 @@ fn a_url_is_one_allocation() {
             assert_eq!(signed.count_total, 1, "{name}, with a signing key");
         }
     }
+}
+
+/// Each with one part that is as long as it gets once it is encoded, in the URL, in its lists and in what is hashed.
+fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
+    let base_of = |bucket: &str| {
+        ObjectUrl::builder()
+            .bucket(Bucket::new(bucket).unwrap())
+            .region(Region::from_static("ap-seoul"))
+            .key(ObjectKey::from_static("a"))
+            .endpoint(Endpoint::InternalAccelerate)
+    };
+    let base = || base_of("a-1");
+    let long = |text: &str| text.repeat(600 / text.len());
+    let name = |text: &str| QueryName::new(long(text)).unwrap();
+    let value = |text: &str| QueryValue::new(long(text)).unwrap();
+    let mut many_plain = base();
+    let mut many_encoded = base();
+    for at in 100..200 {
+        many_plain = many_plain.query(QueryName::new(format!("p{at}")).unwrap(), QueryValue::from_static(""));
+        many_encoded = many_encoded.query(QueryName::new(format!("/{at}")).unwrap(), QueryValue::from_static(""));
+    }
+    vec![
+        ("a key", base().build().with_key(ObjectKey::new("%".repeat(850)).unwrap())),
+        ("a plain name", base().query(name("a"), QueryValue::EMPTY).build()),
+        ("a plain value", base().query(QueryName::from_static("a"), value("a")).build()),
+        ("an encoded name", base().query(name("/"), QueryValue::EMPTY).build()),
+        ("an encoded value", base().query(QueryName::from_static("/"), value("%")).build()),
+        ("many plain names", many_plain.build()),
+        ("many encoded names", many_encoded.build()),
+        ("a domain of many templates", {
+            let domain = Domain::new("{Bucket}.".repeat(9) + "com:65535").unwrap();
+            base_of(&("b".repeat(23) + "-1")).domain(domain).build()
+        }),
+        ("a domain of few templates", {
+            let domain = Domain::new("{Bucket}.".repeat(4) + "com:65535").unwrap();
+            base_of(&("b".repeat(59) + "-1")).domain(domain).build()
+        }),
+    ]
+}
+
+#[test]
+fn the_longest_url_is_one_allocation() {
+    let last = KeyTime::new(253_402_300_798, 253_402_300_799).unwrap();
+    for signer in signers() {
+        for (name, request) in longest_requests() {
+            let signed = measure(|| drop(black_box(request.sign_at(&signer, last).unwrap())));
+            assert_eq!(signed.count_total, 1, "{name}");
+        }
+    }
+}
+
+/// Besides the two texts of each header and their list: neither a name nor a value makes the buffer grow.
+#[test]
+fn the_longest_url_with_headers_is_one_allocation_more() {
+    let base = || SHORT.clone().with_method(Method::Put);
+    let with = |headers: Vec<(String, String)>| {
+        let headers = headers.into_iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
+        ObjectUrl::from_parts(
+            base().bucket().clone(),
+            base().region().clone(),
+            ObjectKey::from_static("a"),
+            Endpoint::InternalAccelerate,
+            cos_url::Query::EMPTY,
+            headers.collect(),
+        )
+    };
+    let [signer, _] = signers();
+    for (count, request) in [
+        (1, with(vec![("|".repeat(600), String::new())])),
+        (1, with(vec![("a".into(), "%".repeat(600))])),
+        (100, with((100..200).map(|at| (format!("|{at}"), String::new())).collect())),
+    ] {
+        let signed = measure(|| drop(black_box(request.sign_at(&signer, key_time()).unwrap())));
+        assert_eq!(signed.count_total - signed_headers_of(&request), 1, "{count} headers");
+    }
+}
+
+/// What is copied into the signed URL: the list, and each text that is not empty.
+fn signed_headers_of(request: &ObjectUrl) -> u64 {
+    let texts = request.headers().iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+    1 + texts.filter(|text| !text.is_empty()).count() as u64
 }
 
 #[test]

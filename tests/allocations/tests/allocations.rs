@@ -143,13 +143,13 @@ fn the_longest_url_with_headers_is_one_allocation_more() {
             headers.collect(),
         )
     };
-    let [signer, _] = signers();
+    let [permanent, _] = signers();
     for (count, request) in [
         (1, with(vec![("|".repeat(600), String::new())])),
         (1, with(vec![("a".into(), "%".repeat(600))])),
         (100, with((100..200).map(|at| (format!("|{at}"), String::new())).collect())),
     ] {
-        let signed = measure(|| drop(black_box(request.sign_at(&signer, key_time()).unwrap())));
+        let signed = measure(|| drop(black_box(request.sign_at(&permanent, key_time()).unwrap())));
         assert_eq!(signed.count_total - signed_headers_of(&request), 1, "{count} headers");
     }
 }
@@ -158,6 +158,19 @@ fn the_longest_url_with_headers_is_one_allocation_more() {
 fn signed_headers_of(request: &ObjectUrl) -> u64 {
     let texts = request.headers().iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
     1 + texts.filter(|text| !text.is_empty()).count() as u64
+}
+
+/// The length is guessed at its most: three times what a key of plain letters needs.
+#[test]
+fn a_url_takes_at_most_three_times_its_length() {
+    for signer in signers() {
+        for (name, request) in requests().into_iter().chain(longest_requests()) {
+            let mut length = 0;
+            let signed =
+                measure(|| length = black_box(request.sign_at(&signer, key_time()).unwrap()).as_str().len() as u64);
+            assert!(signed.bytes_max <= 3 * length, "{name}: {} for {length}", signed.bytes_max);
+        }
+    }
 }
 
 #[test]

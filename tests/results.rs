@@ -256,3 +256,12 @@ fn one_request_is_the_model_of_many() {
         second.starts_with("https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/b%20c?q-sign-algorithm=sha1&")
     );
 }
+
+#[test]
+fn debug_shows_the_limits_of_who_signs() {
+    let signer = signer().max_expires(Duration::from_secs(600));
+    assert_eq!(format!("{signer:?}"), "Signer { max_expires: Some(600s), .. }");
+    let signing_key = format!("{:?}", self::signer().signing_key(key_time()).unwrap());
+    let expected = format!("SigningKey {{ key_time: {:?}, .. }}", key_time());
+    assert_eq!(signing_key, expected);
+}

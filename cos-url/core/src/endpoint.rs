@@ -363,6 +363,21 @@ mod tests {
     }
 
     #[test]
+    fn a_domain_is_known_by_what_its_name_says() {
+        for (domain, expected) in [
+            ("img.example.com", "custom"),
+            ("{Bucket}.file.myqcloud.com", "cdn"),
+            ("{Bucket}.cos.accelerate.myqcloud.com", "accelerate"),
+            ("{Bucket}.cos-website.{Region}.myqcloud.com", "website"),
+        ] {
+            let domain = Domain::from_static(domain);
+            assert_eq!(Endpoint::Custom(domain.clone()).known_as(), expected, "{domain}");
+            assert_eq!(Endpoint::Cdn(domain).known_as(), "cdn");
+        }
+        assert_eq!(Endpoint::InternalAccelerate.known_as(), "internal-accelerate");
+    }
+
+    #[test]
     fn a_cdn_takes_no_signatures() {
         for (endpoint, expected) in [
             (Endpoint::Default, true),

@@ -332,6 +332,13 @@ mod tests {
     }
 
     #[test]
+    fn an_error_knows_its_place() {
+        let error = crate::Bucket::new("腾b-1").unwrap_err();
+        assert_eq!(error.place(), Some(Place { byte: 0, character: 0, found: '腾' }));
+        assert_eq!(crate::Bucket::new("").unwrap_err().place(), None);
+    }
+
+    #[test]
     fn a_place_counts_bytes_and_characters() {
         let place = place("腾x_", 4).unwrap();
         assert_eq!(place, Place { byte: 4, character: 2, found: '_' });

@@ -2,8 +2,9 @@
 
 #![cfg(test)]
 
-use cos_url_core::{Domain, Headers, Query, QueryName, QueryValue};
+use cos_url_core::{Domain, Headers, ObjectKey, Query, QueryName, QueryValue};
 use std::collections::HashSet;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 #[test]
 fn a_domain_is_once_in_a_set_however_it_is_spelled() {
@@ -11,6 +12,20 @@ fn a_domain_is_once_in_a_set_however_it_is_spelled() {
     let others = ["img.example.com:80", "img.example.co", "a.example.com"];
     let domains: HashSet<Domain> = spellings.into_iter().chain(others).map(Domain::from_static).collect();
     assert_eq!(domains.len(), 4);
+}
+
+/// A set works with equal hashes too, but slowly.
+#[test]
+fn domains_that_differ_have_different_hashes() {
+    let hash = |text| BuildHasherDefault::<DefaultHasher>::default().hash_one(Domain::from_static(text));
+    assert_eq!(hash("img.example.com"), hash("IMG.example.com"));
+    assert_ne!(hash("img.example.com"), hash("img.example.org"));
+}
+
+/// Which part it is, and the text.
+#[test]
+fn a_key_is_shown_as_a_key() {
+    assert_eq!(format!("{:?}", ObjectKey::from_static("a\"b")), r#"ObjectKey("a\"b")"#);
 }
 
 #[test]

@@ -200,7 +200,7 @@ impl Endpoint {
     #[inline]
     pub(crate) const fn family(&self) -> Result<Family, &Domain> {
         let (service, has_region, suffix) = match self {
-            Self::Default => (".cos.", true, ".myqcloud.com"),
+            Self::Default => return Ok(Family::DEFAULT),
             Self::Tencentcos => (".cos.", true, ".tencentcos.cn"),
             Self::Internal => (".cos-internal.", true, ".tencentcos.cn"),
             Self::Accelerate => (".cos.accelerate", false, ".myqcloud.com"),

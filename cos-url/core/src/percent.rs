@@ -38,6 +38,7 @@ pub fn push_lower_name(out: &mut String, name: &str) {
 }
 
 /// Appends `enc(K(name))`, as it stands in a list in the URL: `/` becomes `%252f`.
+#[doc(hidden)]
 pub fn push_encoded_lower_name(out: &mut String, name: &str) {
     for byte in name.bytes() {
         if is_unreserved(byte) {
@@ -50,6 +51,7 @@ pub fn push_encoded_lower_name(out: &mut String, name: &str) {
 }
 
 /// Replaces what is in the buffer from `start` on by `enc` of it.
+#[doc(hidden)]
 pub fn encode_from(out: &mut String, start: usize) {
     let end = out.len();
     if out.get(start..).is_none_or(is_plain) {

@@ -2,7 +2,7 @@
 
 use super::{ObjectUrl, ObjectUrlBuilder, Options};
 use crate::conflict::Conflict;
-use crate::{KeyTime, SignError, SignedUrl, Signer};
+use crate::{Authorization, KeyTime, SignError, SignedUrl, Signer};
 use alloc::string::String;
 use cos_url_core::{Bucket, ObjectKey, Region};
 
@@ -87,6 +87,21 @@ impl<B, R, K> ObjectUrlWith<B, R, K> {
         Self: IsBuilt,
     {
         self.built().sign_at(signer, key_time)
+    }
+
+    #[cfg(feature = "std")]
+    pub fn authorize(self, signer: &Signer) -> Result<Authorization, SignError>
+    where
+        Self: IsBuilt,
+    {
+        self.built().authorize(signer)
+    }
+
+    pub fn authorize_at(self, signer: &Signer, key_time: KeyTime) -> Result<Authorization, SignError>
+    where
+        Self: IsBuilt,
+    {
+        self.built().authorize_at(signer, key_time)
     }
 
     pub fn unsigned(self) -> Result<String, Conflict>

@@ -16,6 +16,12 @@ fn signed(signer: &Signer, key_time: KeyTime) -> Result<[String; 3], Box<dyn std
     ])
 }
 
+fn authorized(signer: &Signer, key_time: KeyTime) -> bool {
+    let builder = ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000")).region(Region::AP_BEIJING);
+    let builder = builder.key(object_key!("a.txt"));
+    builder.clone().authorize(signer).is_ok() && builder.authorize_at(signer, key_time).is_ok()
+}
+
 fn half_filled(bucket: Bucket) -> Option<String> {
     ObjectUrl::builder().bucket(bucket).unsigned().ok()
 }

@@ -202,7 +202,9 @@ fn signing_leaves_no_copy_behind() {
         }),
         ("a request refused for its host, in a buffer", || {
             let mut buffer = String::with_capacity(4096);
+            buffer.push_str("before it");
             assert!(signing_key().sign_into(&without_host(true), &mut buffer).is_err());
+            assert_eq!(buffer, "before it");
         }),
         ("what Debug shows", || {
             let (signing_key, url) = (signing_key(), signing_key().sign(&object()).unwrap());

@@ -153,7 +153,7 @@ const SUBJECTS: &[Subject] = &[
 
 /// The dependencies that cos-url names, with the features that it asks for, and in the same shape: those of its macros
 /// behind a macro crate, which cargo builds unoptimized, the others in the library.
-const NAMED_BY_MACROS: &str = r#"syn = { version = "2.0.81", default-features = false, features = ["full", "parsing", "printing", "proc-macro"] }
+const NAMED_BY_MACROS: &str = r#"syn = { version = "2.0.86", default-features = false, features = ["full", "parsing", "printing", "proc-macro"] }
 quote = "1.0.35"
 proc-macro2 = "1.0.83"
 percent-encoding = { version = "2.3.1", default-features = false, features = ["alloc"] }

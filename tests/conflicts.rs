@@ -203,13 +203,15 @@ fn a_domain_whose_templates_make_no_host() {
              Hangul letters (`x` at byte 0)",
         ),
     ] {
-        let object = ObjectUrl::builder()
+        let builder = ObjectUrl::builder()
             .bucket(Bucket::from_static(bucket))
             .region(Region::AP_SHANGHAI)
             .key(ObjectKey::from_static("a.txt"))
-            .endpoint(custom(domain))
-            .build();
-        assert_eq!(message(signed(&object)), expected, "{domain}");
-        assert_eq!(object.unsigned().unwrap_err().to_string(), expected);
+            .endpoint(custom(domain));
+        for object in [builder.clone().build(), builder.without_signed_host().build()] {
+            assert_eq!(message(signed(&object)), expected, "{domain}");
+            assert_eq!(object.http_string().unwrap_err().to_string(), expected);
+            assert_eq!(object.unsigned().unwrap_err().to_string(), expected);
+        }
     }
 }

@@ -98,11 +98,11 @@ impl Second {
 #[inline]
 const fn eight_digits(number: u64) -> u64 {
     // 4 and 4; then n / 100 and n / 10, as products that are exact for numbers so small.
-    let four = (number / 10_000) | ((number % 10_000) << 32);
+    let four = number / 10_000 + ((number % 10_000) << 32);
     let hundreds = ((four * 5243) >> 19) & 0x0000_007f_0000_007f;
-    let two = hundreds | ((four - 100 * hundreds) << 16);
+    let two = hundreds + ((four - 100 * hundreds) << 16);
     let tens = ((two * 103) >> 10) & 0x000f_000f_000f_000f;
-    tens | ((two - 10 * tens) << 8)
+    tens + ((two - 10 * tens) << 8)
 }
 
 #[cfg(test)]

@@ -637,6 +637,7 @@ mod tests {
     fn upper_and_lower_case_are_the_same_domain() {
         let (upper, lower) = (Domain::from_static("IMG.example.com"), Domain::from_static("img.example.com"));
         assert_eq!(upper, lower);
+        assert_ne!(upper, Domain::from_static("image.example.com"));
         assert_eq!(upper.cmp(&lower), Ordering::Equal);
         assert!(Domain::from_static("a.example.com") < Domain::from_static("B.example.com"));
     }

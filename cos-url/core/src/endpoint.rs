@@ -394,6 +394,7 @@ mod tests {
 
     #[test]
     fn a_domain_may_be_the_acceleration_endpoint() {
+        assert!(Endpoint::Accelerate.is_accelerated() && Endpoint::InternalAccelerate.is_accelerated());
         assert!(Endpoint::Custom(Domain::from_static("{Bucket}.cos.accelerate.myqcloud.com")).is_accelerated());
         assert!(!Endpoint::Custom(Domain::from_static("img.example.com")).is_accelerated());
     }

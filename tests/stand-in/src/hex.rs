@@ -1,8 +1,8 @@
-//! Digests as hexadecimal text.
+//! Digests in hexadecimal.
 
 use std::fmt::Write;
 
-/// Two lower-case digits a byte.
+/// Writes two lower-case digits for each byte.
 pub(crate) fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
@@ -11,7 +11,7 @@ pub(crate) fn to_hex(bytes: &[u8]) -> String {
     })
 }
 
-/// Takes 40 lower-case digits.
+/// Parses 40 lower-case digits.
 pub(crate) fn from_hex(text: &str) -> Option<[u8; 20]> {
     let mut bytes = [0; 20];
     let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');

@@ -1,8 +1,7 @@
-//! A stand-in for Tencent COS: one bucket on loopback, in memory, for tests without an account and without a network.
+//! A stand-in for Tencent COS: one bucket in memory, on loopback, for tests without an account and without a network.
 //!
-//! It verifies the signature of a request from the bytes that arrive, with an implementation of its own that is written
-//! from the Request Signature document (436/7778) and shares no code with `cos-url`. What it refuses, it refuses with
-//! COS's own status, code and XML.
+//! It verifies the signature of each request from the bytes that arrive. The verifier is written from the Request
+//! Signature document (436/7778) and shares no code with `cos-url`. Errors have COS's status, code and XML.
 //!
 //! ```
 //! use cos_url::{Credentials, Domain, ObjectUrl, Protocol, Region, Signer, bucket};
@@ -11,7 +10,7 @@
 //! let cos = StandIn::start()?;
 //! cos.put("头像/a b.txt", "hello", "text/plain");
 //!
-//! // The stand-in takes the example key pair of the COS documentation.
+//! // The stand-in accepts the example key pair of the COS documentation.
 //! let signer = Signer::new(Credentials::new(cos_url_stand_in::SECRET_ID, cos_url_stand_in::SECRET_KEY)?);
 //! let url = ObjectUrl::builder()
 //!     .bucket(bucket!("examplebucket-1250000000"))
@@ -21,51 +20,41 @@
 //!     .protocol(Protocol::Http)
 //!     .build()
 //!     .sign(&signer)?;
-//! // Any HTTP client gets `hello` from this URL, until `cos` is dropped.
+//! // Until `cos` is dropped, an HTTP client gets `hello` from this URL.
 //! assert!(url.as_str().starts_with("http://127.0.0.1:"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # What it does
-//!
-//! - Verifies signatures in the URL and in the `Authorization` header: the window, the token of temporary credentials,
-//!   the host, the two lists, the parameters and the headers that are really sent. Parameters that are not signed are
-//!   let through, as COS does; a second `q-*` parameter is not.
-//! - GET and HEAD with `Range` and the six `response-*` parameters, PUT, DELETE, multipart uploads, CORS from anywhere.
-//! - [`StandIn::seen`] tells what arrived, [`StandIn::object`] what is stored.
-//!
-//! # How it is reached
-//!
-//! - From tests: the package is not published, so it is a dev-dependency by `path` or by `git`. Each test starts its own.
-//! - By hand: `cargo run -p cos-url-stand-in` serves at `127.0.0.1:9000` until it is interrupted.
-//! - URLs for its own address come from `Domain::loopback`. For those of a real bucket, give the bucket's host to
-//!   [`Config::host`] and send the client here: as to an HTTP proxy (`curl --proxy`, the `Proxy` of the SDKs; the scheme
-//!   must be `http`), or with `curl --connect-to`.
-//! - `cargo run -p cos-url-stand-in --example browser` serves a page that shows, saves and uploads by signed URLs.
-//!
-//! # What it does not
-//!
-//! It keeps no versions and processes no images: `versionId` and `imageMogr2/..` must be signed as anything else, and
-//! are then not looked at. It knows no ACLs and policies, no listing of a bucket, no copying and no POST of a form. It
-//! writes `Etag` where COS writes `ETag`.
-//!
-//! Where the documents do not say what COS answers, it refuses: lists that are not sorted or not in lower case, a listed
-//! header or parameter that is not sent or is sent twice, a broken percent-encoding, two signatures.
+//! The `README.md` of this package lists the supported operations, the limits and what is refused.
 
+mod answer;
+mod bucket;
+mod conditions;
 mod config;
+mod content_md5;
+mod etag;
 mod hex;
+mod hosts;
 mod object;
-mod operations;
+mod operation;
+mod preflight;
 mod range;
 mod refusal;
 mod request;
+mod response_overrides;
+mod seen;
 mod server;
+mod service;
 mod stand_in;
+mod traffic_limit;
+mod unsupported;
 mod verify;
+mod xml;
 
 pub use config::{Config, SECRET_ID, SECRET_KEY, Secret};
 pub use object::Object;
 pub use refusal::Refusal;
 pub use request::{Malformed, Request};
-pub use stand_in::{Seen, StandIn};
+pub use seen::Seen;
+pub use stand_in::StandIn;
 pub use verify::{Caller, verify};

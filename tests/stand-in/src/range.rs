@@ -2,9 +2,10 @@
 
 use crate::refusal::Refusal;
 
-/// The first and the last byte that are wanted of an object of this length; all of them where the header has another
-/// form than one range of bytes.
-pub(crate) fn wanted(header: Option<&[u8]>, length: usize) -> Result<Option<(usize, usize)>, Refusal> {
+/// The first and the last requested byte of an object of this length.
+///
+/// COS supports a single range of bytes. Any other form of the header requests the whole object.
+pub(crate) fn requested(header: Option<&[u8]>, length: usize) -> Result<Option<(usize, usize)>, Refusal> {
     let Some((first, last)) = header.and_then(|header| bounds(str::from_utf8(header).ok()?)) else {
         return Ok(None);
     };
@@ -16,7 +17,7 @@ pub(crate) fn wanted(header: Option<&[u8]>, length: usize) -> Result<Option<(usi
     }
 }
 
-/// `bytes=<first>-<last>`, where either may be left out.
+/// Parses `bytes=<first>-<last>`, where one of the two may be absent.
 fn bounds(header: &str) -> Option<(Option<usize>, Option<usize>)> {
     let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
     let bound = |text: &str| match text {
@@ -36,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_range_of_bytes() {
+    fn single_ranges_of_bytes() {
         for (header, expected) in [
             ("bytes=0-3", Ok(Some((0, 3)))),
             ("bytes=4-", Ok(Some((4, 9)))),
@@ -51,9 +52,9 @@ mod tests {
             ("bytes=+1-2", Ok(None)),
             ("lines=0-3", Ok(None)),
         ] {
-            assert_eq!(wanted(Some(header.as_bytes()), 10), expected, "{header}");
+            assert_eq!(requested(Some(header.as_bytes()), 10), expected, "{header}");
         }
-        assert_eq!(wanted(None, 10), Ok(None));
-        assert_eq!(wanted(Some(b"bytes=0-"), 0), Err(Refusal::INVALID_RANGE));
+        assert_eq!(requested(None, 10), Ok(None));
+        assert_eq!(requested(Some(b"bytes=0-"), 0), Err(Refusal::INVALID_RANGE));
     }
 }

@@ -1,14 +1,16 @@
-//! What COS answers to a mistake: Error Codes, document 436/7730.
+//! The error responses of COS: Error Codes, document 436/7730.
 
+use crate::xml::escape;
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-/// Why a request is refused: the status, COS's code and its sentence.
+/// An error response: the HTTP status, COS's code and a message.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Refusal {
     pub(crate) status: u16,
     pub(crate) code: &'static str,
-    message: &'static str,
-    /// `StringToSign` and `FormatString`, where the signature does not match.
+    message: Cow<'static, str>,
+    /// `StringToSign` and `FormatString`, for a signature that does not match.
     strings: Option<(String, String)>,
 }
 
@@ -16,7 +18,7 @@ macro_rules! refusals {
     ($($NAME:ident = $status:literal $code:literal $message:literal;)*) => {
         impl Refusal {
             $(pub(crate) const $NAME: Self =
-                Self { status: $status, code: $code, message: $message, strings: None };)*
+                Self { status: $status, code: $code, message: Cow::Borrowed($message), strings: None };)*
         }
     };
 }
@@ -33,6 +35,10 @@ refusals! {
     INVALID_URI = 400 "InvalidURI" "The specified URI couldn't be parsed.";
     INVALID_ARGUMENT = 400 "InvalidArgument" "Invalid Argument.";
     INVALID_DIGEST = 400 "InvalidDigest" "The Content-MD5 you specified is not valid.";
+    INCOMPLETE_BODY = 400 "IncompleteBody" "The request body ended too early.";
+    REQUEST_TIMEOUT = 400 "RequestTimeout" "The request body did not arrive in time.";
+    COPY_TO_ITSELF = 400 "InvalidRequest" "An object can be copied to itself only with x-cos-metadata-directive: Replaced.";
+    TRAFFIC_LIMIT = 400 "InvalidArgument" "The x-cos-traffic-limit must be between 819200 and 838860800.";
     BAD_DIGEST = 400 "BadDigest" "The Content-MD5 you specified did not match what we received.";
     TOO_LARGE = 400 "EntityTooLarge" "Your proposed upload exceeds the maximum allowed object size.";
     MALFORMED_XML = 400 "MalformedXML" "The XML you provided was not well formed.";
@@ -42,14 +48,27 @@ refusals! {
     NO_SUCH_KEY = 404 "NoSuchKey" "The specified key does not exist.";
     NO_SUCH_UPLOAD = 404 "NoSuchUpload" "The specified multipart upload does not exist.";
     METHOD_NOT_ALLOWED = 405 "MethodNotAllowed" "The specified method is not allowed against this resource.";
+    FILE_ALREADY_EXISTS = 409 "FileAlreadyExists" "The object already exists and x-cos-forbid-overwrite is true.";
+    PRECONDITION_FAILED = 412 "PreconditionFailed" "At least one of the preconditions does not hold.";
     INVALID_RANGE = 416 "InvalidRange" "The requested range cannot be satisfied.";
 }
 
 impl Refusal {
-    /// The signature is not the one of these strings.
+    /// The error for a signature that differs from the one of these strings.
     pub(crate) fn signature_does_not_match(string_to_sign: String, format_string: String) -> Self {
-        let strings = Some((string_to_sign, format_string));
-        Self { status: 403, code: "SignatureDoesNotMatch", message: "The Signature you specified is invalid.", strings }
+        Self {
+            status: 403,
+            code: "SignatureDoesNotMatch",
+            message: Cow::Borrowed("The Signature you specified is invalid."),
+            strings: Some((string_to_sign, format_string)),
+        }
+    }
+
+    /// The error for a parameter or header that the stand-in does not implement.
+    pub(crate) fn not_implemented(name: &str) -> Self {
+        let name = name.escape_debug();
+        let message = Cow::Owned(format!("The stand-in does not implement `{name}`."));
+        Self { status: 501, code: "NotImplemented", message, strings: None }
     }
 
     /// The HTTP status.
@@ -62,12 +81,12 @@ impl Refusal {
         self.code
     }
 
-    /// COS's sentence.
-    pub fn message(&self) -> &'static str {
-        self.message
+    /// The message.
+    pub fn message(&self) -> &str {
+        &self.message
     }
 
-    /// The body of the answer.
+    /// The body of the response.
     pub(crate) fn xml(&self, resource: &str, request_id: &str) -> String {
         let mut xml = String::from("<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n");
         let mut element = |name: &str, text: &str| {
@@ -75,7 +94,7 @@ impl Refusal {
             let _ = writeln!(xml, "\t<{name}>{}</{name}>", escape(text));
         };
         element("Code", self.code);
-        element("Message", self.message);
+        element("Message", &self.message);
         if let Some((string_to_sign, format_string)) = &self.strings {
             element("StringToSign", string_to_sign);
             element("FormatString", format_string);
@@ -88,25 +107,7 @@ impl Refusal {
     }
 }
 
-/// Text between the tags of XML. What XML 1.0 cannot hold at all becomes U+FFFD.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                escaped.push('\u{fffd}');
-            }
-            character => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// Without the strings, which hold the token of temporary credentials.
+/// Without the strings, which may hold the token of temporary credentials.
 impl fmt::Debug for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Refusal").field("status", &self.status).field("code", &self.code).finish_non_exhaustive()
@@ -126,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_signature_that_does_not_match_is_answered_with_both_strings() {
+    fn mismatch_response_holds_both_strings() {
         let refusal = Refusal::signature_does_not_match("sha1\n1;2\nab\n".into(), "get\n/a<&>\n\n\n".into());
         assert_eq!(
             refusal.xml("h/a", "id"),
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_neither_string() {
+    fn debug_shows_no_strings() {
         let refusal = Refusal::signature_does_not_match("CANARY".into(), "CANARY".into());
         assert_eq!(format!("{refusal:?}"), "Refusal { status: 403, code: \"SignatureDoesNotMatch\", .. }");
     }

@@ -1,4 +1,4 @@
-//! A request as it arrived, and the one decoding of it.
+//! A request as it arrived, with its target decoded.
 
 use std::fmt;
 
@@ -11,13 +11,13 @@ pub struct Request {
     pub(crate) headers: Vec<(String, Vec<u8>)>,
 }
 
-/// The target of a request is not a path with parameters: it does not begin with `/`, a parameter has no name, a `%` is
-/// not followed by two hexadecimal digits, or what is encoded is not UTF-8.
+/// The error for a target that cannot be decoded: it does not begin with `/`, a parameter has no name, a `%` is not
+/// followed by two hexadecimal digits, or the decoded bytes are not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Malformed;
 
 impl Request {
-    /// Takes the target (`/path?parameters`) and the headers of a request as they are on the wire.
+    /// Decodes the target (`/path?parameters`) of a request. Target and headers are given as they were sent.
     ///
     /// # Errors
     ///
@@ -29,7 +29,7 @@ impl Request {
         Ok(Self { method: method.into(), key, query, headers })
     }
 
-    /// The object key: the decoded path, without its first `/`.
+    /// The object key: the decoded path without its first `/`.
     pub fn key(&self) -> &str {
         &self.key
     }
@@ -39,18 +39,28 @@ impl Request {
         &self.query
     }
 
-    /// The value of a parameter, if it is there.
+    /// The value of the first parameter of this name.
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value of a header, if it was sent; case does not tell names apart.
+    /// The value of the first header of this name, in any case.
     pub fn header(&self, name: &str) -> Option<&[u8]> {
-        self.headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_slice())
+        self.header_values(name).next()
+    }
+
+    /// The members of a header that is a list and may therefore be sent more than once: RFC 9110, section 5.3.
+    pub(crate) fn header_list(&self, name: &str) -> Option<String> {
+        let values: Vec<_> = self.header_values(name).map(String::from_utf8_lossy).collect();
+        (!values.is_empty()).then(|| values.join(","))
+    }
+
+    fn header_values(&self, name: &str) -> impl Iterator<Item = &[u8]> {
+        self.headers.iter().filter(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_slice())
     }
 }
 
-/// Without the headers and the values of parameters, which may be a signature or a token.
+/// Without the headers and the parameters, which may hold a signature or a token.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request").field("method", &self.method).field("key", &self.key).finish_non_exhaustive()
@@ -70,25 +80,26 @@ fn parameter(pair: &str) -> Result<(String, String), Malformed> {
     if name.is_empty() {
         return Err(Malformed);
     }
-    Ok((decode(name, Plus::Blank)?, decode(value, Plus::Blank)?))
+    Ok((decode(name, Plus::Space)?, decode(value, Plus::Space)?))
 }
 
-/// What a `+` stands for.
+/// The meaning of `+`.
 #[derive(Clone, Copy, PartialEq)]
-enum Plus {
-    /// Itself, in a path.
+pub(crate) enum Plus {
+    /// A plus sign, in a path.
     Literal,
-    /// A blank, in the parameters.
-    Blank,
+    /// A space, in the parameters.
+    Space,
 }
 
-fn decode(text: &str, plus: Plus) -> Result<String, Malformed> {
+/// Decodes percent-encoded text.
+pub(crate) fn decode(text: &str, plus: Plus) -> Result<String, Malformed> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {
         decoded.push(match byte {
             b'%' => hex_digit(bytes.next())? * 16 + hex_digit(bytes.next())?,
-            b'+' if plus == Plus::Blank => b' ',
+            b'+' if plus == Plus::Space => b' ',
             byte => byte,
         });
     }
@@ -109,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn path_and_parameters_are_decoded_once() {
+    fn path_and_parameters_are_decoded_exactly_once() {
         let request = Request::new("GET", "/a%2Fb+%252F?x=1+2%2B3&&y&z%3D=%26", Vec::new()).unwrap();
         assert_eq!(request.key(), "a/b+%2F");
         let expected = [("x", "1 2+3"), ("y", ""), ("z=", "&")].map(|(name, value)| (name.into(), value.into()));
@@ -117,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_target_is_malformed() {
+    fn invalid_targets_are_malformed() {
         for target in ["", "*", "a", "/%", "/%4", "/%zz", "/%ff", "/a?%=1", "/a?=1", "/a?x=%f"] {
             assert_eq!(Request::new("GET", target, Vec::new()).unwrap_err(), Malformed, "{target}");
         }

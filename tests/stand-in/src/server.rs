@@ -1,24 +1,73 @@
-//! The HTTP server under the stand-in, on a thread of its own.
+//! The HTTP server, on a thread of its own.
 
-use crate::operations::Answer;
+use crate::answer::Answer;
 use crate::refusal::Refusal;
-use crate::stand_in::Service;
-use http_body_util::{BodyExt, Full, Limited};
+use crate::service::{Received, Service};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
-use std::io;
-use std::net::{SocketAddr, TcpListener};
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
-/// The largest body: a stand-in keeps everything in memory.
+/// The largest body. The stand-in keeps everything in memory.
 const MAX_BODY: usize = 64 << 20;
 
-/// A running server; dropping it stops it.
+/// The connections that the kernel queues until they are accepted. With the usual 128, a burst of clients waits for a
+/// second and more until TCP repeats what was dropped.
+const BACKLOG: u32 = 4_096;
+
+/// The pause after a connection could not be accepted, for example because no file descriptor is free. The listener
+/// stays ready in this case, so accepting again at once would use all of a processor.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A bound address at which nothing is served yet.
+pub(crate) struct Listener {
+    runtime: Runtime,
+    listener: TcpListener,
+    address: SocketAddr,
+}
+
+impl Listener {
+    pub(crate) fn bind(address: SocketAddr) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
+        let listener = {
+            let _context = runtime.enter();
+            let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+            // As the standard library does except on Windows, where the option lets two servers share a port.
+            socket.set_reuseaddr(cfg!(not(windows)))?;
+            socket.bind(address)?;
+            socket.listen(BACKLOG)?
+        };
+        let address = listener.local_addr()?;
+        Ok(Self { runtime, listener, address })
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub(crate) fn serve(self, service: Arc<Service>) -> io::Result<Server> {
+        let Self { runtime, listener, address } = self;
+        let (stop, stopped) = oneshot::channel();
+        let thread = std::thread::Builder::new().name("cos-url-stand-in".into()).spawn(move || {
+            runtime.spawn(accept(listener, service));
+            // Returns when the server is dropped. All connections end with the runtime.
+            let _ = runtime.block_on(stopped);
+        })?;
+        Ok(Server { address, stop: Some(stop), thread: Some(thread) })
+    }
+}
+
+/// A running server. It stops when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Server {
     address: SocketAddr,
@@ -27,19 +76,6 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    pub(crate) fn start(listener: TcpListener, service: Arc<Service>) -> io::Result<Self> {
-        let address = listener.local_addr()?;
-        listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::Builder::new().name("cos-url-stand-in".into()).spawn(move || {
-            runtime.spawn(accept(listener, service));
-            // Either it is told to stop, or whoever could tell it is gone. With the runtime, all connections end.
-            let _ = runtime.block_on(stopped);
-        })?;
-        Ok(Self { address, stop: Some(stop), thread: Some(thread) })
-    }
-
     pub(crate) fn address(&self) -> SocketAddr {
         self.address
     }
@@ -47,7 +83,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Either has gone already only if the thread has ended, and then there is nothing left to stop.
+        // Both fail only if the thread has already ended.
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
@@ -58,40 +94,66 @@ impl Drop for Server {
 }
 
 async fn accept(listener: TcpListener, service: Arc<Service>) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     loop {
-        let Ok((stream, _)) = listener.accept().await else { continue };
-        let service = Arc::clone(&service);
-        tokio::spawn(async move {
-            let serve = service_fn(|request| serve(&service, request));
-            // A client that goes away in the middle of a request is no matter.
-            let mut http = hyper::server::conn::http1::Builder::new();
-            // `Content-Type`, as COS writes it: the Python SDK takes the case of names for significant.
-            let _ = http.title_case_headers(true).serve_connection(TokioIo::new(stream), serve).await;
-        });
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                tokio::spawn(connection(stream, Arc::clone(&service)));
+            }
+            Err(error) if concerns_one_connection(&error) => {}
+            Err(_) => tokio::time::sleep(PAUSE).await,
+        }
     }
 }
 
-async fn serve(service: &Service, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+/// Whether the next connection can be accepted at once.
+fn concerns_one_connection(error: &io::Error) -> bool {
+    use ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+async fn connection(stream: TcpStream, service: Arc<Service>) {
+    let Ok(local) = stream.local_addr() else { return };
+    let mut http = hyper::server::conn::http1::Builder::new();
+    // COS writes `Content-Type`, and the Python SDK distinguishes upper and lower case in header names.
+    http.title_case_headers(true);
+    http.timer(TokioTimer::new()).header_read_timeout(service.config.header_timeout);
+    let respond = service_fn(|request| respond(&service, local, request));
+    // A connection that the client breaks off concerns nobody else.
+    let _ = http.serve_connection(TokioIo::new(stream), respond).await;
+}
+
+async fn respond(
+    service: &Service,
+    local: SocketAddr,
+    request: Request<Incoming>,
+) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
-    let body = Limited::new(body, MAX_BODY).collect().await;
-    let body = body.map(|body| body.to_bytes().to_vec()).map_err(|_| Refusal::TOO_LARGE);
-    // hyper gives the target as it was sent, but for a fragment, which it cuts off.
+    let body = read_body(body, service.config.body_timeout).await;
+    // hyper gives the target as it was sent, without a fragment.
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let headers = parts.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().into())).collect();
-    let answer = service.answer(parts.method.as_str(), target, headers, body);
-    Ok(response(&answer).unwrap_or_else(|_| {
+    let answer = service.answer(Received { method: parts.method.as_str(), target, headers, body, local });
+    Ok(response(answer).unwrap_or_else(|_| {
         let mut failed = Response::default();
         *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
         failed
     }))
 }
 
-/// The answer as hyper sends it.
-fn response(answer: &Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
+async fn read_body(body: Incoming, timeout: Duration) -> Result<Bytes, Refusal> {
+    match tokio::time::timeout(timeout, Limited::new(body, MAX_BODY).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TOO_LARGE),
+        Ok(Err(_)) => Err(Refusal::INCOMPLETE_BODY),
+        Err(_) => Err(Refusal::REQUEST_TIMEOUT),
+    }
+}
+
+/// The answer in the form of hyper.
+fn response(answer: Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
     let mut response = Response::builder().status(answer.status);
     for (name, value) in &answer.headers {
         response = response.header(name, value.as_slice());
     }
-    response.body(Full::from(answer.body.clone()))
+    response.body(Full::from(answer.body))
 }

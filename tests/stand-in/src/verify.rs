@@ -1,7 +1,6 @@
-//! The verification of a signature, step by step as in the Request Signature document (436/7778).
+//! Verifies a signature, in the steps of the Request Signature document (436/7778).
 //!
-//! It begins from what arrived and not from what was meant: names come from the two lists of the signature, values
-//! from the request.
+//! The names come from the two lists in the signature, the values from the request as it arrived.
 
 use crate::Secret;
 use crate::hex::{from_hex, to_hex};
@@ -9,28 +8,29 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::{Digest, Sha1};
+use std::collections::HashMap;
 use std::fmt::Write;
 
-/// How far the clock of whoever signs may be ahead, in seconds: 15 minutes.
+/// The most seconds by which the start of a signature may lie ahead: 15 minutes.
 const MAX_SKEW: u64 = 15 * 60;
 
-/// The parameter, or header, that carries the token of temporary credentials.
+/// The parameter or header with the token of temporary credentials.
 const TOKEN: &str = "x-cos-security-token";
 
-/// Who sent a request.
+/// The sender of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Caller {
-    /// Somebody without a signature.
+    /// The request has no signature.
     Anonymous,
-    /// The holder of one of the secrets.
+    /// The request is signed with one of the secrets.
     Known,
 }
 
-/// Says who sent a request, at a time in Unix seconds.
+/// Verifies the signature of a request at a time in Unix seconds.
 ///
 /// # Errors
 ///
-/// The [`Refusal`] of a request whose signature is not in order.
+/// The error response of COS, if the request has a signature that is not valid.
 pub fn verify(request: &Request, secrets: &[Secret], now: u64) -> Result<Caller, Refusal> {
     let Some(claim) = Claim::of(request)? else {
         return Ok(Caller::Anonymous);
@@ -42,7 +42,7 @@ pub fn verify(request: &Request, secrets: &[Secret], now: u64) -> Result<Caller,
     Ok(Caller::Known)
 }
 
-/// The seven fields of a signature.
+/// The fields of a signature.
 struct Claim<'a> {
     id: &'a str,
     key_time: &'a str,
@@ -55,7 +55,7 @@ impl<'a> Claim<'a> {
     const FIELDS: [&'static str; 7] =
         ["q-sign-algorithm", "q-ak", "q-sign-time", "q-key-time", "q-header-list", "q-url-param-list", "q-signature"];
 
-    /// What the request says of its signature; a request without one says nothing.
+    /// Reads the signature from the parameters and the `Authorization` header, if there is one.
     fn of(request: &'a Request) -> Result<Option<Self>, Refusal> {
         let mut pairs: Vec<(&str, &str)> = request
             .query
@@ -70,13 +70,13 @@ impl<'a> Claim<'a> {
         if pairs.is_empty() { Ok(None) } else { Self::read(&pairs).map(Some).ok_or(Refusal::MALFORMED_SIGNATURE) }
     }
 
-    /// Each field is there exactly once, and there is nothing else.
+    /// Requires each of the seven fields exactly once, and no other.
     fn read(pairs: &[(&str, &'a str)]) -> Option<Self> {
         let field = |wanted: &str| pairs.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value);
         let all = Self::FIELDS.iter().all(|name| field(name).is_some());
-        let is_sound = all && pairs.len() == Self::FIELDS.len();
-        let is_read = field("q-sign-algorithm")? == "sha1" && field("q-sign-time")? == field("q-key-time")?;
-        (is_sound && is_read).then_some(())?;
+        let is_complete = all && pairs.len() == Self::FIELDS.len();
+        let is_supported = field("q-sign-algorithm")? == "sha1" && field("q-sign-time")? == field("q-key-time")?;
+        (is_complete && is_supported).then_some(())?;
         Some(Self {
             id: field("q-ak")?,
             key_time: field("q-key-time")?,
@@ -87,7 +87,7 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// A temporary id is nothing without its token, in a parameter or in a header.
+/// Temporary credentials require their token, in a parameter or in a header. Permanent ones require that there is none.
 fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refusal> {
     let parameters = request.query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
     let headers = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
@@ -104,7 +104,8 @@ fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refus
     if secret.end.is_some_and(|end| now > end) { Err(Refusal::EXPIRED_TOKEN) } else { Ok(()) }
 }
 
-/// `KeyTime` is `<start>;<end>`, and now is within it; a start that is up to 15 minutes ahead is a clock that is off.
+/// Requires that now lies within `KeyTime`, `<start>;<end>`. The start may lie up to 15 minutes ahead, because clocks
+/// differ.
 fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
     let (start, end) = key_time
         .split_once(';')
@@ -120,7 +121,7 @@ fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
     }
 }
 
-/// Unix seconds in decimal digits, without a sign.
+/// Parses Unix seconds: decimal digits without a sign.
 fn seconds(text: &str) -> Option<u64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }
@@ -137,48 +138,57 @@ fn check_signature(request: &Request, claim: &Claim<'_>, secret: &Secret) -> Res
     let hash = to_hex(&Sha1::digest(&format_string));
     let string_to_sign = format!("sha1\n{}\n{hash}\n", claim.key_time);
     let sign_key = to_hex(&hmac(secret.key.as_bytes(), claim.key_time).finalize().into_bytes());
-    // `verify_slice` takes the same time wherever the first difference is.
+    // `verify_slice` compares in constant time.
     let matches = hmac(sign_key.as_bytes(), &string_to_sign).verify_slice(&claim.signature).is_ok();
-    if matches && parameters.is_sound && headers.is_sound {
+    if matches && parameters.is_valid && headers.is_valid {
         Ok(())
     } else {
         Err(Refusal::signature_does_not_match(string_to_sign, format_string))
     }
 }
 
-/// What is sent of the names in one of the two lists.
+/// The values that were sent for the names in one of the two lists.
 struct Listed {
     /// `name=value&name=value`, in the order of the list.
     pairs: String,
-    /// Whether the names ascend, and each of them is sent exactly once.
-    is_sound: bool,
+    /// Whether the names ascend and each of them is sent exactly once.
+    is_valid: bool,
 }
 
 impl Listed {
+    /// Linear in the length of the list and the number of values.
     fn new<'a>(list: &str, sent: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Self {
-        let sent: Vec<(String, &[u8])> = sent.map(|(name, value)| (encode(name).to_ascii_lowercase(), value)).collect();
-        let mut names: Vec<&str> = list.split(';').collect();
-        names.retain(|_| !list.is_empty());
-        let mut listed = Self { pairs: String::new(), is_sound: names.is_sorted_by(|a, b| a < b) };
+        let mut values: HashMap<String, Sent<'a>> = HashMap::new();
+        for (name, value) in sent {
+            let name = encode(name).to_ascii_lowercase();
+            values.entry(name).and_modify(|sent| sent.is_repeated = true).or_insert(Sent { value, is_repeated: false });
+        }
+        let names: Vec<&str> = if list.is_empty() { Vec::new() } else { list.split(';').collect() };
+        let mut listed = Self { pairs: String::new(), is_valid: names.is_sorted_by(|a, b| a < b) };
         for name in names {
-            let mut values = sent.iter().filter(|(found, _)| found == name).map(|(_, value)| *value);
-            if let Some(value) = values.next() {
-                if !listed.pairs.is_empty() {
-                    listed.pairs.push('&');
-                }
-                listed.pairs.push_str(name);
-                listed.pairs.push('=');
-                listed.pairs.push_str(&encode(value));
-                listed.is_sound &= values.next().is_none();
-            } else {
-                listed.is_sound = false;
+            let Some(Sent { value, is_repeated }) = values.get(name) else {
+                listed.is_valid = false;
+                continue;
+            };
+            listed.is_valid &= !is_repeated;
+            if !listed.pairs.is_empty() {
+                listed.pairs.push('&');
             }
+            listed.pairs.push_str(name);
+            listed.pairs.push('=');
+            listed.pairs.push_str(&encode(value));
         }
         listed
     }
 }
 
-/// Leaves only `A-Z a-z 0-9 - _ . ~`, and writes every other byte as `%` and two upper-case hexadecimal digits.
+/// The first value that was sent for a name.
+struct Sent<'a> {
+    value: &'a [u8],
+    is_repeated: bool,
+}
+
+/// Percent-encodes every byte but `A-Z a-z 0-9 - _ . ~`, with upper-case digits.
 fn encode(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len());
     for byte in bytes {
@@ -192,12 +202,12 @@ fn encode(bytes: &[u8]) -> String {
     encoded
 }
 
-#[expect(clippy::expect_used, reason = "HMAC takes keys of every length: RFC 2104, section 2")]
+#[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
 fn hmac(key: &[u8], message: impl AsRef<[u8]>) -> Hmac<Sha1> {
-    Hmac::new_from_slice(key).expect("HMAC takes keys of every length").chain_update(message)
+    Hmac::new_from_slice(key).expect("HMAC accepts keys of every length").chain_update(message)
 }
 
-/// Takes the same time wherever the first difference is: it compares the digests under a key that nobody needs.
+/// Compares in constant time, by comparing digests.
 fn are_equal(a: &[u8], b: &[u8]) -> bool {
     hmac(b"", a).verify(&hmac(b"", b).finalize().into_bytes()).is_ok()
 }

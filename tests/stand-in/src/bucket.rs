@@ -1,0 +1,72 @@
+//! The bucket: its objects and its unfinished multipart uploads.
+
+mod copy;
+mod multipart;
+mod object_operations;
+
+use crate::answer::Answer;
+use crate::hosts::Hosts;
+use crate::object::Object;
+use crate::operation::Operation;
+use crate::refusal::Refusal;
+use crate::request::Request;
+use hyper::body::Bytes;
+use multipart::Upload;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The objects and the unfinished multipart uploads.
+#[derive(Default)]
+pub(crate) struct Bucket {
+    pub(crate) objects: BTreeMap<String, Object>,
+    uploads: BTreeMap<String, Upload>,
+    initiated: u64,
+}
+
+impl Bucket {
+    /// Performs an operation at a time in Unix seconds. Everything about the request is checked but what depends on the
+    /// content of the bucket. The hosts name the bucket in the source of a copy.
+    pub(crate) fn perform(
+        &mut self,
+        operation: Operation,
+        request: &Request,
+        body: Bytes,
+        now: u64,
+        hosts: &Hosts,
+    ) -> Result<Answer, Refusal> {
+        if operation.stores_object() {
+            self.check_overwrite(request)?;
+        }
+        match operation {
+            Operation::Get => self.get(request),
+            Operation::Put => Ok(self.put(request, body, now)),
+            Operation::Copy => self.copy(request, &body, now, hosts),
+            Operation::Delete => Ok(self.delete(request)),
+            Operation::Initiate => Ok(self.initiate(request)),
+            Operation::PutPart => self.put_part(request, body),
+            Operation::ListParts => self.list_parts(request),
+            Operation::Complete => self.complete(request, &body, now),
+            Operation::Abort => self.abort(request),
+        }
+    }
+
+    /// `x-cos-forbid-overwrite`: PUT Object, document 436/7749.
+    fn check_overwrite(&self, request: &Request) -> Result<(), Refusal> {
+        match request.header("x-cos-forbid-overwrite") {
+            None | Some(b"false") => Ok(()),
+            Some(b"true") if self.objects.contains_key(&request.key) => Err(Refusal::FILE_ALREADY_EXISTS),
+            Some(b"true") => Ok(()),
+            Some(_) => Err(Refusal::INVALID_ARGUMENT),
+        }
+    }
+}
+
+/// The numbers of objects and uploads, without their content.
+impl fmt::Debug for Bucket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bucket")
+            .field("objects", &self.objects.len())
+            .field("uploads", &self.uploads.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,103 @@
+//! The record of the requests that arrived.
+
+use crate::refusal::Refusal;
+use std::collections::VecDeque;
+use std::fmt;
+
+/// A request that arrived, and how it was answered.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Seen {
+    /// The method.
+    pub method: String,
+    /// The path and the parameters as they were sent.
+    pub target: String,
+    /// The headers as they were sent, with names in lower case.
+    pub headers: Vec<(String, Vec<u8>)>,
+    /// The object key, if the path could be decoded.
+    pub key: Option<String>,
+    /// The status of the response.
+    pub status: u16,
+    /// The error, if the request was refused.
+    pub refusal: Option<Refusal>,
+}
+
+impl Seen {
+    /// The bytes of the request that the record keeps.
+    fn size(&self) -> usize {
+        let headers = self.headers.iter().map(|(name, value)| name.len() + value.len());
+        self.target.len() + headers.sum::<usize>()
+    }
+}
+
+/// Without the parameters and headers, which may hold a signature.
+impl fmt::Debug for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Seen")
+            .field("method", &self.method)
+            .field("key", &self.key)
+            .field("status", &self.status)
+            .field("refusal", &self.refusal)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The latest requests. It is bounded, because a long test may never read it.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    entries: VecDeque<Seen>,
+    size: usize,
+}
+
+impl Record {
+    /// The most requests that are kept.
+    const MAX_ENTRIES: usize = 10_000;
+
+    /// The most bytes of targets and headers that are kept.
+    const MAX_SIZE: usize = 16 << 20;
+
+    /// Adds a request and removes the oldest beyond the limits.
+    pub(crate) fn push(&mut self, seen: Seen) {
+        self.size += seen.size();
+        self.entries.push_back(seen);
+        while self.entries.len() > Self::MAX_ENTRIES || self.size > Self::MAX_SIZE {
+            let Some(oldest) = self.entries.pop_front() else { break };
+            self.size -= oldest.size();
+        }
+    }
+
+    /// Removes and returns all requests, the oldest first.
+    pub(crate) fn take(&mut self) -> Vec<Seen> {
+        std::mem::take(self).entries.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(target: String) -> Seen {
+        Seen { method: "GET".into(), target, headers: Vec::new(), key: None, status: 200, refusal: None }
+    }
+
+    #[test]
+    fn the_oldest_requests_beyond_the_count_are_dropped() {
+        let mut record = Record::default();
+        for number in 0..Record::MAX_ENTRIES + 2 {
+            record.push(seen(number.to_string()));
+        }
+        let entries = record.take();
+        assert_eq!((entries.len(), entries[0].target.as_str()), (Record::MAX_ENTRIES, "2"));
+        assert!(record.take().is_empty());
+    }
+
+    #[test]
+    fn the_oldest_requests_beyond_the_size_are_dropped() {
+        let mut record = Record::default();
+        for letter in ["a", "b", "c"] {
+            record.push(seen(letter.repeat(Record::MAX_SIZE / 2)));
+        }
+        let entries = record.take();
+        assert_eq!(entries.iter().map(|seen| &seen.target[..1]).collect::<Vec<_>>(), ["b", "c"]);
+    }
+}

@@ -1,0 +1,129 @@
+//! What happens to each request: verify the signature, check that the request is supported, perform it, record it.
+
+use crate::answer::Answer;
+use crate::bucket::Bucket;
+use crate::config::Config;
+use crate::hosts::{Hosts, is_local};
+use crate::operation::Operation;
+use crate::preflight::{allow_every_origin, preflight};
+use crate::refusal::Refusal;
+use crate::request::Request;
+use crate::response_overrides::is_override;
+use crate::seen::{Record, Seen};
+use crate::verify::{Caller, verify};
+use crate::{content_md5, traffic_limit, unsupported};
+use hyper::body::Bytes;
+use std::net::SocketAddr;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The configuration and the state that all connections share.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) config: Config,
+    hosts: Hosts,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    pub(crate) bucket: Bucket,
+    pub(crate) seen: Record,
+    answered: u64,
+}
+
+/// A request as the server received it.
+pub(crate) struct Received<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) target: &'a str,
+    pub(crate) headers: Vec<(String, Vec<u8>)>,
+    /// The body, or the error that ended it.
+    pub(crate) body: Result<Bytes, Refusal>,
+    /// The address at which the connection arrived.
+    pub(crate) local: SocketAddr,
+}
+
+impl Service {
+    pub(crate) fn new(config: Config, bound: SocketAddr) -> Self {
+        let hosts = Hosts::new(&config.hosts, bound);
+        Self { config, hosts, state: Mutex::default() }
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers and records one request.
+    pub(crate) fn answer(&self, received: Received<'_>) -> Answer {
+        let Received { method, target, headers, body, local } = received;
+        let request = Request::new(method, target, headers.clone()).map_err(|_| Refusal::INVALID_URI);
+        let mut state = self.state();
+        let result = match &request {
+            Ok(request) => self.perform(&mut state.bucket, request, body, local),
+            Err(refusal) => Err(refusal.clone()),
+        };
+        state.answered += 1;
+        let request_id = format!("stand-in-{}", state.answered);
+        let refusal = result.as_ref().err().cloned();
+        let answer = result.unwrap_or_else(|refusal| {
+            let resource = request.as_ref().map_or("", |request| request.key.as_str());
+            Answer::xml(refusal.status, refusal.xml(resource, &request_id))
+        });
+        state.seen.push(Seen {
+            method: method.into(),
+            target: target.into(),
+            headers,
+            key: request.ok().map(|request| request.key),
+            status: answer.status,
+            refusal,
+        });
+        allow_every_origin(answer.with("x-cos-request-id", request_id))
+    }
+
+    /// The signature comes first: a caller who is not known learns nothing else.
+    fn perform(
+        &self,
+        bucket: &mut Bucket,
+        request: &Request,
+        body: Result<Bytes, Refusal>,
+        local: SocketAddr,
+    ) -> Result<Answer, Refusal> {
+        self.check_host(request, local)?;
+        if request.method == "OPTIONS" {
+            return preflight(request);
+        }
+        let now = self.config.now();
+        self.check_caller(request, now)?;
+        let ignores_unsupported = self.config.ignores_unsupported;
+        unsupported::check_parameters(request, ignores_unsupported)?;
+        let operation = Operation::of(request)?;
+        if request.key.is_empty() {
+            return Err(Refusal::not_implemented("operations on buckets"));
+        }
+        unsupported::check_headers(request, operation, ignores_unsupported)?;
+        traffic_limit::check(request)?;
+        let body = body?;
+        content_md5::check(request, &body)?;
+        bucket.perform(operation, request, body, now, &self.hosts)
+    }
+
+    /// The host names the bucket, so exactly one is sent and it is known.
+    fn check_host(&self, request: &Request, local: SocketAddr) -> Result<(), Refusal> {
+        let mut sent = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("host"));
+        match (sent.next(), sent.next()) {
+            (Some((_, host)), None) if self.hosts.contain(host) || is_local(host, local) => Ok(()),
+            _ => Err(Refusal::NO_SUCH_BUCKET),
+        }
+    }
+
+    /// The holder of a secret may do everything. Anyone may read if the bucket is public.
+    fn check_caller(&self, request: &Request, now: u64) -> Result<(), Refusal> {
+        match verify(request, &self.config.secrets, now)? {
+            Caller::Known => Ok(()),
+            Caller::Anonymous if request.query.iter().any(|(name, _)| is_override(name)) => {
+                Err(Refusal::ANONYMOUS_OVERRIDE)
+            }
+            Caller::Anonymous if self.config.public_read && matches!(request.method.as_str(), "GET" | "HEAD") => Ok(()),
+            Caller::Anonymous => Err(Refusal::ACCESS_DENIED),
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! A page with what browsers do with signed URLs: it shows an image, saves a file under a Chinese name, and uploads one.
+//! A page that uses signed URLs: it shows an image, saves a file under a Chinese name and uploads a file.
 //!
 //! `cargo run -p cos-url-stand-in --example browser`, then open the address that it prints.
 
@@ -13,7 +13,7 @@ const REPORT: &str = "季度,收入\n一,1\n";
 const NOTES_TYPE: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The private bucket, and another origin that serves the page to everyone.
+    // The private bucket, and another origin that serves the page without signatures.
     let store = StandIn::start()?;
     let site = StandIn::with(Config::default().public_read())?;
     store.put("头像/a b+c.svg", IMAGE, "image/svg+xml");
@@ -50,7 +50,7 @@ fn page(store: &StandIn) -> Result<String, Box<dyn Error>> {
 <form data-url="{upload}" data-type="{NOTES_TYPE}">
   <input type="file"> <button>upload notes</button> <output></output>
 </form>
-<p><a id="uploaded" href="{uploaded}">what was uploaded</a>
+<p><a id="uploaded" href="{uploaded}">the uploaded file</a>
 <script>
   const form = document.querySelector('form');
   form.addEventListener('submit', async (event) => {{
@@ -68,7 +68,7 @@ fn page(store: &StandIn) -> Result<String, Box<dyn Error>> {
 
 type Object = ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
-/// A URL as the value of an attribute of HTML.
+/// Escapes a URL for an HTML attribute.
 fn attribute(url: &str) -> String {
     url.replace('&', "&amp;")
 }

@@ -24,8 +24,7 @@ pub(crate) struct Bucket {
 }
 
 impl Bucket {
-    /// Performs an operation at a time in Unix seconds. Everything about the request is checked but what depends on the
-    /// content of the bucket. The hosts name the bucket in the source of a copy.
+    /// Performs an operation at a time in Unix seconds. The hosts name the bucket in the source of a copy.
     pub(crate) fn perform(
         &mut self,
         operation: Operation,
@@ -53,9 +52,8 @@ impl Bucket {
     /// `x-cos-forbid-overwrite`: PUT Object, document 436/7749.
     fn check_overwrite(&self, request: &Request) -> Result<(), Refusal> {
         match request.header("x-cos-forbid-overwrite") {
-            None | Some(b"false") => Ok(()),
             Some(b"true") if self.objects.contains_key(&request.key) => Err(Refusal::FILE_ALREADY_EXISTS),
-            Some(b"true") => Ok(()),
+            None | Some(b"true" | b"false") => Ok(()),
             Some(_) => Err(Refusal::INVALID_ARGUMENT),
         }
     }

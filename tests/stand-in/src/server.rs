@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::refusal::Refusal;
 use crate::service::{Received, Service};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -32,7 +32,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// A bound address at which nothing is served yet.
 pub(crate) struct Listener {
     runtime: Runtime,
-    listener: TcpListener,
+    socket: TcpListener,
     address: SocketAddr,
 }
 
@@ -48,7 +48,7 @@ impl Listener {
             socket.listen(BACKLOG)?
         };
         let address = listener.local_addr()?;
-        Ok(Self { runtime, listener, address })
+        Ok(Self { runtime, socket: listener, address })
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -56,10 +56,10 @@ impl Listener {
     }
 
     pub(crate) fn serve(self, service: Arc<Service>) -> io::Result<Server> {
-        let Self { runtime, listener, address } = self;
+        let Self { runtime, socket, address } = self;
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::Builder::new().name("cos-url-stand-in".into()).spawn(move || {
-            runtime.spawn(accept(listener, service));
+            runtime.spawn(accept(socket, service));
             // Returns when the server is dropped. All connections end with the runtime.
             let _ = runtime.block_on(stopped);
         })?;
@@ -141,6 +141,9 @@ async fn respond(
 }
 
 async fn read_body(body: Incoming, timeout: Duration) -> Result<Bytes, Refusal> {
+    if body.size_hint().lower() > MAX_BODY as u64 {
+        return Err(Refusal::TOO_LARGE);
+    }
     match tokio::time::timeout(timeout, Limited::new(body, MAX_BODY).collect()).await {
         Ok(Ok(body)) => Ok(body.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::TOO_LARGE),

@@ -211,3 +211,27 @@ fn hmac(key: &[u8], message: impl AsRef<[u8]>) -> Hmac<Sha1> {
 fn are_equal(a: &[u8], b: &[u8]) -> bool {
     hmac(b"", a).verify(&hmac(b"", b).finalize().into_bytes()).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    /// With quadratic work, this takes minutes.
+    #[test]
+    fn long_lists_take_linear_time() {
+        let names: Vec<_> = (0..100_000).map(|number| format!("n{number:06}")).collect();
+        let list = names.join("%3B");
+        let parameters: String = names.iter().map(|name| format!("&{name}=1")).collect();
+        let target = format!(
+            "/a?q-sign-algorithm=sha1&q-ak=id&q-sign-time=1%3B9&q-key-time=1%3B9&q-header-list=&q-url-param-list={list}\
+             &q-signature={}{parameters}",
+            "0".repeat(40)
+        );
+        let request = Request::new("GET", &target, Vec::new()).unwrap();
+        let start = Instant::now();
+        let refusal = verify(&request, &[Secret::permanent("id", "key")], 5).unwrap_err();
+        assert_eq!(refusal.code(), "SignatureDoesNotMatch");
+        assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+}

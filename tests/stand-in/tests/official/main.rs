@@ -1,14 +1,14 @@
-//! Signatures that cos-url did not make: those of the COS documentation and of four official SDKs.
+//! Signatures by others: the examples of the COS documentation and the URLs of four official SDKs.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, verify};
 
-/// What the Node (3.0.0), Python (1.9.44), Go (0.7.75) and Java (5.6.269) SDKs sign with a frozen clock: name of the
-/// input, SDK, method, a time within the window, headers, URL.
+/// URLs that the Node (3.0.0), Python (1.9.44), Go (0.7.75) and Java (5.6.269) SDKs sign with a fixed clock. Columns: name
+/// of the input, SDK, method, a time within the validity period, headers, URL.
 const SDK_URLS: &str = include_str!("sdk_urls.tsv");
 
-/// The URLs of SDKs that do not verify, with COS's code and the reason.
+/// The SDK URLs that do not verify, with COS's code and the reason.
 const DO_NOT_VERIFY: [(&str, &[&str], &str, &str); 8] = [
     ("Q05", &["node", "py", "go", "java"], MISMATCH, "the parameters `a` and `A` are one name, given twice"),
     ("Q06", &["node"], MISMATCH, "the string is sorted by the raw names, the list by the encoded ones"),

@@ -1,10 +1,10 @@
-//! A URL or a request that is altered in a byte that matters is refused.
+//! A signed request is refused if a significant byte of it is altered.
 
 use crate::client::{NOW, fetch, send_to, sign, split, stand_in};
 use cos_url::{HeaderName, HeaderValue, Method, QueryName, QueryValue, SignedUrl};
 use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, StandIn, verify};
 
-/// A request with something of everything that a URL can have.
+/// A URL with every kind of component.
 fn url(cos: &StandIn) -> SignedUrl {
     sign(cos, "头像/a b+c/%2F~!*'().txt", |builder| {
         builder
@@ -15,15 +15,15 @@ fn url(cos: &StandIn) -> SignedUrl {
     })
 }
 
-/// What the server makes of a target. Two things it cannot tell apart, by the algorithm: an encoded byte in upper or
-/// lower case, and the case of the name of a parameter.
+/// The key and the parameters of a target. Two differences are not part of a signature: the case of the digits of an
+/// encoded byte, and the case of a parameter name.
 fn meaning(target: &str) -> Option<(String, Vec<(String, String)>)> {
     let request = Request::new("GET", target, Vec::new()).ok()?;
     let parameters = request.query().iter().map(|(name, value)| (lower_if_signed(name), value.clone())).collect();
     Some((request.key().to_owned(), parameters))
 }
 
-/// The names of the signature itself are not in its lists, so their case counts.
+/// The names of the signature's own parameters are not in its lists and therefore distinguish case.
 fn lower_if_signed(name: &str) -> String {
     if name.to_ascii_lowercase().starts_with("q-") { name.to_owned() } else { name.to_ascii_lowercase() }
 }
@@ -35,7 +35,7 @@ fn is_accepted(target: &str, headers: &[(&str, &str)]) -> bool {
 }
 
 #[test]
-fn every_byte_of_the_target_matters() {
+fn every_altered_byte_of_the_target_is_refused() {
     let cos = stand_in();
     let url = url(&cos);
     let (authority, target) = split(url.as_str());
@@ -60,7 +60,7 @@ fn every_byte_of_the_target_matters() {
 }
 
 #[test]
-fn every_byte_of_a_signed_header_matters() {
+fn every_altered_byte_of_a_signed_header_is_refused() {
     let cos = stand_in();
     let url = url(&cos);
     let (authority, target) = split(url.as_str());
@@ -85,7 +85,7 @@ fn every_byte_of_a_signed_header_matters() {
 }
 
 #[test]
-fn a_bit_that_is_turned_over_on_the_wire_is_refused() {
+fn a_flipped_bit_in_a_sent_request_is_refused() {
     let cos = stand_in();
     cos.put("a b", "content", "text/plain");
     let url = sign(&cos, "a b", |builder| builder.query(QueryName::from_static("v"), QueryValue::from_static("M/+")));
@@ -96,7 +96,7 @@ fn a_bit_that_is_turned_over_on_the_wire_is_refused() {
             let mut bytes = target.as_bytes().to_vec();
             bytes[at] ^= 1 << bit;
             let altered = String::from_utf8(bytes).unwrap();
-            // A line end or a blank would end the target, and be another request.
+            // A line end or a space would end the target.
             let is_one_word = altered.bytes().all(|byte| byte.is_ascii_graphic());
             if is_one_word && meaning(&altered) != meaning(target) {
                 let reply = send_to(authority, authority, "GET", &altered, &[], "");
@@ -117,7 +117,7 @@ fn another_method_is_refused() {
         for sent in ["GET", "HEAD", "PUT", "DELETE", "POST"].into_iter().filter(|sent| *sent != signed.as_str()) {
             assert_eq!(send_to(authority, authority, sent, target, &[], "").status, 403, "{sent} for {signed}");
         }
-        // Case tells methods apart, and none is written in lower case: RFC 9110, section 9.1.
+        // Methods distinguish case: RFC 9110, section 9.1.
         let lower = signed.as_lower_str();
         assert_eq!(send_to(authority, authority, lower, target, &[], "").status, 405, "{lower}");
     }

@@ -1,4 +1,4 @@
-//! What the tests of the stand-in have in common: a signer for it, and a client that sends exactly what it is given.
+//! Helpers of the tests: signed requests for the stand-in, and a client that sends exactly the given bytes.
 
 use cos_url::{Bucket, Credentials, Domain, KeyTime, ObjectUrl, ObjectUrlWith, Protocol, Region, Set, Signer, bucket};
 use cos_url::{ObjectKey, SignedUrl};
@@ -6,8 +6,9 @@ use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
-/// The time at which the clock of the stand-in stands.
+/// The fixed time of the stand-in's clock.
 pub(crate) const NOW: u64 = 1_700_000_000;
 
 pub(crate) fn stand_in() -> StandIn {
@@ -22,7 +23,7 @@ pub(crate) fn signer() -> Signer {
     Signer::new(Credentials::new(SECRET_ID, SECRET_KEY).unwrap())
 }
 
-/// Signs for the stand-in.
+/// Signs a URL for the stand-in.
 pub(crate) fn sign(cos: &StandIn, key: &str, build: impl FnOnce(Builder) -> Builder) -> SignedUrl {
     let builder = ObjectUrl::builder()
         .bucket(bucket!("examplebucket-1250000000"))
@@ -33,10 +34,10 @@ pub(crate) fn sign(cos: &StandIn, key: &str, build: impl FnOnce(Builder) -> Buil
     build(builder).build().sign_at(&signer(), key_time()).unwrap()
 }
 
-/// Everything that a URL must have is given.
+/// A builder whose required fields are set.
 pub(crate) type Builder = ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -58,25 +59,32 @@ impl Reply {
     }
 }
 
+/// A connection. Reading from it fails after a minute and a half.
+pub(crate) fn connect(authority: &str) -> TcpStream {
+    let stream = TcpStream::connect(authority).expect("`ulimit -n` is 9,000 or more and the server listens");
+    stream.set_read_timeout(Some(Duration::from_secs(90))).unwrap();
+    stream
+}
+
 /// Splits a URL into its authority and its target.
 pub(crate) fn split(url: &str) -> (&str, &str) {
     let rest = url.split_once("://").unwrap().1;
     rest.split_at(rest.find('/').unwrap())
 }
 
-/// Fetches a signed URL with its method and headers.
+/// Sends the request of a signed URL, with its method and headers.
 pub(crate) fn fetch(url: &SignedUrl, body: &str) -> Reply {
     let (authority, target) = split(url.as_str());
     let headers: Vec<_> = url.headers().collect();
     send(authority, url.method().as_str(), target, &headers, body)
 }
 
-/// Sends a request as it is given, and reads until the connection ends.
+/// Sends a request and reads until the connection ends.
 pub(crate) fn send(authority: &str, method: &str, target: &str, headers: &[(&str, &str)], body: &str) -> Reply {
     send_to(authority, authority, method, target, headers, body)
 }
 
-/// As `send`, for another `Host`.
+/// As `send`, with another `Host`.
 pub(crate) fn send_to(
     authority: &str,
     host: &str,
@@ -92,11 +100,33 @@ pub(crate) fn send_to(
     if !body.is_empty() {
         write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
     }
-    let mut stream = TcpStream::connect(authority).unwrap();
+    let mut stream = connect(authority);
     stream.write_all(format!("{request}\r\n{body}").as_bytes()).unwrap();
     let mut reply = String::new();
     stream.read_to_string(&mut reply).unwrap();
     let (head, body) = reply.split_once("\r\n\r\n").unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
     Reply { status, head: head.into(), body: body.into() }
+}
+
+/// Sends a request for a line such as `PUT a?tagging`. Only the method, the key and the host are signed; the encoded
+/// query and the headers are added unsigned.
+pub(crate) fn call(cos: &StandIn, line: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+    let (authority, method, target) = signed_target(cos, line);
+    send(&authority, &method, &target, headers, body)
+}
+
+/// Authority, method and target of `call`.
+pub(crate) fn signed_target(cos: &StandIn, line: &str) -> (String, String, String) {
+    let (method, rest) = line.split_once(' ').unwrap();
+    let (key, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let url = sign(cos, key, |builder| builder.method(method.parse().unwrap()));
+    let (authority, target) = split(url.as_str());
+    let separator = if query.is_empty() { "" } else { "&" };
+    (authority.into(), method.into(), format!("{target}{separator}{query}"))
+}
+
+/// Status and code of a response.
+pub(crate) fn outcome(reply: &Reply) -> (u16, Option<&str>) {
+    (reply.status, reply.element("Code"))
 }

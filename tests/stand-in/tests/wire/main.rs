@@ -1,7 +1,14 @@
-//! The stand-in as a client sees it: over a socket.
+//! The stand-in as a client sees it, over a connection.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod altered;
 mod client;
+mod conditional;
+mod connections;
+mod copying;
+#[cfg(target_os = "linux")]
+mod open_files;
 mod service;
+mod timeouts;
+mod unsupported;

@@ -1,6 +1,6 @@
-//! What the stand-in does with requests that are in order, and how it refuses the others.
+//! Operations on objects and the errors of invalid signatures.
 
-use crate::client::{NOW, Reply, fetch, key_time, send, sign, signer, split, stand_in};
+use crate::client::{NOW, call, fetch, key_time, outcome, send, sign, signer, split, stand_in};
 use cos_url::{Credentials, FileName, HeaderName, HeaderValue, KeyTime, Method, QueryName, QueryValue, Signer};
 use cos_url::{Domain, ObjectUrl, Protocol, Region, bucket};
 use cos_url_stand_in::{Config, Secret, StandIn};
@@ -16,13 +16,8 @@ fn object(cos: &StandIn, method: Method) -> ObjectUrl {
         .build()
 }
 
-/// Status and code.
-fn outcome(reply: &Reply) -> (u16, Option<&str>) {
-    (reply.status, reply.element("Code"))
-}
-
 #[test]
-fn what_is_put_can_be_got() {
+fn a_stored_object_can_be_read_and_deleted() {
     let cos = stand_in();
     let put = sign(&cos, "头像/a b.txt", |builder| {
         builder
@@ -48,7 +43,7 @@ fn what_is_put_can_be_got() {
 }
 
 #[test]
-fn the_six_overrides_are_honoured() {
+fn response_overrides_replace_headers() {
     let cos = stand_in();
     cos.put("a.txt", "hello", "text/plain");
     for (name, header, value) in [
@@ -62,14 +57,14 @@ fn the_six_overrides_are_honoured() {
         let url = sign(&cos, "a.txt", |builder| builder.query(QueryName::from_static(name), value.parse().unwrap()));
         assert_eq!(fetch(&url, "").header(header), Some(value));
     }
-    // What no header can hold.
+    // A value that no header can hold.
     let url = sign(&cos, "a.txt", |builder| builder.query(QueryName::RESPONSE_CONTENT_TYPE, "a\u{1}".parse().unwrap()));
     assert_eq!(outcome(&fetch(&url, "")), (400, Some("InvalidArgument")));
-    // COS lets through what is appended to a signed URL.
+    // Like COS, the stand-in accepts a parameter that is appended to a signed URL.
     let name: FileName = "报表 Q1.pdf".parse().unwrap();
     let url = sign(&cos, "a.txt", |builder| builder).append_download_as(&name).unwrap();
     assert_eq!(fetch(&url, "").header("content-disposition"), Some(name.attachment().as_str()));
-    // In an anonymous request it does not.
+    // An anonymous request must not override headers.
     let open = StandIn::with(Config::default().public_read()).unwrap();
     open.put("a.txt", "hello", "text/plain");
     let get = |target: &str| send(&open.authority(), "GET", target, &[], "");
@@ -78,7 +73,7 @@ fn the_six_overrides_are_honoured() {
 }
 
 #[test]
-fn range_is_honoured() {
+fn ranges_give_partial_content() {
     let cos = stand_in();
     cos.put("a.txt", "0123456789", "text/plain");
     let get = |range: &'static str| {
@@ -93,7 +88,7 @@ fn range_is_honoured() {
 }
 
 #[test]
-fn content_md5_is_checked() {
+fn content_md5_is_compared_with_the_body() {
     let cos = stand_in();
     let put = |md5: &'static str| {
         let md5 = HeaderValue::from_static(md5);
@@ -106,7 +101,7 @@ fn content_md5_is_checked() {
 }
 
 #[test]
-fn a_multipart_upload_is_put_together() {
+fn multipart_uploads_can_be_completed() {
     let cos = stand_in();
     let initiate = sign(&cos, "big", |b| b.method(Method::Post).query(QueryName::UPLOADS, QueryValue::EMPTY));
     let reply = fetch(&initiate, "");
@@ -126,6 +121,14 @@ fn a_multipart_upload_is_put_together() {
     assert_eq!(outcome(&put_part(10_001, "x")), (400, Some("InvalidArgument")));
     assert!(of_upload(Method::Get, "").body.contains(&format!("<PartNumber>2</PartNumber><ETag>{}</ETag>", tags[1])));
 
+    for (page, expected, truncated) in [("&max-parts=1", 1, "true"), ("&max-parts=1&part-number-marker=1", 2, "false")]
+    {
+        let reply = call(&cos, &format!("GET big?uploadId={}{page}", id.as_str()), &[], "");
+        assert_eq!(reply.body.matches("<PartNumber>").count(), 1, "{page}");
+        assert_eq!(reply.element("PartNumber"), Some(expected.to_string().as_str()), "{page}");
+        assert_eq!(reply.element("IsTruncated"), Some(truncated), "{page}");
+    }
+
     let parts = |order: [usize; 2]| {
         let part = |number| {
             let tag = &tags[number - 1];
@@ -143,7 +146,7 @@ fn a_multipart_upload_is_put_together() {
 }
 
 #[test]
-fn an_upload_can_be_given_up() {
+fn multipart_uploads_can_be_aborted() {
     let cos = stand_in();
     let initiate = sign(&cos, "big", |b| b.method(Method::Post).query(QueryName::UPLOADS, QueryValue::EMPTY));
     let id: QueryValue = fetch(&initiate, "").element("UploadId").unwrap().parse().unwrap();
@@ -153,7 +156,7 @@ fn an_upload_can_be_given_up() {
 }
 
 #[test]
-fn pages_from_anywhere_may_send_anything() {
+fn every_origin_is_allowed() {
     let cos = stand_in();
     let origin = ("Origin", "http://localhost:8000");
     let asked = [
@@ -170,7 +173,7 @@ fn pages_from_anywhere_may_send_anything() {
 }
 
 #[test]
-fn a_signature_that_does_not_match_is_answered_with_the_strings_of_the_server() {
+fn mismatch_response_holds_the_strings_of_the_server() {
     let cos = stand_in();
     let url = sign(&cos, "a<b>&.txt", |builder| builder.query(QueryName::VERSION_ID, "1".parse().unwrap()));
     let (authority, target) = split(url.as_str());
@@ -185,7 +188,7 @@ fn a_signature_that_does_not_match_is_answered_with_the_strings_of_the_server() 
 }
 
 #[test]
-fn the_window_is_checked() {
+fn requests_outside_the_validity_period_are_refused() {
     let cos = stand_in();
     for (start, end, expected) in [
         (NOW - 60, NOW + 600, (404, Some("NoSuchKey"))),
@@ -204,7 +207,7 @@ fn the_window_is_checked() {
 }
 
 #[test]
-fn the_token_is_checked() {
+fn temporary_credentials_require_their_token() {
     let config = Config::default().clock_at(NOW).secret(Secret::temporary("AKIDtmp", "key", "T+/==", NOW + 100));
     let cos = StandIn::with(config).unwrap();
     cos.put("a.txt", "hello", "text/plain");
@@ -224,7 +227,7 @@ fn the_token_is_checked() {
 }
 
 #[test]
-fn the_authorization_header_is_taken_too() {
+fn signatures_in_the_authorization_header_are_accepted() {
     let config = Config::default().clock_at(NOW).secret(Secret::temporary("AKIDtmp", "key", "T+/==", NOW + 100));
     let cos = StandIn::with(config).unwrap();
     let temporary = Signer::new(Credentials::temporary("AKIDtmp", "key", "T+/==").unwrap());
@@ -235,7 +238,7 @@ fn the_authorization_header_is_taken_too() {
         assert_eq!(outcome(&send(authority, "PUT", target, &headers, "x")), (403, Some("AccessDenied")));
         headers.push(("Authorization", request.authorization()));
         assert_eq!(send(authority, "PUT", target, &headers, "x").status, 200);
-        // Two signatures are none.
+        // A request with two signatures is refused.
         let url = object(&cos, Method::Put).sign_at(&signer, key_time()).unwrap();
         let reply = send(authority, "PUT", split(url.as_str()).1, &headers, "x");
         assert_eq!(outcome(&reply), (400, Some("InvalidArgument")));
@@ -243,7 +246,7 @@ fn the_authorization_header_is_taken_too() {
 }
 
 #[test]
-fn what_has_arrived_is_told() {
+fn seen_returns_the_requests_in_order() {
     let cos = stand_in();
     fetch(&sign(&cos, "头像/a b", |builder| builder), "");
     send(&cos.authority(), "GET", "/%zz", &[], "");
@@ -256,7 +259,7 @@ fn what_has_arrived_is_told() {
 }
 
 #[test]
-fn it_stops_when_it_is_dropped() {
+fn dropping_the_handle_stops_the_server() {
     let cos = StandIn::start().unwrap();
     let authority = cos.authority();
     assert_eq!(outcome(&send(&authority, "GET", "/", &[], "")), (403, Some("AccessDenied")));
@@ -265,11 +268,12 @@ fn it_stops_when_it_is_dropped() {
 }
 
 #[test]
-fn debug_shows_no_secret() {
+fn debug_shows_no_secret_and_no_body() {
     let config = Config::default().secret(Secret::temporary("AKIDtmp", "CANARY-KEY", "CANARY-TOKEN", 1));
     let cos = StandIn::with(config).unwrap();
     fetch(&sign(&cos, "a", |builder| builder), "");
-    let shown = format!("{cos:?} {:?}", cos.seen());
+    cos.put("a", "CANARY-BODY", "text/plain");
+    let shown = format!("{cos:?} {:?} {:?}", cos.seen(), cos.object("a"));
     assert!(shown.contains("AKIDtmp") && shown.contains("\"GET\""));
     assert!(
         !shown.contains("CANARY") && !shown.contains("q-signature") && !shown.contains(cos_url_stand_in::SECRET_KEY)

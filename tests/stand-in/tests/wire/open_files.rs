@@ -30,9 +30,9 @@ impl Program {
     /// The time that the program has used a processor, in ticks of 10 ms.
     fn ticks(&self) -> u64 {
         let line = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // Fields 14 and 15, counted from the name in field 2, which may hold blanks: proc(5).
-        let fields: Vec<_> = line.rsplit_once(')').unwrap().1.split_whitespace().collect();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+        // Fields 14 and 15, counted from behind the name in field 2, which may hold spaces: proc(5).
+        let fields = line.rsplit_once(')').unwrap().1.split_whitespace();
+        fields.skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum()
     }
 }
 

@@ -124,6 +124,17 @@ fn another_method_is_refused() {
 }
 
 #[test]
+fn hosts_of_the_loopback_interface_are_accepted() {
+    let cos = stand_in();
+    let authority = cos.authority();
+    let (_, port) = authority.rsplit_once(':').unwrap();
+    for host in ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"] {
+        let reply = send_to(&authority, &format!("{host}:{port}"), "GET", "/a", &[], "");
+        assert_eq!(reply.element("Code"), Some("AccessDenied"), "{host}");
+    }
+}
+
+#[test]
 fn another_host_is_refused() {
     let cos = stand_in();
     let url = sign(&cos, "a", |builder| builder);

@@ -66,6 +66,8 @@ const steps = {
 };
 
 async function main() {
+  // Node also ends when nothing is left to wait for, as when the example has died: success is said at the end.
+  process.exitCode = 1;
   const example = spawn('cargo', ['run', '--quiet', '--package', 'cos-url-stand-in', '--example', 'browser'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -81,6 +83,7 @@ async function main() {
       console.log(`ok: ${name}`);
     }
     await close();
+    process.exitCode = 0;
   } finally {
     example.kill();
     fs.rmSync(folder, { recursive: true, force: true });

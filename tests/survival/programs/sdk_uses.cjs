@@ -8,6 +8,8 @@ const cos = new COS({ SecretId, SecretKey, Protocol: 'http:', Proxy: `http://${p
 const at = { Bucket: 'examplebucket-1250000000', Region: 'ap-guangzhou' };
 
 async function main() {
+  // Node also ends when an answer never comes: success is said at the end.
+  process.exitCode = 1;
   for (const Key of ['a b+c.txt', '头像/100% (1).txt', "~!*'()/é;😀"]) {
     await cos.putObject({ ...at, Key, Body: Key, ContentType: 'text/plain' });
     const { Body } = await cos.getObject({ ...at, Key, Query: { 'response-content-type': 'text/x; a=b' } });
@@ -22,6 +24,7 @@ async function main() {
   await cos.multipartListPart({ ...parts, UploadId });
   await cos.multipartComplete({ ...parts, UploadId, Parts: [{ PartNumber: 1, ETag }] });
   assert.equal((await cos.getObject(parts)).Body.toString(), 'one part');
+  process.exitCode = 0;
 }
 
 main().catch((error) => {

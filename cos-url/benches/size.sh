@@ -30,10 +30,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 RUST
 
 package reqsign-tencent-cos '
-http = "1"
-pollster = "0.4"
-reqsign-core = "3.3.2"
-reqsign-tencent-cos = "3.0.7"' <<'RUST'
+http = "=1.5.0"
+pollster = "=0.4.0"
+reqsign-core = "=3.3.2"
+reqsign-tencent-cos = "=3.0.7"' <<'RUST'
 use reqsign_core::{Context, SignRequest};
 use reqsign_tencent_cos::{Credential, RequestSigner};
 use std::time::Duration;
@@ -55,8 +55,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 RUST
 
 package opendal '
-opendal = { version = "0.59.5", default-features = false, features = ["services-cos"] }
-pollster = "0.4"' <<'RUST'
+opendal = { version = "=0.59.5", default-features = false, features = ["services-cos"] }
+pollster = "=0.4.0"' <<'RUST'
 use opendal::{Operator, services::Cos};
 use std::time::Duration;
 

@@ -1,16 +1,15 @@
-//! The macro with a signer: literals are judged by the compiler, the signature is made at run time.
+//! The macro with a signer: the compiler checks the literals, and the signature is made at run time.
 //!
 //! `cargo run --example compile_time`
 
 mod credentials;
 
-use cos_url::{ObjectKey, Signer, cos_url};
-use std::error::Error;
+use cos_url::{Error, Signer, cos_url};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
 
-    // All of it is known to the compiler ...
+    // The compiler knows all of this ...
     let terms = cos_url! {
         signer: &signer,
         bucket: "examplebucket-1250000000",
@@ -21,9 +20,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }?;
     println!("{terms}");
 
-    // ... or all but the key.
-    let key: ObjectKey = "invoices/2024-05.pdf".parse()?;
-    let invoice = cos_url! { signer: &signer, bucket: "examplebucket-1250000000", region: "ap-beijing", key: key }?;
-    println!("{invoice}");
+    // ... and here everything but the key, which is checked at run time.
+    for month in 1..=3 {
+        let invoice = cos_url! {
+            signer: &signer,
+            bucket: "examplebucket-1250000000",
+            region: "ap-beijing",
+            key: format!("invoices/2024-{month:02}.pdf"),
+        }?;
+        println!("{invoice}");
+    }
     Ok(())
 }

@@ -6,10 +6,10 @@ use cos_url::{Bucket, ObjectUrl, Region, bucket, cos_url};
 
 const BUCKET: Bucket = bucket!("examplebucket-1250000000");
 
-/// Read by everyone: a `&'static str`, made by the compiler.
+/// Public: a `&'static str`, made by the compiler.
 const LOGO: &str = cos_url! { bucket: BUCKET, region: Region::AP_BEIJING, key: "assets/logo.png", sign: false };
 
-/// Written by the nightly job: kept until it is signed.
+/// Written by the nightly job, which signs it.
 const REPORT: ObjectUrl = cos_url! {
     bucket: BUCKET,
     region: Region::AP_BEIJING,

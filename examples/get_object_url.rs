@@ -4,21 +4,20 @@
 
 mod credentials;
 
-use cos_url::{Bucket, FileName, ObjectUrl, Region, Signer};
-use std::error::Error;
+use cos_url::{Error, FileName, ObjectUrl, Region, Signer, bucket};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
 
     let photo = ObjectUrl::builder()
-        .bucket("examplebucket-1250000000".parse::<Bucket>()?)
+        .bucket(bucket!("examplebucket-1250000000"))
         .region(Region::AP_BEIJING)
-        .key("头像/Profile photo.jpg".parse()?)
+        .try_key("头像/Profile photo.jpg")?
         .build();
     let url = photo.sign(&signer)?;
     println!("{url}");
 
-    // What is appended to a finished URL is not signed. `.download_as(..)` on the builder is.
-    println!("{}", url.append_download_as(&"头像.jpg".parse::<FileName>()?)?);
+    // What is appended to a signed URL is not signed. `.download_as(..)` of the builder is.
+    println!("{}", url.append_unsigned_download_as(&FileName::new("头像.jpg")?)?);
     Ok(())
 }

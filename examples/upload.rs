@@ -4,22 +4,21 @@
 
 mod credentials;
 
-use cos_url::{Bucket, HeaderName, HeaderValue, Method, ObjectUrl, Region, Signer};
-use std::error::Error;
+use cos_url::{Error, Method, ObjectUrl, Region, Signer, bucket};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
 
     let url = ObjectUrl::builder()
-        .bucket("examplebucket-1250000000".parse::<Bucket>()?)
+        .bucket(bucket!("examplebucket-1250000000"))
         .region(Region::AP_BEIJING)
-        .key("inbox/notes.txt".parse()?)
+        .try_key("inbox/notes.txt")?
         .method(Method::Put)
-        .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("text/plain"))
+        .try_header("Content-Type", "text/plain")?
         .build()
         .sign(&signer)?;
 
-    // What was signed must be sent, so the URL knows its headers.
+    // The headers that are signed must be sent, so the URL has them.
     print!("curl --request {} --upload-file notes.txt", url.method());
     for (name, value) in url.headers() {
         print!(" --header '{name}: {value}'");

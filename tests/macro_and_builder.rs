@@ -1,37 +1,57 @@
-//! Macro and builder give the same value, call the same signer and write the same URL.
+//! The macro and the builder give the same value, the same signed URL and the same unsigned URL.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
 
+use cos_url::builder::{ObjectUrlBuilder, Set};
 use cos_url::{
-    Bucket, Credentials, Domain, Endpoint, HeaderName, HeaderValue, Method, ObjectUrl, ObjectUrlWith, Protocol,
-    QueryName, QueryValue, Region, Set, Signer, bucket, cos_url, object_key, region,
+    Bucket, Credentials, Domain, Endpoint, Error, HeaderValue, Method, ObjectKey, ObjectUrl, Protocol, QueryValue,
+    Region, Signer, bucket, cos_url, domain, header_value, object_key, query_value, region,
 };
 use std::time::Duration;
 
-const BUCKET: &str = "examplebucket-1250000000";
+const BUCKET: Bucket = bucket!("examplebucket-1250000000");
 
-fn builder() -> ObjectUrlWith<Set<Bucket>, Set<Region>> {
-    ObjectUrl::builder().bucket(BUCKET.parse().unwrap()).region(Region::AP_BEIJING)
+fn builder(key: &str) -> ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>> {
+    ObjectUrl::builder().bucket(BUCKET).region(Region::AP_BEIJING).try_key(key).unwrap()
 }
 
 #[test]
 fn the_values_are_the_same() {
+    const DOMAIN: Domain = domain!("img.example.com");
     let version: QueryValue = "3/LoG+%=".parse().unwrap();
     for (name, of_macro, of_builder) in [
         (
             "nothing but what is required",
             cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "头像/a b+c.jpg" },
-            builder().key("头像/a b+c.jpg".parse().unwrap()).build(),
+            builder("头像/a b+c.jpg").build(),
         ),
         (
             "constants",
-            cos_url! { bucket: BUCKET, region: Region::AP_BEIJING, key: env!("CARGO_PKG_NAME") },
-            builder().key(env!("CARGO_PKG_NAME").parse().unwrap()).build(),
+            cos_url! { bucket: BUCKET, region: Region::AP_BEIJING, key: object_key!(env!("CARGO_PKG_NAME")) },
+            builder(env!("CARGO_PKG_NAME")).build(),
         ),
         (
             "macros of the parts",
             cos_url! { bucket: bucket!("examplebucket-1250000000"), region: region!("ap-beijing"), key: object_key!("a") },
-            builder().key("a".parse().unwrap()).build(),
+            builder("a").build(),
+        ),
+        (
+            "macros of the other parts",
+            cos_url! {
+                bucket: BUCKET,
+                region: Region::AP_BEIJING,
+                key: "a",
+                domain: DOMAIN,
+                query: { "versionId": query_value!("1") },
+                headers: { "x-cos-acl": header_value!("private") },
+            },
+            builder("a")
+                .domain(DOMAIN)
+                .try_query("versionId", 1)
+                .unwrap()
+                .try_header("x-cos-acl", "private")
+                .unwrap()
+                .build(),
         ),
         (
             "everything",
@@ -39,7 +59,6 @@ fn the_values_are_the_same() {
                 bucket: "examplebucket-1250000000",
                 region: "ap-beijing",
                 key: "a.txt",
-                sign: true,
                 protocol: "http",
                 domain: "{Bucket}.IMG.example.com:8080",
                 method: "PUT",
@@ -47,23 +66,21 @@ fn the_values_are_the_same() {
                 headers: { "x-cos-acl": "private", "Content-Type": "text/plain" },
                 expires: 600,
             },
-            builder()
-                .key("a.txt".parse().unwrap())
+            builder("a.txt")
                 .protocol(Protocol::Http)
                 .domain(Domain::from_static("{Bucket}.IMG.example.com:8080"))
                 .method(Method::Put)
-                .query("a-b".parse().unwrap(), "x".parse().unwrap())
-                .query("a/b".parse().unwrap(), QueryValue::EMPTY)
-                .query(QueryName::VERSION_ID, "1".parse().unwrap())
-                .header(HeaderName::CONTENT_TYPE, "text/plain".parse().unwrap())
-                .header(HeaderName::ACL, "private".parse().unwrap())
+                .try_query_pairs([("a-b", "x"), ("a/b", ""), ("versionId", "1")])
+                .unwrap()
+                .try_headers([("Content-Type", "text/plain"), ("x-cos-acl", "private")])
+                .unwrap()
                 .expires(Duration::from_secs(600))
                 .build(),
         ),
         (
-            "values of run time",
+            "values known at run time",
             cos_url! {
-                bucket: BUCKET.parse().unwrap(),
+                bucket: Bucket::new("examplebucket-1250000000").unwrap(),
                 region: Region::AP_BEIJING,
                 key: "a.txt".parse().unwrap(),
                 endpoint: Endpoint::Accelerate,
@@ -72,12 +89,13 @@ fn the_values_are_the_same() {
                 headers: { "Range": HeaderValue::new("bytes=0-9").unwrap() },
                 expires: Duration::from_secs(60),
             },
-            builder()
-                .key("a.txt".parse().unwrap())
+            builder("a.txt")
                 .endpoint(Endpoint::Accelerate)
                 .method(Method::Head)
-                .query(QueryName::VERSION_ID, version.clone())
-                .header(HeaderName::from_static("Range"), "bytes=0-9".parse().unwrap())
+                .try_query("versionId", &version)
+                .unwrap()
+                .try_header("Range", "bytes=0-9")
+                .unwrap()
                 .expires(Duration::from_secs(60))
                 .build(),
         ),
@@ -88,7 +106,7 @@ fn the_values_are_the_same() {
 
 #[test]
 fn the_unsigned_urls_are_the_same() {
-    const KEY: &str = "a b+c/腾讯云.txt";
+    const KEY: ObjectKey = object_key!("a b+c/腾讯云.txt");
     const LITERALS: &str = cos_url! {
         bucket: "examplebucket-1250000000",
         region: "ap-beijing",
@@ -107,12 +125,12 @@ fn the_unsigned_urls_are_the_same() {
         domain: "{BucketName}.{AppId}.Example.com:80",
         query: { "versionId": "1 2", "a/b": "" },
     };
-    let built = builder()
-        .key(KEY.parse().unwrap())
+    let built = builder(KEY.as_str())
         .protocol(Protocol::Http)
-        .domain("{BucketName}.{AppId}.Example.com:80".parse().unwrap())
-        .query(QueryName::VERSION_ID, "1 2".parse().unwrap())
-        .query("a/b".parse().unwrap(), QueryValue::EMPTY)
+        .try_domain("{BucketName}.{AppId}.Example.com:80")
+        .unwrap()
+        .try_query_pairs([("versionId", "1 2"), ("a/b", "")])
+        .unwrap()
         .build()
         .unsigned()
         .unwrap();
@@ -121,6 +139,46 @@ fn the_unsigned_urls_are_the_same() {
         "http://examplebucket.1250000000.example.com/a%20b%2Bc/%E8%85%BE%E8%AE%AF%E4%BA%91.txt?a%2Fb=&versionId=1%202"
     );
     assert_eq!((LITERALS, CONSTANTS), (built.as_str(), built.as_str()));
+}
+
+#[test]
+fn with_a_signer_the_macro_takes_text_as_the_builder_does() {
+    let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
+    let url = |bucket: &str, region: String, key: &str, domain: &str, version: u64, content_type: &String| {
+        cos_url! {
+            signer: &signer,
+            bucket: bucket,
+            region: region,
+            key: key,
+            domain: domain,
+            method: "PUT",
+            query: { "versionId": version, "a": "b" },
+            headers: { "Content-Type": content_type },
+        }
+    };
+    let content_type = String::from("image/jpeg");
+    let same = (0..5).any(|_| {
+        let of_macro =
+            url("examplebucket-1250000000", "ap-beijing".into(), "a.txt", "img.example.com", 1, &content_type);
+        let object = builder("a.txt")
+            .try_domain("img.example.com")
+            .unwrap()
+            .method(Method::Put)
+            .try_query_pairs([("versionId", "1"), ("a", "b")])
+            .unwrap()
+            .try_header("Content-Type", &content_type)
+            .unwrap()
+            .build();
+        of_macro.unwrap() == object.sign(&signer).unwrap()
+    });
+    assert!(same);
+    let errors: [(Result<_, Error>, _); 2] = [
+        (url("b", "ap-beijing".into(), "a", "a.b", 1, &content_type), Bucket::new("b").unwrap_err()),
+        (url("b-1", "ap-beijing".into(), "/a", "a.b", 1, &content_type), ObjectKey::new("/a").unwrap_err()),
+    ];
+    for (of_macro, of_constructor) in errors {
+        assert_eq!(of_macro.unwrap_err(), of_constructor);
+    }
 }
 
 #[test]

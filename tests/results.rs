@@ -1,23 +1,27 @@
-//! What signing gives: the signed URL, the `Authorization` header, and the builder that leads to both.
+//! The results of signing: the signed URL, the `Authorization` header, and the URL of an upload.
 
 #![cfg(test)]
 
+use cos_url::builder::{ObjectUrlBuilder, Set};
+use cos_url::error::ErrorKind;
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, FileName, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl,
-    ObjectUrlWith, Protocol, QueryName, QueryValue, Region, Set, SignedUrl, Signer,
+    Protocol, QueryName, QueryValue, Region, SignedUrl, Signer,
 };
 use std::time::Duration;
 
-/// A function can name a builder that is half filled, take it and give it back.
-fn in_our_bucket() -> ObjectUrlWith<Set<Bucket>, Set<Region>> {
+/// A function can name a builder that is half filled, take it and return it.
+fn in_our_bucket() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>> {
     ObjectUrl::builder().bucket(Bucket::from_static("examplebucket-1250000000")).region(Region::AP_BEIJING)
 }
 
-fn for_an_hour<K>(object: ObjectUrlWith<Set<Bucket>, Set<Region>, K>) -> ObjectUrlWith<Set<Bucket>, Set<Region>, K> {
+fn for_an_hour<K>(
+    object: ObjectUrlBuilder<Set<Bucket>, Set<Region>, K>,
+) -> ObjectUrlBuilder<Set<Bucket>, Set<Region>, K> {
     object.expires(Duration::from_secs(3600))
 }
 
-fn photo() -> ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>> {
+fn photo() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>> {
     in_our_bucket().key(ObjectKey::from_static("photo.jpg"))
 }
 
@@ -39,13 +43,13 @@ fn signed(object: &ObjectUrl) -> SignedUrl {
 
 const PHOTO: &str = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/photo.jpg";
 
-/// The URL of a GET, computed beside this library.
+/// The URL of a GET, computed without this library.
 const SIGNED_PHOTO: &str = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/photo.jpg?q-sign-algorithm=sha1\
     &q-ak=AKIDEXAMPLE&q-sign-time=1700000000%3B1700000900&q-key-time=1700000000%3B1700000900\
     &q-header-list=host&q-url-param-list=&q-signature=3cb1e6aed6372d38135dc624e7730bea61a9c673";
 
 #[test]
-fn a_signed_url_is_a_text() {
+fn a_signed_url_is_text() {
     let url = signed(&photo().build());
     assert_eq!(url.as_str(), SIGNED_PHOTO);
     assert_eq!(url.to_string(), SIGNED_PHOTO);
@@ -68,13 +72,13 @@ fn a_signed_url_says_how_it_is_used() {
     assert_eq!(
         url.headers().collect::<Vec<_>>(),
         [("Content-Length", "13"), ("Content-Type", "image/jpeg"), ("x-cos-meta-a", "")],
-        "each that must be sent, besides Host"
+        "the headers to send besides Host"
     );
     assert!(url.as_str().contains("&q-header-list=content-length%3Bcontent-type%3Bhost%3Bx-cos-meta-a&"));
 }
 
 #[test]
-fn debug_shows_the_address_alone() {
+fn debug_shows_only_the_address() {
     let url = signer_with_token().signing_key(key_time()).unwrap().sign(&photo().build()).unwrap();
     assert_eq!(
         format!("{url:?}"),
@@ -93,10 +97,10 @@ fn what_is_appended_to_a_signed_url() {
     let url = || signed(&photo().build());
     let name = FileName::from_static("报表 Q1.pdf");
     for (appended, expected) in [
-        (url().append_preview(), "inline"),
-        (url().append_download(), "attachment"),
+        (url().append_unsigned_preview(), "inline"),
+        (url().append_unsigned_download(), "attachment"),
         (
-            url().append_download_as(&name),
+            url().append_unsigned_download_as(&name),
             "attachment%3B%20filename%3D%22__%20Q1.pdf%22%3B%20filename%2A%3DUTF-8%27%27%25E6%258A%25A5%25E8%25A1%25A8%2520Q1.pdf",
         ),
     ] {
@@ -106,29 +110,34 @@ fn what_is_appended_to_a_signed_url() {
 
 #[test]
 fn a_disposition_is_not_appended_to_another() {
-    const TWICE: &str = "the parameter `response-content-disposition` is given twice; case does not tell names apart";
+    const TWICE: &str = "duplicate query parameter `response-content-disposition`: the URL already has one";
     let already_signed = signed(&photo().download().build());
     let other_case = QueryName::from_static("Response-Content-Disposition");
     let in_capitals = signed(&photo().query(other_case, QueryValue::from_static("inline")).build());
-    let already_appended = signed(&photo().build()).append_preview().unwrap();
+    let already_appended = signed(&photo().build()).append_unsigned_preview().unwrap();
     for url in [already_signed, in_capitals, already_appended] {
-        assert_eq!(url.clone().append_preview().unwrap_err().to_string(), TWICE);
-        assert_eq!(url.clone().append_download().unwrap_err().to_string(), TWICE);
-        assert_eq!(url.append_download_as(&FileName::from_static("a")).unwrap_err().to_string(), TWICE);
+        let error = url.clone().append_unsigned_preview().unwrap_err();
+        assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::DuplicateQueryName, TWICE));
+        assert_eq!(url.clone().append_unsigned_download().unwrap_err().to_string(), TWICE);
+        assert_eq!(url.append_unsigned_download_as(&FileName::from_static("a")).unwrap_err().to_string(), TWICE);
     }
     let in_a_value =
         photo().query(QueryName::from_static("a"), QueryValue::from_static("&response-content-disposition="));
-    assert!(signed(&in_a_value.build()).append_preview().is_ok());
+    assert!(signed(&in_a_value.build()).append_unsigned_preview().is_ok());
 }
 
 #[test]
-fn what_is_signed_for_the_receiver() {
+fn what_is_signed_for_the_browser() {
     for (object, expected) in [
         (photo().preview(), "inline"),
         (photo().download(), "attachment"),
         (photo().download_as(FileName::from_static("a b.txt")), "attachment%3B%20filename%3D%22a%20b.txt%22"),
         (photo().maybe_download_as(Some(FileName::from_static("100%"))), {
             "attachment%3B%20filename%3D%22100_%22%3B%20filename%2A%3DUTF-8%27%27100%2525"
+        }),
+        (photo().preview_as(FileName::from_static("a b.txt")), "inline%3B%20filename%3D%22a%20b.txt%22"),
+        (photo().maybe_preview_as(Some(FileName::from_static("100%"))), {
+            "inline%3B%20filename%3D%22100_%22%3B%20filename%2A%3DUTF-8%27%27100%2525"
         }),
     ] {
         let url = signed(&object.build());
@@ -184,18 +193,18 @@ fn without_a_signed_host() {
 }
 
 #[test]
-fn an_option_that_is_there_counts_and_one_that_is_not_changes_nothing() {
+fn an_option_with_a_value_counts_and_one_without_changes_nothing() {
     let (name, value) = (QueryName::VERSION_ID, QueryValue::from_static("1"));
     let (header, content) = (HeaderName::RANGE, HeaderValue::from_static("bytes=0-3"));
     let domain = Domain::from_static("img.example.com");
-    let life = Duration::from_secs(600);
+    let expires = Duration::from_secs(600);
     let given = photo()
         .maybe_endpoint(Some(Endpoint::Accelerate))
         .maybe_protocol(Some(Protocol::Http))
         .maybe_method(Some(Method::Head))
         .maybe_query(name.clone(), Some(value.clone()))
         .maybe_header(header.clone(), Some(content.clone()))
-        .maybe_expires(Some(life))
+        .maybe_expires(Some(expires))
         .build();
     let plain = photo()
         .endpoint(Endpoint::Accelerate)
@@ -203,10 +212,10 @@ fn an_option_that_is_there_counts_and_one_that_is_not_changes_nothing() {
         .method(Method::Head)
         .query(name.clone(), value)
         .header(header.clone(), content)
-        .expires(life)
+        .expires(expires)
         .build();
     assert_eq!(given, plain);
-    assert_eq!(given.expires(), life);
+    assert_eq!(given.expires(), expires);
     assert_eq!(photo().maybe_domain(Some(domain.clone())).build(), photo().domain(domain).build());
     let nothing = photo()
         .maybe_endpoint(None)
@@ -217,6 +226,7 @@ fn an_option_that_is_there_counts_and_one_that_is_not_changes_nothing() {
         .maybe_header(header, None)
         .maybe_expires(None)
         .maybe_download_as(None)
+        .maybe_preview_as(None)
         .build();
     assert_eq!(nothing, photo().build());
 }
@@ -241,7 +251,7 @@ fn options_keep_the_type_of_a_builder() {
 }
 
 #[test]
-fn one_request_is_the_model_of_many() {
+fn one_request_signs_many_keys() {
     let signing_key = signer().signing_key(key_time()).unwrap();
     let mut object = photo().build();
     let mut lines = String::new();
@@ -258,7 +268,7 @@ fn one_request_is_the_model_of_many() {
 }
 
 #[test]
-fn debug_shows_the_limits_of_who_signs() {
+fn debug_shows_the_limits_of_the_signer() {
     let signer = signer().max_expires(Duration::from_secs(600));
     assert_eq!(format!("{signer:?}"), "Signer { max_expires: Some(600s), .. }");
     let signing_key = format!("{:?}", self::signer().signing_key(key_time()).unwrap());

@@ -1,4 +1,4 @@
-//! Every way to a signed URL gives the same one, and its signature is that of the document's stages.
+//! Every way to sign gives the same URL, and its signature is that of the stages in the document.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
 
@@ -18,34 +18,35 @@ fn requests() -> Vec<ObjectUrl> {
         ObjectUrl::builder()
             .bucket(bucket!("examplebucket-1250000000"))
             .region(region!("ap-beijing"))
-            .key(key.parse().unwrap())
+            .try_key(key)
+            .unwrap()
     };
     let mut requests: Vec<_> = (1..=200).map(|length| object(&"k".repeat(length))).collect();
     requests.extend(["腾讯云/报 表.pdf", "a/../b", "100%+&=#?.txt", "a//b/"].map(object));
     requests.push(object(&"腾".repeat(283)));
     requests.push(
         builder("a.jpg")
-            .query("imageMogr2/thumbnail/!50p".parse().unwrap(), "".parse().unwrap())
-            .query("versionId".parse().unwrap(), "MTg0".parse().unwrap())
-            .query("z".parse().unwrap(), "腾 讯".parse().unwrap())
+            .try_query_pairs([("imageMogr2/thumbnail/!50p", ""), ("versionId", "MTg0"), ("z", "腾 讯")])
+            .unwrap()
             .build(),
     );
     requests.push(
         builder("upload.bin")
             .method(Method::Put)
-            .header("Content-Type".parse().unwrap(), "text/plain".parse().unwrap())
-            .header("x-cos-acl".parse().unwrap(), "private".parse().unwrap())
-            .query("partNumber".parse().unwrap(), 1_u32.into())
+            .try_headers([("Content-Type", "text/plain"), ("x-cos-acl", "private")])
+            .unwrap()
+            .try_query("partNumber", 1_u32)
+            .unwrap()
             .build(),
     );
     requests.push(builder("proxied").without_signed_host().build());
     requests.push(builder("ported").domain(Domain::new("img.example.com:8443").unwrap()).build());
-    requests.push(builder("local").domain(Domain::loopback("[::1]:9000").unwrap()).build());
+    requests.push(builder("local").domain(Domain::private("[::1]:9000").unwrap()).build());
     requests
 }
 
 #[test]
-fn every_way_to_a_signed_url_gives_the_signature_of_the_stages() {
+fn every_way_to_sign_gives_the_signature_of_the_stages() {
     let permanent = Credentials::new("AKIDEXAMPLE", SECRET_KEY).unwrap();
     let temporary = Credentials::temporary("AKID:EXAMPLE", SECRET_KEY, "T+/==".repeat(100)).unwrap();
     for (start, end) in [(0, 9), (1_557_989_151, 1_557_996_351), (1, 253_402_300_799)] {
@@ -56,6 +57,7 @@ fn every_way_to_a_signed_url_gives_the_signature_of_the_stages() {
             for request in requests() {
                 let url = request.sign_at(&signer, key_time).unwrap().into_string();
                 assert_eq!(signing_key.sign(&request).unwrap().as_str(), url);
+                assert_eq!(request.to_builder().build().sign_at(&signer, key_time).unwrap().as_str(), url);
 
                 let mut buffer = String::from("kept ");
                 signing_key.sign_into(&request, &mut buffer).unwrap();
@@ -68,7 +70,7 @@ fn every_way_to_a_signed_url_gives_the_signature_of_the_stages() {
 
                 let string_to_sign = StringToSign::new(key_time, &signing_key.http_string(&request).unwrap());
                 let signature = format!("&q-signature={}", sign_key.sign(&string_to_sign).as_str());
-                assert!(url.contains(&signature), "{url} has not {signature}");
+                assert!(url.contains(&signature), "{signature} is not in {url}");
             }
         }
     }

@@ -1,10 +1,9 @@
-//! From when until when a URL is good, who may sign it for how long, and what is refused of both, word for word.
+//! The validity period of a URL, the limits of a signer, and what is rejected of both, with the whole message.
 
 #![cfg(test)]
 
-use cos_url::{
-    Bucket, Credentials, HeaderName, KeyTime, KeyTimeError, ObjectKey, ObjectUrl, Region, SignError, Signer,
-};
+use cos_url::error::ErrorKind;
+use cos_url::{Bucket, Credentials, Error, HeaderName, KeyTime, ObjectKey, ObjectUrl, QueryName, Region, Signer};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 const NOW: u64 = 1_700_000_000;
@@ -25,64 +24,131 @@ fn permanent() -> Signer {
     Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap())
 }
 
-/// Credentials that end an hour from [`NOW`].
-fn temporary() -> Signer {
+/// A signer with credentials that expire at this time.
+fn ending_at(end: u64) -> Signer {
     let credentials = Credentials::temporary("AKIDEXAMPLE", "SECRETKEYEXAMPLE", "TOKENEXAMPLE").unwrap();
-    Signer::new(credentials.ending_at(NOW + 3600))
+    Signer::new(credentials.ending_at(end).unwrap())
+}
+
+/// Credentials that expire an hour after [`NOW`].
+fn temporary() -> Signer {
+    ending_at(NOW + 3600)
 }
 
 fn from_now(expires: u64) -> KeyTime {
     KeyTime::from_now(NOW, seconds(expires)).unwrap()
 }
 
+fn unix_now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
+}
+
+fn parts<T>(result: Result<T, Error>) -> Result<T, (ErrorKind, String)> {
+    result.map_err(|error| (error.kind(), error.to_string()))
+}
+
+const TOO_SHORT: &str = "invalid `expires`: the lifetime of a URL is at least 1 second";
+const TOO_LATE: &str =
+    "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time of signing";
+
 #[test]
-fn times_at_the_edge_are_refused() {
-    const TOO_SHORT: &str = "the URL would be good for less than a second; `expires` is 1 s or more";
-    const TOO_LATE: &str = "the URL would be good until after the year 9999; take a shorter `expires`";
-    for (answer, expected) in [
-        (KeyTime::from_now(u64::MAX, seconds(u64::MAX)), TOO_LATE),
-        (KeyTime::from_now(253_402_300_799, seconds(1)), TOO_LATE),
-        (KeyTime::new(0, u64::MAX), TOO_LATE),
-        (KeyTime::new(u64::MAX, 0), "the key time ends at 0, which is not after its start at 18446744073709551615"),
-        (KeyTime::rounded(NOW, Duration::ZERO, seconds(1)), TOO_SHORT),
-        (KeyTime::rounded(NOW, Duration::MAX, seconds(300)), TOO_LATE),
+fn times_at_the_edge_are_rejected() {
+    const LAST: u64 = 253_402_300_799;
+    let milliseconds = |what: &str, found: u64| {
+        format!("{what} is {found}, after the year 9999: is it in milliseconds? Unix times here are in seconds")
+    };
+    for (result, kind, expected) in [
+        (
+            KeyTime::from_now(u64::MAX, seconds(u64::MAX)),
+            ErrorKind::InvalidKeyTime,
+            milliseconds("the time of signing", u64::MAX),
+        ),
+        (KeyTime::from_now(LAST, seconds(1)), ErrorKind::InvalidExpires, TOO_LATE.to_owned()),
+        (
+            KeyTime::from_now(LAST + 1, seconds(1)),
+            ErrorKind::InvalidKeyTime,
+            milliseconds("the time of signing", LAST + 1),
+        ),
+        (KeyTime::new(0, u64::MAX), ErrorKind::InvalidKeyTime, milliseconds("the end", u64::MAX)),
+        (KeyTime::new(u64::MAX, 0), ErrorKind::InvalidKeyTime, milliseconds("the start", u64::MAX)),
+        (
+            KeyTime::new(2, 1),
+            ErrorKind::InvalidKeyTime,
+            "invalid KeyTime `2;1`: the end is not after the start".to_owned(),
+        ),
+        (KeyTime::rounded(NOW, Duration::ZERO, seconds(1)), ErrorKind::InvalidExpires, TOO_SHORT.to_owned()),
+        (KeyTime::rounded(NOW, Duration::MAX, seconds(300)), ErrorKind::InvalidExpires, TOO_LATE.to_owned()),
+        (
+            KeyTime::rounded(NOW * 1000, seconds(600), seconds(300)),
+            ErrorKind::InvalidKeyTime,
+            milliseconds("the time of signing", NOW * 1000),
+        ),
         (
             KeyTime::rounded(NOW, seconds(1), seconds(1)),
-            "a window of 1 s for a URL that is good for 1 s; the window is 1 s or more and at most half the life",
+            ErrorKind::InvalidExpires,
+            "invalid window of 1 s for a lifetime of 1 s: a window is at least 1 s and at most half the lifetime"
+                .to_owned(),
         ),
     ] {
-        assert_eq!(answer.map_err(|error| error.to_string()), Err(expected.to_owned()));
+        assert_eq!(parts(result), Err((kind, expected)));
     }
-    assert_eq!(KeyTimeError::ClockBefore1970.to_string(), "the clock of this machine shows a time before 1970; set it");
 }
 
 #[test]
-fn a_life_that_is_refused_is_refused_when_the_url_is_asked_for() {
-    for (expires, expected) in [
-        (Duration::ZERO, "the URL would be good for less than a second; `expires` is 1 s or more"),
-        (Duration::from_millis(999), "the URL would be good for less than a second; `expires` is 1 s or more"),
-        (Duration::MAX, "the URL would be good until after the year 9999; take a shorter `expires`"),
+fn unix_milliseconds_are_rejected_everywhere() {
+    let milliseconds = NOW * 1000;
+    let text = format!("{NOW};{milliseconds}");
+    let system_time = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
+    for (name, result) in [
+        ("new, the start", KeyTime::new(milliseconds, milliseconds + 600).map(drop)),
+        ("new, the end", KeyTime::new(NOW, milliseconds).map(drop)),
+        ("from_now", KeyTime::from_now(milliseconds, seconds(600)).map(drop)),
+        ("rounded", KeyTime::rounded(milliseconds, seconds(600), seconds(60)).map(drop)),
+        ("between", KeyTime::between(system_time(NOW), system_time(milliseconds)).map(drop)),
+        ("text", text.parse::<KeyTime>().map(drop)),
+        ("ending_at", {
+            let credentials = Credentials::temporary("AKIDEXAMPLE", "SECRETKEYEXAMPLE", "TOKENEXAMPLE").unwrap();
+            credentials.ending_at(milliseconds).map(drop)
+        }),
     ] {
+        let message = result.unwrap_err().to_string();
+        assert!(message.contains(" is 1700000000"), "{name}: {message}");
+        assert!(message.contains("is it in milliseconds? Unix times here are in seconds"), "{name}: {message}");
+    }
+}
+
+#[test]
+fn an_invalid_lifetime_is_reported_when_the_url_is_asked_for() {
+    for (expires, expected) in
+        [(Duration::ZERO, TOO_SHORT), (Duration::from_millis(999), TOO_SHORT), (Duration::MAX, TOO_LATE)]
+    {
         let object = object().with_expires(expires);
-        assert_eq!(object.sign(&permanent()).unwrap_err().to_string(), expected);
-        assert_eq!(object.authorize(&permanent()).unwrap_err().to_string(), expected);
-        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "a given time counts instead");
+        let expected = (ErrorKind::InvalidExpires, expected.to_owned());
+        assert_eq!(parts(object.sign(&permanent())).unwrap_err(), expected);
+        assert_eq!(parts(permanent().sign(&object)).unwrap_err(), expected);
+        assert_eq!(parts(object.authorize(&permanent())).unwrap_err(), expected);
+        assert_eq!(parts(object.unsigned()).unwrap_err(), expected);
+        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "a given period counts instead");
     }
 }
 
 #[test]
 fn the_clock_is_read_where_no_time_is_given() {
-    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    let before = clock();
-    let url = object().with_expires(seconds(600)).sign(&permanent()).unwrap();
-    let after = clock();
-    assert!((before + 600..=after + 600).contains(&url.expires_at()));
-    let window = format!("&q-sign-time={}%3B{}&", url.expires_at() - 660, url.expires_at());
-    assert!(url.as_str().contains(&window), "a minute ago until 600 s from now");
+    let object = object().with_expires(seconds(600));
+    let before = unix_now();
+    let urls = [object.sign(&permanent()).unwrap(), permanent().sign(&object).unwrap()];
+    let after = unix_now();
+    for url in urls {
+        assert!((before + 600..=after + 600).contains(&url.expires_at()));
+        let window = format!("&q-sign-time={}%3B{}&", url.expires_at() - 660, url.expires_at());
+        assert!(url.as_str().contains(&window), "from a minute ago until 600 s from now");
+    }
+    let key_time = KeyTime::expiring_in(seconds(600)).unwrap();
+    assert!((after + 600..=unix_now() + 600).contains(&key_time.end()));
 }
 
 #[test]
-fn the_default_life_is_900_seconds() {
+fn the_default_lifetime_is_900_seconds() {
     assert_eq!(object().expires(), seconds(900));
 }
 
@@ -99,88 +165,193 @@ fn within_a_window_the_url_is_the_same() {
 }
 
 #[test]
-fn a_signer_may_have_a_longest_life() {
+fn a_signer_may_have_a_maximum_lifetime() {
     let signer = permanent().max_expires(seconds(600));
     assert!(object().sign_at(&signer, from_now(600)).is_ok());
     assert_eq!(
-        object().sign_at(&signer, from_now(601)).unwrap_err().to_string(),
-        "the URL would be good for 601 s; this signer allows 600 s"
+        parts(object().sign_at(&signer, from_now(601))).unwrap_err(),
+        (
+            ErrorKind::ExceedsMaxExpires,
+            "the URL would be valid for 601 s, but this signer allows at most 600 s; use a shorter `expires`"
+                .to_owned()
+        )
     );
     assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has none for a permanent key");
+}
+
+/// For each way to make a period: the longest one that a signer with a maximum of 600 s signs, and one second more.
+#[test]
+fn the_maximum_lifetime_is_counted_from_the_time_of_signing() {
+    let signer = permanent().max_expires(seconds(600));
+    let now = unix_now();
+    // The clock goes on between here and `sign_at`, which only makes the remaining lifetime shorter.
+    let cases: [(&str, KeyTime, KeyTime); 5] = [
+        ("from_now", KeyTime::from_now(NOW, seconds(600)).unwrap(), KeyTime::from_now(NOW, seconds(601)).unwrap()),
+        (
+            "a start and an end, of which the start counts",
+            KeyTime::new(NOW, NOW + 600).unwrap(),
+            KeyTime::new(NOW, NOW + 601).unwrap(),
+        ),
+        (
+            "rounded, from the time of signing and not from the window",
+            KeyTime::rounded(1_700_000_099, seconds(899), seconds(300)).unwrap(),
+            KeyTime::rounded(1_700_000_099, seconds(900), seconds(300)).unwrap(),
+        ),
+        (
+            "a period that starts in an hour, from now",
+            KeyTime::new(now, now + 600).unwrap(),
+            KeyTime::new(now + 3600, now + 3600 + 1).unwrap(),
+        ),
+        (
+            "a period that starts in decades, from now",
+            KeyTime::from_now(now, seconds(600)).unwrap(),
+            KeyTime::from_now(now + 3_000_000_000, seconds(600)).unwrap(),
+        ),
+    ];
+    for (name, longest, too_long) in cases {
+        assert!(object().sign_at(&signer, longest).is_ok(), "{name}");
+        assert!(signer.signing_key(longest).is_ok(), "{name}");
+        assert!(object().authorize_at(&signer, longest).is_ok(), "{name}");
+        for result in [
+            object().sign_at(&signer, too_long).map(drop),
+            signer.signing_key(too_long).map(drop),
+            object().authorize_at(&signer, too_long).map(drop),
+        ] {
+            let error = result.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::ExceedsMaxExpires, "{name}");
+            assert!(error.is_input());
+        }
+    }
 }
 
 #[test]
 fn a_url_does_not_outlive_temporary_credentials() {
     assert_eq!(object().sign_at(&temporary(), from_now(3600)).unwrap().expires_at(), NOW + 3600);
+    let error = object().sign_at(&temporary(), from_now(3601)).unwrap_err();
+    assert!(error.is_input());
     assert_eq!(
-        object().sign_at(&temporary(), from_now(3601)).unwrap_err().to_string(),
-        "the URL would end at 1700003601, after the temporary credentials end at 1700003600; take a shorter `expires`, \
-         newer credentials or `Signer::ending_with_credentials`"
+        parts::<()>(Err(error)).unwrap_err(),
+        (
+            ErrorKind::OutlivesCredentials,
+            "the URL would expire at 1700003601, after its credentials (1700003600); use a shorter `expires`, renew the \
+             credentials, or call `Signer::cap_to_credentials`"
+                .to_owned()
+        )
     );
 }
 
 #[test]
-fn a_url_ends_with_temporary_credentials_by_choice() {
-    let signer = temporary().ending_with_credentials();
+fn a_url_expires_with_temporary_credentials_by_choice() {
+    let signer = temporary().cap_to_credentials();
     let url = object().sign_at(&signer, from_now(7200)).unwrap();
     assert_eq!(url.expires_at(), NOW + 3600);
     assert!(url.as_str().contains("&q-sign-time=1699999940%3B1700003600&q-key-time=1699999940%3B1700003600&"));
     assert_eq!(object().sign_at(&signer, from_now(60)).unwrap().expires_at(), NOW + 60, "an earlier end is kept");
     let signer = signer.max_expires(seconds(3600));
-    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "what counts is the end");
+    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "the capped end counts");
+    assert_eq!((temporary().ends_at(), permanent().ends_at()), (Some(NOW + 3600), None));
 }
 
 #[test]
-fn nothing_ends_with_credentials_that_have_ended() {
-    let signer = temporary().ending_with_credentials();
+fn no_url_is_signed_with_expired_credentials() {
+    let signer = temporary().cap_to_credentials();
     for now in [NOW + 3600, NOW + 3630, NOW + 3660, NOW + 1_000_000] {
         let key_time = KeyTime::from_now(now, seconds(600)).unwrap();
-        assert_eq!(
-            object().sign_at(&signer, key_time).unwrap_err(),
-            SignError::CredentialsEnded { credentials_end: NOW + 3600 }
-        );
+        for signer in [&signer, &temporary()] {
+            let error = object().sign_at(signer, key_time).unwrap_err();
+            assert!(!error.is_input(), "the credentials are the server's");
+            assert_eq!(
+                parts::<()>(Err(error)).unwrap_err(),
+                (
+                    ErrorKind::ExpiredCredentials,
+                    "the temporary credentials expired at 1700003600, before the time of signing; renew the credentials"
+                        .to_owned()
+                )
+            );
+        }
     }
     let last = KeyTime::from_now(NOW + 3599, seconds(600)).unwrap();
     assert_eq!(object().sign_at(&signer, last).unwrap().expires_at(), NOW + 3600);
-    assert_eq!(
-        SignError::CredentialsEnded { credentials_end: NOW }.to_string(),
-        "the temporary credentials end at 1700000000, within the first minute of the URL or before it; take newer ones"
-    );
+}
+
+/// Whenever it is made and however the start is rounded, a capped URL is valid for a second at least.
+#[test]
+fn a_capped_url_has_not_expired_when_it_is_made() {
+    for end in (NOW..NOW + 1200).step_by(7) {
+        let signer = ending_at(end).cap_to_credentials();
+        for now in (NOW..NOW + 1200).step_by(13) {
+            for key_time in [
+                KeyTime::from_now(now, seconds(900)),
+                KeyTime::rounded(now, seconds(900), seconds(300)),
+                KeyTime::rounded(now, seconds(900), seconds(450)),
+                KeyTime::new(now, now + 900),
+            ] {
+                let key_time = key_time.unwrap();
+                match object().sign_at(&signer, key_time) {
+                    Ok(url) => {
+                        assert_eq!(url.expires_at(), key_time.end().min(end));
+                        assert!(url.expires_at() > now, "signed at {now} until {}", url.expires_at());
+                    }
+                    Err(error) => {
+                        assert_eq!(error.kind(), ErrorKind::ExpiredCredentials);
+                        assert!(end <= now, "credentials until {end}, at {now}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]
-fn credentials_that_are_refused() {
-    const ID_CHARACTER: &str = "the SecretId has a character other than visible ASCII without `&`, `=`, `;` and `#`";
+fn credentials_that_are_rejected() {
+    const SURROUNDED: &str = "; remove it";
+    let id_character = |byte: usize| {
+        format!(
+            "invalid character in the SecretId at byte {byte}: a SecretId is visible ASCII without `&`, `=`, `;` and `#`"
+        )
+    };
+    let whitespace = |name: &str| format!("whitespace around the {name}{SURROUNDED}");
     for (id, key, expected) in [
-        ("", "k", "the SecretId is empty"),
-        ("AKID", "", "the SecretKey is empty"),
-        (" AKID", "k", "a blank or line end stands around the SecretId; remove it"),
-        ("AKID", "k\n", "a blank or line end stands around the SecretKey; remove it"),
-        ("AKID", "k\u{3000}", "a blank or line end stands around the SecretKey; remove it"),
-        ("AK&q-sign-time=0;9", "k", ID_CHARACTER),
-        ("AK=", "k", ID_CHARACTER),
-        ("AK;", "k", ID_CHARACTER),
-        ("AK#", "k", ID_CHARACTER),
-        ("AK ID", "k", ID_CHARACTER),
-        ("AK\u{1}ID", "k", ID_CHARACTER),
-        ("ключ", "k", ID_CHARACTER),
-        ("AKID", "k\0k", "the SecretKey has a control character"),
-        ("abc", "AKIDxyz", "the SecretKey begins with `AKID` and the SecretId does not; swap the two"),
+        ("", "k", "the SecretId is empty".to_owned()),
+        ("AKID", "", "the SecretKey is empty".to_owned()),
+        (" AKID", "k", whitespace("SecretId")),
+        ("AKID", "k\n", whitespace("SecretKey")),
+        ("AKID", "k\u{3000}", whitespace("SecretKey")),
+        ("AK&q-sign-time=0;9", "k", id_character(2)),
+        ("AK=", "k", id_character(2)),
+        ("AK;", "k", id_character(2)),
+        ("AK#", "k", id_character(2)),
+        ("AK ID", "k", id_character(2)),
+        ("AK\u{1}ID", "k", id_character(2)),
+        ("ключ", "k", id_character(0)),
+        (
+            "AKID",
+            "k\0k",
+            "invalid character in the SecretKey at byte 1: a SecretKey has no control characters".to_owned(),
+        ),
+        ("'AKID'", "k", "quotes around the SecretId; remove them".to_owned()),
+        ("AKID", "\"k\"", "quotes around the SecretKey; remove them".to_owned()),
+        ("abc", "AKIDxyz", "the SecretKey starts with `AKID` and the SecretId does not; swap the two".to_owned()),
+        ("AKIDabc", "AKIDxyz", "the SecretKey starts with `AKID`, as a SecretId does; pass the SecretKey".to_owned()),
     ] {
-        let expected = Err(expected.to_owned());
-        assert_eq!(Credentials::new(id, key).map(drop).map_err(|error| error.to_string()), expected, "{id} {key}");
+        let expected = Err((ErrorKind::InvalidCredentials, expected));
+        assert_eq!(parts(Credentials::new(id, key).map(drop)), expected, "{id} {key}");
         let temporary = Credentials::temporary(id, key, "TOKENEXAMPLE");
-        assert_eq!(temporary.map(drop).map_err(|error| error.to_string()), expected, "{id} {key}");
+        assert_eq!(parts(temporary.map(drop)), expected, "{id} {key}");
     }
+    let character = |byte: usize| {
+        format!("invalid character in the security token at byte {byte}: a security token is visible ASCII")
+    };
     for (token, expected) in [
-        ("", "the security token is empty"),
-        ("T\r\n", "a blank or line end stands around the security token; remove it"),
-        ("T T", "the security token has a character other than visible ASCII"),
-        ("T\u{7f}", "the security token has a character other than visible ASCII"),
-        ("é", "the security token has a character other than visible ASCII"),
+        ("", "the security token is empty; for a permanent key, use `Credentials::new`".to_owned()),
+        ("T\r\n", whitespace("security token")),
+        ("'T'", "quotes around the security token; remove them".to_owned()),
+        ("T T", character(1)),
+        ("T\u{7f}", character(1)),
+        ("é", character(0)),
     ] {
-        let answer = Credentials::temporary("AKID", "k", token);
-        assert_eq!(answer.map(drop).map_err(|error| error.to_string()), Err(expected.to_owned()), "{token}");
+        let result = Credentials::temporary("AKID", "k", token);
+        assert_eq!(parts(result.map(drop)), Err((ErrorKind::InvalidCredentials, expected)), "{token}");
     }
 }
 
@@ -198,6 +369,10 @@ fn a_token_is_signed_and_stays_inside_its_value() {
 }
 
 #[test]
-fn the_header_of_the_token_cannot_be_given_by_hand() {
-    assert!(HeaderName::new("x-cos-security-token").is_err());
+fn the_token_cannot_be_given_by_hand() {
+    for name in ["x-cos-security-token", "X-Cos-Security-Token"] {
+        for error in [HeaderName::new(name).unwrap_err(), QueryName::new(name).unwrap_err()] {
+            assert!(error.to_string().contains("`Credentials::temporary`"), "{error}");
+        }
+    }
 }

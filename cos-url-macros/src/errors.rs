@@ -1,79 +1,69 @@
-//! All mistakes of one call, in the order in which they stand in the source.
+//! All mistakes of one call, in the order of the source.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use std::fmt::Display;
 
-/// The place of a value in the input: values are numbered as they are read.
-pub(crate) type Position = usize;
+/// A place in the input, where a mistake is reported.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    /// Values are numbered in the order in which they are read.
+    number: usize,
+    first: Span,
+    last: Span,
+}
+
+impl Place {
+    pub(crate) fn new(number: usize, tokens: impl ToTokens) -> Self {
+        let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());
+        let first = spans.next().unwrap_or_else(Span::call_site);
+        Self { number, first, last: spans.last().unwrap_or(first) }
+    }
+
+    pub(crate) fn at(number: usize, span: Span) -> Self {
+        Self { number, first: span, last: span }
+    }
+
+    /// The whole input. What is reported there comes last.
+    pub(crate) fn whole(input: &TokenStream) -> Self {
+        Self::new(usize::MAX, input)
+    }
+
+    /// The one that comes later in the source.
+    pub(crate) fn later(self, other: Self) -> Self {
+        if self.number > other.number { self } else { other }
+    }
+}
 
 /// The mistakes found so far.
 #[derive(Default)]
-pub(crate) struct Errors(Vec<Mistake>);
-
-struct Mistake {
-    position: Position,
-    first: Span,
-    last: Span,
-    message: String,
-}
+pub(crate) struct Errors(Vec<(Place, String)>);
 
 impl Errors {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(crate) fn report(&mut self, place: Place, message: impl Display) {
+        self.0.push((place, message.to_string()));
     }
 
-    /// Reports a mistake under the tokens that hold it.
-    pub(crate) fn report(&mut self, position: Position, tokens: impl ToTokens, message: impl Display) {
-        let mut spans = tokens.into_token_stream().into_iter().map(|token| token.span());
-        let first = spans.next().unwrap_or_else(Span::call_site);
-        let last = spans.last().unwrap_or(first);
-        self.0.push(Mistake { position, first, last, message: message.to_string() });
-    }
-
-    /// Reports a mistake of the whole call, after all others.
-    pub(crate) fn report_whole(&mut self, input: &TokenStream, message: impl Display) {
-        self.report(Position::MAX, input, message);
-    }
-
-    /// Nothing, or one expression that stands for the call: it reports every mistake and has any type that is asked for,
-    /// so that nothing else is reported.
+    /// Nothing, or one expression in place of the call. It reports every mistake, and has the type that the context wants, so
+    /// that the compiler reports nothing else.
     pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
         if self.0.is_empty() {
             return Ok(());
         }
-        self.0.sort_by_key(|mistake| mistake.position);
+        self.0.sort_by_key(|(place, _)| place.number);
         // As statements: of expressions, the compiler would report only the first, and rust-analyzer misses a value.
-        let mut block: TokenStream = self.0.iter().flat_map(Mistake::compile_error).collect();
+        let mut block: TokenStream = self.0.iter().map(|(place, message)| compile_error(*place, message)).collect();
         // Of any type, and never evaluated.
         block.extend(quote!(::core::option::Option::unwrap(::core::option::Option::None)));
         Err(TokenTree::Group(Group::new(Delimiter::Brace, block)).into())
     }
 }
 
-impl Mistake {
-    /// `::core::compile_error! { message }`.
-    fn compile_error(&self) -> TokenStream {
-        let punct = |character, spacing| {
-            let mut punct = Punct::new(character, spacing);
-            punct.set_span(self.first);
-            TokenTree::Punct(punct)
-        };
-        let mut message = Literal::string(&self.message);
-        message.set_span(self.last);
-        let mut argument = Group::new(Delimiter::Brace, TokenTree::Literal(message).into());
-        argument.set_span(self.last);
-        [
-            punct(':', Spacing::Joint),
-            punct(':', Spacing::Alone),
-            Ident::new("core", self.first).into(),
-            punct(':', Spacing::Joint),
-            punct(':', Spacing::Alone),
-            Ident::new("compile_error", self.first).into(),
-            punct('!', Spacing::Alone),
-            argument.into(),
-        ]
-        .into_iter()
-        .collect()
-    }
+/// The compiler reports it from the first token to the last.
+fn compile_error(place: Place, message: &str) -> TokenStream {
+    let mut message = Literal::string(message);
+    message.set_span(place.last);
+    let mut argument = Group::new(Delimiter::Brace, TokenTree::Literal(message).into());
+    argument.set_span(place.last);
+    quote_spanned!(place.first=> ::core::compile_error! #argument)
 }

@@ -1,13 +1,12 @@
-//! What the macros expand to: little, readable, and calls of public functions only.
+//! What the macros expand to.
 
 use crate::expand;
-use crate::values::Part;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The expansion of `cos_url!`, formatted.
 fn cos_url(input: &str) -> String {
-    formatted(&expand::object_url(&quote!(cos_url), &input.parse().unwrap()))
+    formatted(&expand::cos_url(&quote!(cos_url), &input.parse().unwrap()))
 }
 
 fn formatted(expansion: &TokenStream) -> String {
@@ -17,232 +16,144 @@ fn formatted(expansion: &TokenStream) -> String {
     text.strip_prefix("const VALUE: Type = ").unwrap().strip_suffix(";\n").unwrap().into()
 }
 
-const PARTS: &str = r#"bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt""#;
+const LITERALS: &str = r#"bucket: "a-1", region: "ap-beijing", key: "a.txt""#;
 
 #[test]
-fn literals_are_one_call() {
-    let expected = r#"{
-    cos_url::ObjectUrl::from_static("examplebucket-1250000000", "ap-beijing", "a.txt")
-}"#;
-    assert_eq!(cos_url(PARTS), expected);
+fn required_literals() {
+    let expected = r#"{ cos_url::ObjectUrl::from_static("a-1", "ap-beijing", "a.txt") }"#;
+    assert_eq!(cos_url(LITERALS), expected);
 }
 
 #[test]
-fn all_fields_are_one_value() {
-    let expected = r#"{
-    cos_url::ObjectUrl::from_static_parts(
-            "examplebucket-1250000000",
-            "ap-beijing",
-            "a.txt",
-            cos_url::Endpoint::Custom(cos_url::Domain::from_static("img.example.com")),
-            {
-                const PAIRS: &[(cos_url::QueryName, cos_url::QueryValue)] = &[
-                    cos_url::Query::pair("a", "2"),
-                    cos_url::Query::pair("b", "1"),
-                ];
-                PAIRS
-            },
-            {
-                const PAIRS: &[(cos_url::HeaderName, cos_url::HeaderValue)] = &[
-                    cos_url::Headers::pair("Content-Type", "image/jpeg"),
-                ];
-                PAIRS
-            },
-        )
-        .with_protocol(cos_url::Protocol::Http)
-        .with_method(cos_url::Method::Put)
-        .with_expires(::core::time::Duration::from_secs(600u64))
-}"#;
+fn all_fields_with_literals() {
     let fields = r#"domain: "img.example.com", protocol: "http", method: "PUT", query: { "b": "1", "a": "2" },
         headers: { "Content-Type": "image/jpeg" }, expires: 600"#;
-    assert_eq!(cos_url(&format!("{PARTS}, {fields}")), expected);
-}
-
-#[test]
-fn names_that_are_constants_are_put_in_order_by_the_compiler() {
     let expected = r#"{
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static_parts(
-        "examplebucket-1250000000",
+    cos_url::__private::literals(
+        "a-1",
         "ap-beijing",
         "a.txt",
-        cos_url::Endpoint::Default,
-        {
-            const PAIRS: &[(cos_url::QueryName, cos_url::QueryValue)] = &cos_url::Query::in_order([
-                cos_url::Query::pair("b", "1"),
-                (
-                    {
-                        #[allow(unused_imports)]
-                        use cos_url::macros::OrNot as _;
-                        const PART: cos_url::QueryName = cos_url::macros::Given::new(
-                                NAME,
-                            )
-                            .query_name();
-                        PART
-                    },
-                    cos_url::QueryValue::from_static("2"),
-                ),
-            ]);
-            PAIRS
-        },
-        &[],
-    );
-    URL
+        cos_url::__private::Host::DomainName("img.example.com"),
+        cos_url::Protocol::Http,
+        cos_url::Method::Put,
+        cos_url::__private::Pairs::Many(&[("a", "2"), ("b", "1")]),
+        cos_url::__private::Pairs::One("Content-Type", "image/jpeg"),
+        600u64,
+    )
 }"#;
-    assert_eq!(cos_url(&format!(r#"{PARTS}, query: {{ "b": "1", NAME: "2" }}"#)), expected);
+    assert_eq!(cos_url(&format!("{LITERALS}, {fields}")), expected);
 }
 
 #[test]
-fn an_unsigned_url_of_literals_is_a_literal() {
+fn expressions() {
+    let input =
+        r#"bucket: Self::BUCKET, region: "ap-beijing", key: key, query: { "a": "1", "b": value }, expires: lifetime"#;
+    let expected = r#"{
+    cos_url::__private::object_url(
+        cos_url::__private::bucket(Self::BUCKET),
+        cos_url::Region::from_static("ap-beijing"),
+        cos_url::__private::key(key),
+        cos_url::Endpoint::Default,
+        cos_url::Protocol::Https,
+        cos_url::Method::Get,
+        cos_url::__private::query_pairs([
+            ("a", cos_url::QueryValue::from_static("1")),
+            ("b", value),
+        ]),
+        cos_url::__private::header_literals(cos_url::__private::Pairs::None),
+        cos_url::__private::duration(lifetime),
+    )
+}"#;
+    assert_eq!(cos_url(input), expected);
+}
+
+#[test]
+fn literals_with_a_signer() {
+    let expected = r#"{
+    const __COS_URL: &cos_url::ObjectUrl = &cos_url::ObjectUrl::from_static(
+        "a-1",
+        "ap-beijing",
+        "a.txt",
+    );
+    cos_url::__private::sign(__COS_URL, &&signer)
+}"#;
+    assert_eq!(cos_url(&format!("{LITERALS}, signer: &signer")), expected);
+}
+
+#[test]
+fn text_with_a_signer() {
+    let input = r#"signer: signer, bucket: NAMES[0], region: region.parse()?, key: format!("{id}.png"),
+        query: { "a": "1", "b": 2 }, method: "PUT""#;
+    let expected = r#"{
+    cos_url::__private::Call::new(
+            &NAMES[0],
+            cos_url::__private::identity::<cos_url::Region>(region.parse()?),
+            format!("{id}.png"),
+        )
+        .method(cos_url::Method::Put)
+        .query("a", cos_url::QueryValue::from_static("1"))
+        .query("b", 2)
+        .sign(&signer)
+}"#;
+    assert_eq!(cos_url(input), expected);
+}
+
+#[test]
+fn unsigned_literals() {
     for (fields, expected) in [
-        ("", "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a.txt"),
+        ("", "https://a-1.cos.ap-beijing.myqcloud.com/a.txt"),
         (
             r#"domain: "{BucketName}.Example.com:80", protocol: "http", query: { "b": "1 2", "A": "" }"#,
-            "http://examplebucket.example.com/a.txt?A=&b=1%202",
-        ),
-        (
-            r#"endpoint: "website", method: "HEAD""#,
-            "https://examplebucket-1250000000.cos-website.ap-beijing.myqcloud.com/a.txt",
+            "http://a.example.com/a.txt?A=&b=1%202",
         ),
     ] {
-        let input = format!("{PARTS}, sign: false, {fields}").parse().unwrap();
-        assert_eq!(expand::object_url(&quote!(cos_url), &input).to_string(), format!("{expected:?}"));
+        let input = format!("{LITERALS}, sign: false, {fields}").parse().unwrap();
+        assert_eq!(expand::cos_url(&quote!(cos_url), &input).to_string(), format!("{expected:?}"));
     }
 }
 
 #[test]
-fn an_unsigned_url_of_constants_is_a_constant() {
+fn unsigned_constants() {
     let expected = r#"{
-    const URL: &cos_url::ObjectUrl = &cos_url::ObjectUrl::new(
-        {
-            #[allow(unused_imports)]
-            use cos_url::macros::OrNot as _;
-            const PART: cos_url::Bucket = cos_url::macros::Given::new(BUCKET).bucket();
-            PART
-        },
-        cos_url::Region::from_static("ap-beijing"),
-        cos_url::ObjectKey::from_static("a.txt"),
-    );
-    const BYTES: [u8; cos_url::macros::unsigned_length(URL)] = cos_url::macros::unsigned_bytes(
-        URL,
-    );
-    const TEXT: &str = cos_url::macros::unsigned_text(&BYTES);
-    TEXT
+    const __COS_URL: &cos_url::__private::ConstUrl = &cos_url::__private::ConstUrl {
+        parts: &[
+            cos_url::__private::Part {
+                before: "https://",
+                value: cos_url::__private::Value::BucketPart {
+                    bucket: &cos_url::__private::bucket(BUCKET),
+                },
+            },
+        ],
+        end: ".cos.ap-beijing.myqcloud.com/a.txt",
+    };
+    const __COS_URL_BYTES: [::core::primitive::u8; __COS_URL.length()] = __COS_URL
+        .bytes();
+    cos_url::__private::text(&__COS_URL_BYTES)
 }"#;
     assert_eq!(cos_url(r#"bucket: BUCKET, region: "ap-beijing", key: "a.txt", sign: false"#), expected);
 }
 
 #[test]
-fn a_signer_signs_the_constant() {
+fn one_value() {
+    let expand = |input: TokenStream| formatted(&expand::single::<cos_url_core::Bucket>(&quote!(cos_url), &input));
+    assert_eq!(expand(quote!("a-1")), "{ cos_url::Bucket::from_static(\"a-1\") }");
     let expected = r#"{
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static(
-        "examplebucket-1250000000",
-        "ap-beijing",
-        "a.txt",
-    );
-    cos_url::macros::sign(&URL, &&signer)
+    const __COS_URL: cos_url::Bucket = cos_url::Bucket::from_static(env!("BUCKET"));
+    __COS_URL
 }"#;
-    assert_eq!(cos_url(&format!("{PARTS}, signer: &signer")), expected);
+    assert_eq!(expand(quote!(env!("BUCKET"))), expected);
 }
 
 #[test]
-fn a_named_constant_is_judged_where_it_stands() {
-    let expected = r#"{
-    cos_url::ObjectUrl::new(
-        {
-            #[allow(unused_imports)]
-            use cos_url::macros::OrNot as _;
-            const PART: cos_url::Bucket = cos_url::macros::Given::new(BUCKET).bucket();
-            PART
-        },
-        cos_url::Region::from_static("ap-beijing"),
-        {
-            #[allow(unused_imports)]
-            use cos_url::macros::run_time::OrAnother as _;
-            cos_url::macros::run_time::Known::new(key).key()
-        },
-    )
-}"#;
-    assert_eq!(cos_url(r#"bucket: BUCKET, region: "ap-beijing", key: key"#), expected);
-}
-
-#[test]
-fn what_a_constant_hides_is_judged_together() {
-    let expected = r#"{
-    const ENDPOINT_: cos_url::Endpoint = {
-        #[allow(unused_imports)]
-        use cos_url::macros::OrNot as _;
-        const PART: cos_url::Endpoint = cos_url::macros::Given::new(ENDPOINT).endpoint();
-        PART
-    };
-    const METHOD: cos_url::Method = {
-        #[allow(unused_imports)]
-        use cos_url::macros::OrNot as _;
-        const PART: cos_url::Method = cos_url::macros::Given::new(Method::Delete)
-            .method();
-        PART
-    };
-    const _: () = cos_url::macros::check_served(
-        METHOD,
-        ENDPOINT_,
-        cos_url::Query::EMPTY,
-    );
-    const URL: cos_url::ObjectUrl = cos_url::ObjectUrl::from_static_parts(
-            "examplebucket-1250000000",
-            "ap-beijing",
-            "a.txt",
-            ENDPOINT_,
-            &[],
-            &[],
-        )
-        .with_method(METHOD);
-    URL
-}"#;
-    assert_eq!(cos_url(&format!("{PARTS}, endpoint: ENDPOINT, method: Method::Delete")), expected);
-}
-
-#[test]
-fn a_name_of_the_input_is_not_used_for_another_thing() {
-    let expected = r#"{
-    const URL_: cos_url::ObjectUrl = cos_url::ObjectUrl::new(
-        {
-            #[allow(unused_imports)]
-            use cos_url::macros::OrNot as _;
-            const PART_: cos_url::Bucket = cos_url::macros::Given::new(PART).bucket();
-            PART_
-        },
-        cos_url::Region::from_static("ap-beijing"),
-        {
-            #[allow(unused_imports)]
-            use cos_url::macros::OrNot as _;
-            const PART_: cos_url::ObjectKey = cos_url::macros::Given::new(URL).key();
-            PART_
-        },
-    );
-    URL_
-}"#;
-    assert_eq!(cos_url(r#"bucket: PART, region: "ap-beijing", key: URL"#), expected);
-}
-
-#[test]
-fn a_single_literal_is_its_constructor() {
-    let expected = r#"{ cos_url::Bucket::from_static("examplebucket-1250000000") }"#;
-    let expansion = expand::single(Part::Bucket, &quote!(cos_url), &quote!("examplebucket-1250000000"));
-    assert_eq!(formatted(&expansion), expected);
-}
-
-#[test]
-fn mistakes_are_the_value() {
+fn mistakes() {
     let expected = r#"{
     ::core::compile_error! {
-        "invalid bucket `examplebucket`: no APPID; a bucket is `<BucketName>-<APPID>`, such as `examplebucket-1250000000`, and the APPID is on the account page of the console"
+        "invalid object key `/a`: object keys do not start with `/` or `\\` (`/` at byte 0); write `a`"
     }
     ::core::compile_error! {
-        "invalid region `cn-north`: the name of a region before 2018; write `ap-beijing-1`"
-    }
-    ::core::compile_error! {
-        "missing field `key`; `bucket`, `region` and `key` are required"
+        "missing fields `bucket` and `region`; `bucket`, `region` and `key` are required"
     }
     ::core::option::Option::unwrap(::core::option::Option::None)
 }"#;
-    assert_eq!(cos_url(r#"bucket: "examplebucket", region: "cn-north""#), expected);
+    assert_eq!(cos_url(r#"key: "/a""#), expected);
 }

@@ -1,48 +1,53 @@
-//! The procedural macros behind `cos_url!`, `bucket!`, `region!` and `object_key!`.
+//! The procedural macros of `cos-url`. Use them through that crate.
 //!
-//! They are reached through `cos-url`, whose macros put the path of that crate, in parentheses, before the input: so
-//! they work in a crate that has renamed it.
+//! The macros of `cos-url` call these with the path of the crate, in parentheses, before the input. So they work in a crate that
+//! has renamed the dependency.
+//!
+//! A call goes through three stages: [`syntax`] parses it, [`meaning`] and [`cross_field`] check it, [`expand`] writes the
+//! expansion. A literal is parsed once, into its typed value.
 
-mod check;
-mod constant;
+mod cross_field;
+mod describe;
 mod errors;
 mod expand;
-mod found;
-mod generated;
-mod input;
-mod literal_url;
-mod names;
-mod together;
-mod values;
+mod expires;
+mod fields;
+mod lints;
+mod meaning;
+mod syntax;
 
 #[cfg(test)]
 mod expansion_tests;
 #[cfg(test)]
-mod refused_tests;
+mod rejected_tests;
 
 use proc_macro::TokenStream;
-use values::Part;
 
 /// See `cos_url::cos_url`.
 #[proc_macro]
 pub fn cos_url(input: TokenStream) -> TokenStream {
-    input::split_path(input.into(), expand::object_url).into()
+    syntax::split_path(input.into(), expand::cos_url).into()
 }
 
-/// See `cos_url::bucket`.
-#[proc_macro]
-pub fn bucket(input: TokenStream) -> TokenStream {
-    input::split_path(input.into(), |path, value| expand::single(Part::Bucket, path, value)).into()
+macro_rules! single {
+    ($($name:ident: $Type:ident;)*) => {
+        $(
+            #[doc = concat!("See `cos_url::", stringify!($name), "`.")]
+            #[proc_macro]
+            pub fn $name(input: TokenStream) -> TokenStream {
+                syntax::split_path(input.into(), expand::single::<cos_url_core::$Type>).into()
+            }
+        )*
+    };
 }
 
-/// See `cos_url::region`.
-#[proc_macro]
-pub fn region(input: TokenStream) -> TokenStream {
-    input::split_path(input.into(), |path, value| expand::single(Part::Region, path, value)).into()
-}
-
-/// See `cos_url::object_key`.
-#[proc_macro]
-pub fn object_key(input: TokenStream) -> TokenStream {
-    input::split_path(input.into(), |path, value| expand::single(Part::Key, path, value)).into()
+single! {
+    bucket: Bucket;
+    region: Region;
+    object_key: ObjectKey;
+    domain: Domain;
+    query_name: QueryName;
+    query_value: QueryValue;
+    header_name: HeaderName;
+    header_value: HeaderValue;
 }

@@ -17,7 +17,7 @@ fn cases(task: &Task) -> Vec<Case> {
         .collect()
 }
 
-/// The straightforward program says what the URL is; a contestant that reads the clock is judged by its own time.
+/// The straightforward program says what the URL is; a contestant that reads the clock is compared at its own time.
 fn check(task: &Task, Case { name, sample, .. }: &Case) {
     let value = |parameter: &str| {
         let (_, rest) = sample.split_once(parameter)?;

@@ -15,13 +15,13 @@ package() {
 }
 
 package cos-url "cos-url = { path = \"$root/cos-url\" }" <<'RUST'
-use cos_url::{Bucket, Credentials, ObjectUrl, Region, Signer};
+use cos_url::{Credentials, ObjectUrl, Region, Signer};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), cos_url::Error> {
     let object = ObjectUrl::builder()
-        .bucket("examplebucket-1250000000".parse::<Bucket>()?)
+        .try_bucket("examplebucket-1250000000")?
         .region(Region::AP_BEIJING)
-        .key("photo.jpg".parse()?)
+        .try_key("photo.jpg")?
         .build();
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
     println!("{}", object.sign(&signer)?);

@@ -1,48 +1,46 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(test, allow(unused_doc_comments, reason = "that in the macros, which other crates do not see"))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
-mod authorization;
-#[doc = include_str!("../docs/compile_errors.md")]
-pub mod compile_errors {}
-mod conflict;
+pub mod builder;
 mod credentials;
-mod draft;
-mod hex_digits;
-mod hmac_blocks;
-mod identity;
-mod key_time;
-mod key_time_text;
-pub mod macros;
+#[cfg(feature = "std")]
+mod environment;
+mod macros;
 mod object_url;
-mod request;
-#[cfg(feature = "serde")]
-mod serde_form;
-mod sign_error;
-pub mod signature;
-mod signed_url;
-mod signer;
+mod signing;
 
-pub use authorization::Authorization;
-pub use conflict::Conflict;
+/// Chapters to read: mistakes and what the compiler says, and the architecture of the code.
+pub mod guide {
+    #[doc = include_str!("../docs/architecture.md")]
+    pub mod architecture {}
+    #[doc = include_str!("../docs/compile_errors.md")]
+    pub mod compile_errors {}
+}
+
+/// The one [`Error`] of this crate, and its details.
+pub mod error {
+    pub use cos_url_core::{Error, ErrorKind, Position};
+}
+
+#[doc = include_str!("../docs/signature.md")]
+pub mod signature {
+    pub use crate::signing::{HttpString, SignKey, Signature, StringToSign};
+}
+
+#[doc(hidden)]
+pub use macros::private as __private;
+
+pub use builder::{ObjectUrlBuilder, Set, Unset};
 pub use cos_url_core::{
-    Bucket, BucketReason, Domain, DomainReason, Endpoint, EndpointReason, FileName, FileNameReason, HeaderName,
-    HeaderNameReason, HeaderValue, HeaderValueReason, Headers, Invalid, InvalidBucket, InvalidDomain, InvalidEndpoint,
-    InvalidFileName, InvalidHeaderName, InvalidHeaderValue, InvalidMethod, InvalidObjectKey, InvalidProtocol,
-    InvalidQueryName, InvalidQueryValue, InvalidRegion, Method, MethodReason, ObjectKey, ObjectKeyReason, Place,
-    Protocol, ProtocolReason, Query, QueryName, QueryNameReason, QueryValue, QueryValueReason, Reason, Region,
-    RegionReason, percent,
+    Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey, Protocol,
+    Query, QueryName, QueryValue, Region,
 };
-pub use credentials::{CredentialPart, Credentials, CredentialsError};
-pub use key_time::{KeyTime, KeyTimeError};
-pub use object_url::{
-    BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, ObjectUrl, ObjectUrlBuilder, ObjectUrlWith, RegionIsSet,
-    RegionIsUnset, Set, Unset,
-};
-pub use sign_error::SignError;
-pub use signed_url::SignedUrl;
-pub use signer::{Signer, SigningKey};
+pub use credentials::Credentials;
+pub use object_url::ObjectUrl;
+pub use signing::{Authorization, SignedUrl, Signer, SigningKey};

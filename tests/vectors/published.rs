@@ -1,16 +1,13 @@
 //! Every signature that was published: by the COS documentation, by the official SDKs' own tests, by third parties.
 //!
 //! `published.json` holds each of them with its intermediate strings. Each is computed twice: by the stages of
-//! [`cos_url::signature`], which take whatever text was published, and by the library's front door, as an application
-//! would ask for it.
+//! [`cos_url::signature`], which accept any text, and by the builder and signer, as an application does.
 
 #![cfg(test)]
 
 use cos_url::signature::{HttpString, SignKey, StringToSign};
-use cos_url::{
-    Bucket, Credentials, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, QueryName, QueryValue, Region,
-    Signer, percent,
-};
+use cos_url::{Credentials, Error, KeyTime, Method, ObjectUrl, Signer};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -45,18 +42,17 @@ struct PostPolicy {
     sign_key: String,
 }
 
-/// Vectors whose credentials [`Credentials::new`] refuses, with the message. Their stages are tested all the same.
-const REFUSED_CREDENTIALS: &[(&str, &str)] = &[
-    // The SDK's test has a made-up id, and in the place of the key what looks like a real id.
-    ("go_sdk_auth_test", "the SecretKey begins with `AKID` and the SecretId does not; swap the two"),
+/// Vectors whose credentials [`Credentials::new`] rejects, with the message. Their stages are tested all the same.
+const REJECTED_CREDENTIALS: &[(&str, &str)] = &[
+    // The test of the SDK has an invented id, and as the key what looks like a real id.
+    ("go_sdk_auth_test", "the SecretKey starts with `AKID` and the SecretId does not; swap the two"),
 ];
 
-/// Read once: in Miri it takes several seconds.
+/// Parsed once: in Miri it takes several seconds.
 static PUBLISHED: LazyLock<Published> = LazyLock::new(|| serde_json::from_str(include_str!("published.json")).unwrap());
 
 fn key_time(text: &str) -> KeyTime {
-    let (start, end) = text.split_once(';').unwrap();
-    KeyTime::new(start.parse().unwrap(), end.parse().unwrap()).unwrap()
+    text.parse().unwrap()
 }
 
 impl Vector {
@@ -77,44 +73,36 @@ impl Vector {
         self.headers.iter().find(|(name, _)| name == "host").map(|(_, host)| host.as_str())
     }
 
-    /// What an application asks for.
+    /// The request, as an application makes it.
     fn object(&self) -> ObjectUrl {
         let host = self.host().unwrap_or("examplebucket-1250000000.cos.ap-beijing.myqcloud.com");
         let [bucket, "cos", region, "myqcloud", "com"] = host.split('.').collect::<Vec<_>>()[..] else {
             panic!("{host} is not the default host of a bucket");
         };
-        let mut object = ObjectUrl::builder()
-            .bucket(Bucket::new(bucket).unwrap())
-            .region(Region::new(region).unwrap())
-            .key(ObjectKey::new(self.key()).unwrap())
-            .method(self.method());
-        for (name, value) in &self.params {
-            object = object.query(QueryName::new(name).unwrap(), QueryValue::new(value).unwrap());
-        }
-        for (name, value) in self.headers.iter().filter(|(name, _)| name != "host") {
-            object = object.header(HeaderName::new(name).unwrap(), HeaderValue::new(value).unwrap());
-        }
-        if self.host().is_none() {
-            object = object.without_signed_host();
-        }
-        object.build()
+        let object = || {
+            let object = ObjectUrl::builder().try_bucket(bucket)?.try_region(region)?.try_key(self.key())?;
+            let headers = self.headers.iter().filter(|(name, _)| name != "host");
+            object.method(self.method()).try_query_pairs(&self.params)?.try_headers(headers)
+        };
+        let object = object().unwrap();
+        if self.host().is_some() { object.build() } else { object.without_signed_host().build() }
     }
 
-    fn credentials(&self) -> Result<Credentials, cos_url::CredentialsError> {
+    fn credentials(&self) -> Result<Credentials, Error> {
         Credentials::new(&self.secret_id, &self.secret_key)
     }
 }
+
+/// Everything outside the unreserved characters of RFC 3986.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// `name=value` pairs as the document says: encoded, the names lower-cased after, sorted by them.
 fn canonical(pairs: &[(String, String)]) -> String {
     let mut pairs: Vec<String> = pairs
         .iter()
         .map(|(name, value)| {
-            let mut pair = String::new();
-            percent::push_lower_name(&mut pair, name);
-            pair.push('=');
-            percent::push_component(&mut pair, value);
-            pair
+            let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
+            format!("{}={}", encoded(name).to_ascii_lowercase(), encoded(value))
         })
         .collect();
     pairs.sort();
@@ -176,14 +164,14 @@ fn signature() {
 #[test]
 fn the_signed_url_and_the_authorization_end_in_the_signature() {
     for vector in &PUBLISHED.vectors {
-        let refused = REFUSED_CREDENTIALS.iter().find(|(name, _)| *name == vector.name);
-        let credentials = match (vector.credentials(), refused) {
+        let rejected = REJECTED_CREDENTIALS.iter().find(|(name, _)| *name == vector.name);
+        let credentials = match (vector.credentials(), rejected) {
             (Ok(credentials), None) => credentials,
             (Err(error), Some((name, message))) => {
                 assert_eq!(error.to_string(), *message, "{name}");
                 continue;
             }
-            (Ok(_), Some((name, _))) => panic!("{name}: these credentials are taken now; remove the row"),
+            (Ok(_), Some((name, _))) => panic!("{name}: these credentials are accepted now; remove the row"),
             (Err(error), None) => panic!("{}: {error}", vector.name),
         };
         let signing_key = Signer::new(credentials).signing_key(vector.key_time()).unwrap();
@@ -197,9 +185,9 @@ fn the_signed_url_and_the_authorization_end_in_the_signature() {
 }
 
 #[test]
-fn every_refused_row_is_a_vector() {
+fn every_rejected_row_is_a_vector() {
     let vectors = &PUBLISHED.vectors;
-    for (name, _) in REFUSED_CREDENTIALS {
+    for (name, _) in REJECTED_CREDENTIALS {
         assert!(vectors.iter().any(|vector| vector.name == *name), "{name}");
     }
 }

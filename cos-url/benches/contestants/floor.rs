@@ -2,8 +2,8 @@
 //! and the `String` that is handed over. No text is encoded and nothing is checked.
 
 use super::{Case, Task, key_time};
-use cos_url::signature::StringToSign;
 use cos_url::Signer;
+use cos_url::signature::StringToSign;
 use sha1::block_api::compress;
 use std::hint::black_box;
 

@@ -1,4 +1,4 @@
-//! Who signs what, and the inputs that all have in common.
+//! The contestants, and the inputs that all of them sign.
 
 pub mod cos_url_crate;
 pub mod floor;
@@ -7,7 +7,7 @@ pub mod qcos_crate;
 pub mod reqsign;
 pub mod rusty_s3_crate;
 
-use cos_url::{Bucket, Credentials, KeyTime, ObjectUrl, QueryName, Region};
+use cos_url::{Credentials, KeyTime, ObjectUrl};
 
 pub const BUCKET: &str = "examplebucket-1250000000";
 pub const REGION: &str = "ap-beijing";
@@ -17,12 +17,12 @@ pub const DISPOSITION: (&str, &str) = ("response-content-disposition", "attachme
 pub const SECRET_ID: &str = "AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q";
 pub const SECRET_KEY: &str = "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz";
 
-/// What is timed: it answers with the length of what it made, so that nothing is left out.
+/// What is timed: it returns the length of its result, so that the compiler leaves nothing out.
 pub struct Case {
     pub name: &'static str,
-    /// The compressions that this case cannot do without, if it is measured by them.
+    /// The compressions that this case needs at least, if it is compared with them.
     pub floor: Option<floor::Kept>,
-    /// A URL, to be judged before anything is timed.
+    /// A URL, which is checked before anything is timed.
     pub sample: String,
     pub run: Box<dyn FnMut() -> usize>,
 }
@@ -51,10 +51,9 @@ pub fn tasks() -> Vec<Task> {
 impl Task {
     pub fn object(&self) -> ObjectUrl {
         ObjectUrl::builder()
-            .bucket(BUCKET.parse::<Bucket>().unwrap())
-            .region(REGION.parse::<Region>().unwrap())
-            .key(self.key.parse().unwrap())
-            .query(QueryName::RESPONSE_CONTENT_DISPOSITION, DISPOSITION.1.parse().unwrap())
+            .try_bucket(BUCKET)
+            .and_then(|builder| builder.try_region(REGION)?.try_key(&self.key)?.try_query(DISPOSITION.0, DISPOSITION.1))
+            .unwrap()
             .build()
     }
 

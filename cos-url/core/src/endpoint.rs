@@ -1,175 +1,227 @@
-//! Endpoint: the family of hosts by which a bucket is reached.
+//! Endpoint: the kind of host under which a bucket is reached.
 
-use crate::ascii;
-use crate::domain::is_of_cos;
-use crate::invalid::{Invalid, Reason};
-use crate::{Bucket, Domain, InvalidDomain, Protocol, Region, spelling};
-use alloc::format;
+use crate::const_bytes;
+use crate::domain::Form;
+use crate::endpoint_name;
+use crate::error::Part;
+use crate::host::{Host, HostProblem, Service, without_default_port};
+use crate::host_name::MAX_AUTHORITY;
+use crate::message::{Context, const_panic};
+use crate::string_newtype::try_from_text;
+use crate::{Bucket, Domain, Error, Protocol, Region, template};
 use alloc::string::String;
+use core::fmt;
 use core::mem::ManuallyDrop;
 use core::str::FromStr;
 
-/// How a bucket is reached: the host of the URL.
+/// The kind of host under which a bucket is reached.
 ///
-/// Source: Regions and Access Endpoints, document 436/6224; Global Acceleration, 436/38866; Static Website,
-/// 436/9512; Custom Origin Domains, 436/36638. Path-style addresses are not offered: COS refuses them for buckets
-/// made since 2024-01-01.
+/// Path-style URLs are not supported: COS rejects them for buckets created since 2024-01-01. Sources: Regions and Access
+/// Endpoints, document [436/6224](https://cloud.tencent.com/document/product/436/6224); Global Acceleration,
+/// [436/38866](https://cloud.tencent.com/document/product/436/38866); Static Website,
+/// [436/9512](https://cloud.tencent.com/document/product/436/9512); Custom Origin Domains,
+/// [436/36638](https://cloud.tencent.com/document/product/436/36638).
+///
+/// With the feature `serde`, an endpoint is its name, `"accelerate"`; one with a domain is a table with one entry, in TOML
+/// `endpoint = { domain = "img.example.com" }` or `{ cdn = "img.example.com" }`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Endpoint {
     /// `<Bucket>.cos.<Region>.myqcloud.com`, the default of every SDK.
     #[default]
     Default,
-    /// `<Bucket>.cos.<Region>.tencentcos.cn`, the newer name of the same.
+    /// `<Bucket>.cos.<Region>.tencentcos.cn`, the newer name of the same hosts.
     Tencentcos,
-    /// `<Bucket>.cos-internal.<Region>.tencentcos.cn`, from within Tencent Cloud's private network.
+    /// `<Bucket>.cos-internal.<Region>.tencentcos.cn`, inside the private network of Tencent Cloud.
     Internal,
-    /// `<Bucket>.cos.accelerate.myqcloud.com`, where acceleration is switched on. It cannot DELETE an object.
+    /// `<Bucket>.cos.accelerate.myqcloud.com`, if acceleration is enabled. It does not support deleting an object.
     Accelerate,
-    /// `<Bucket>.cos-internal.accelerate.tencentcos.cn`, acceleration from within the private network.
+    /// `<Bucket>.cos-internal.accelerate.tencentcos.cn`, acceleration inside the private network.
     InternalAccelerate,
-    /// `<Bucket>.cos-dualstack.<Region>.myqcloud.com`, by IPv4 and IPv6; documented for `ap-shanghai`.
+    /// `<Bucket>.cos-dualstack.<Region>.myqcloud.com`, over IPv4 and IPv6; documented for `ap-shanghai`.
     DualStack,
     /// `<Bucket>.cos-website.<Region>.myqcloud.com`, the static website: GET, HEAD and OPTIONS without a signature.
     StaticWebsite,
-    /// A domain of the user's own that points at the bucket.
+    /// A domain of the owner of the bucket.
     Custom(Domain),
-    /// A CDN in front of the bucket. Signatures of COS do not work there: unsigned only.
+    /// The domain of a CDN in front of the bucket, which does not accept signatures of COS.
     Cdn(Domain),
 }
 
-/// The answer to a text that is not the name of an endpoint.
-pub type InvalidEndpoint = Invalid<EndpointReason>;
-
-/// Why a text is not the name of an endpoint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EndpointReason {
-    /// None of the names.
-    Unknown,
-    /// A host, which is given as the domain.
-    Domain,
-}
-
-/// A host by its parts: `<Bucket><service><Region><suffix>`, or without the region.
+/// The facts of an endpoint without a domain: its host is `<Bucket><after_bucket><Region><suffix>`, or has no region.
 pub(crate) struct Family {
-    pub(crate) service: &'static str,
-    pub(crate) has_region: bool,
+    pub(crate) name: &'static str,
+    service: Service,
+    pub(crate) after_bucket: &'static str,
+    has_region: bool,
     pub(crate) suffix: &'static str,
 }
 
-impl Family {
-    const DEFAULT: Self = Self { service: ".cos.", has_region: true, suffix: ".myqcloud.com" };
+/// Writes the table of the families, and by it `Endpoint::named` and `Endpoint::family`.
+macro_rules! families {
+    ($(
+        $Endpoint:ident, $CONSTANT:ident, $Service:ident:
+        $name:literal, $after_bucket:literal, $has_region:literal, $suffix:literal;
+    )*) => {
+        impl Family {
+            $(
+                const $CONSTANT: Self = Self {
+                    name: $name,
+                    service: Service::$Service,
+                    after_bucket: $after_bucket,
+                    has_region: $has_region,
+                    suffix: $suffix,
+                };
+            )*
+            pub(crate) const ALL: &[Self] = &[$(Self::$CONSTANT),*];
+            pub(crate) const NAMES: &[&str] = &[$($name),*];
+        }
 
+        impl Endpoint {
+            /// `ManuallyDrop`, because a `const fn` cannot drop the rest of a `Result` that holds an endpoint.
+            const fn named(name: &str) -> Option<ManuallyDrop<Self>> {
+                $(
+                    if const_bytes::equal(name.as_bytes(), $name.as_bytes()) {
+                        return Some(ManuallyDrop::new(Self::$Endpoint));
+                    }
+                )*
+                None
+            }
+
+            /// The family, or the domain of an endpoint that has one.
+            #[inline]
+            pub(crate) const fn family(&self) -> Result<&'static Family, &Domain> {
+                match self {
+                    $(Self::$Endpoint => Ok(&Family::$CONSTANT),)*
+                    Self::Custom(domain) | Self::Cdn(domain) => Err(domain),
+                }
+            }
+        }
+    };
+}
+
+families! {
+    Default, DEFAULT, Bucket:
+        "default", ".cos.", true, ".myqcloud.com";
+    Tencentcos, TENCENTCOS, Bucket:
+        "tencentcos", ".cos.", true, ".tencentcos.cn";
+    Internal, INTERNAL, Bucket:
+        "internal", ".cos-internal.", true, ".tencentcos.cn";
+    Accelerate, ACCELERATE, Acceleration:
+        "accelerate", ".cos.accelerate", false, ".myqcloud.com";
+    InternalAccelerate, INTERNAL_ACCELERATE, Acceleration:
+        "internal-accelerate", ".cos-internal.accelerate", false, ".tencentcos.cn";
+    DualStack, DUAL_STACK, Bucket:
+        "dual-stack", ".cos-dualstack.", true, ".myqcloud.com";
+    StaticWebsite, STATIC_WEBSITE, Website:
+        "website", ".cos-website.", true, ".myqcloud.com";
+}
+
+impl Family {
     #[expect(clippy::inline_always, reason = "so that the parts of the default are constants: 80 instructions of 300")]
     #[inline(always)]
     fn push_host(&self, out: &mut String, bucket: &Bucket, region: &Region) {
         out.push_str(bucket.as_str());
-        out.push_str(self.service);
+        out.push_str(self.after_bucket);
         if self.has_region {
             out.push_str(region.as_str());
         }
         out.push_str(self.suffix);
     }
+
+    const fn host(&self, bucket: &Bucket, region: &Region) -> Host {
+        let region = if self.has_region { region.as_str() } else { "" };
+        Host::of_parts(&[bucket.as_str(), self.after_bucket, region, self.suffix], self.service)
+    }
 }
 
 impl Endpoint {
-    const NAMES: [&str; 7] =
-        ["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website"];
+    /// Parses the name of an endpoint without a domain: `default`, `tencentcos`, `internal`, `accelerate`,
+    /// `internal-accelerate`, `dual-stack` or `website`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidEndpoint`](crate::ErrorKind::InvalidEndpoint) for every other text.
+    pub fn new(endpoint: impl AsRef<str>) -> Result<Self, Error> {
+        Self::validated(endpoint.as_ref(), Context::RunTime)
+    }
 
-    /// Takes the name of an endpoint that is part of the program; in a `const`, a mistake is a compile error.
+    /// An endpoint from its name in the source code. In a `const`, a mistake is a compile error.
     ///
     /// # Panics
     ///
-    /// On a text that `FromStr` refuses.
+    /// If [`Endpoint::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(endpoint: &'static str) -> Self {
         match Self::named(endpoint) {
             Some(endpoint) => ManuallyDrop::into_inner(endpoint),
-            None => panic!("{}", EndpointReason::Unknown.sentence()),
+            None => const_panic(Part::Endpoint.label(), endpoint, &endpoint_name::unknown(endpoint)),
         }
     }
 
-    /// `ManuallyDrop`, because a `const fn` cannot take a value out of a type that might have to be dropped.
-    const fn named(name: &str) -> Option<ManuallyDrop<Self>> {
-        Some(ManuallyDrop::new(match name.as_bytes() {
-            b"default" => Self::Default,
-            b"tencentcos" => Self::Tencentcos,
-            b"internal" => Self::Internal,
-            b"accelerate" => Self::Accelerate,
-            b"internal-accelerate" => Self::InternalAccelerate,
-            b"dual-stack" => Self::DualStack,
-            b"website" => Self::StaticWebsite,
-            _ => return None,
-        }))
+    pub(crate) fn validated(text: &str, context: Context) -> Result<Self, Error> {
+        match Self::named(text) {
+            Some(endpoint) => Ok(ManuallyDrop::into_inner(endpoint)),
+            None => Err(Error::invalid(Part::Endpoint, text, &endpoint_name::unknown(text), context)),
+        }
     }
 
-    /// The name of the family, as `FromStr` takes it; `custom` and `cdn` for those with a domain.
+    /// The name, as [`Endpoint::new`] accepts it; `custom` and `cdn` for an endpoint with a domain.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Default => "default",
-            Self::Tencentcos => "tencentcos",
-            Self::Internal => "internal",
-            Self::Accelerate => "accelerate",
-            Self::InternalAccelerate => "internal-accelerate",
-            Self::DualStack => "dual-stack",
-            Self::StaticWebsite => "website",
             Self::Custom(_) => "custom",
             Self::Cdn(_) => "cdn",
+            _ => match self.family() {
+                Ok(family) => family.name,
+                Err(_) => "",
+            },
         }
     }
 
-    /// As [`name`](Self::name), but for a domain whose name says what it is, the name of that family.
-    pub const fn known_as(&self) -> &'static str {
-        match self {
-            Self::Custom(_) if self.is_accelerated() => "accelerate",
-            Self::Custom(_) if self.is_website() => "website",
-            Self::Custom(_) if !self.takes_signatures() => "cdn",
-            _ => self.name(),
-        }
+    /// What follows the bucket in a host, whether the region does, and the end; nothing for a domain.
+    #[doc(hidden)]
+    pub fn __host_parts(&self) -> Option<(&'static str, bool, &'static str)> {
+        let family = self.family().ok()?;
+        Some((family.after_bucket, family.has_region, family.suffix))
     }
 
-    /// Whether COS checks signatures there: not on a static website and not behind a CDN.
-    ///
-    /// A custom domain counts as one of these if its name says so, as `<Bucket>.file.myqcloud.com` does.
+    /// The service that answers there, if it is the same for every bucket and region.
     #[inline]
-    pub const fn takes_signatures(&self) -> bool {
+    pub(crate) const fn service(&self) -> Option<Service> {
         match self {
-            Self::Cdn(_) => false,
-            Self::Custom(domain) if ends_with_any(domain, CDN) => false,
-            _ => !self.is_website(),
+            Self::Cdn(_) => Some(Service::Cdn),
+            _ => match self.family() {
+                Ok(family) => Some(family.service),
+                Err(domain) => match domain.form() {
+                    Form::Fixed => Some(Service::Bucket),
+                    Form::Public | Form::Private => None,
+                },
+            },
         }
     }
 
-    /// Whether it is the static website, which serves GET, HEAD and OPTIONS.
-    #[inline]
-    pub const fn is_website(&self) -> bool {
-        match self {
-            Self::StaticWebsite => true,
-            Self::Custom(domain) => {
-                is_of_cos(domain.host().as_bytes()) && ascii::find(domain.host().as_bytes(), b".cos-website.").is_some()
-            }
-            _ => false,
+    /// The host of a request.
+    pub(crate) const fn host<'a>(
+        &'a self,
+        bucket: &'a Bucket,
+        region: &'a Region,
+        protocol: Protocol,
+    ) -> Result<Host, HostProblem<'a>> {
+        match self.family() {
+            Ok(family) => Ok(family.host(bucket, region)),
+            Err(domain) => match (Host::of_domain(domain, bucket, region, protocol), self) {
+                (Ok(host), Self::Cdn(_)) => Ok(host.with_service(Service::Cdn)),
+                (result, _) => result,
+            },
         }
     }
 
-    /// Whether it is one of the two acceleration endpoints, which cannot DELETE an object.
-    #[inline]
-    pub const fn is_accelerated(&self) -> bool {
-        match self {
-            Self::Accelerate | Self::InternalAccelerate => true,
-            Self::Custom(domain) => ends_with_any(domain, ACCELERATED),
-            _ => false,
-        }
-    }
-
-    /// Appends the host as it stands in the URL and in the Host header: in lower case, with the port only where it
-    /// is not the protocol's own.
+    /// Appends the host as it is in the URL and in the `Host` header: in lower case, without the default port.
     ///
     /// # Errors
     ///
-    /// [`InvalidDomain`] if the bucket or region, put into the templates of a domain, makes a host that is none: too
-    /// long, or one that URL parsers take for an IP address or an encoded name.
+    /// [`ErrorKind::InvalidHost`](crate::ErrorKind::InvalidHost) if the domain is not a host of this bucket and region, or its
+    /// templates expand to an invalid host. The string is then as before.
     #[inline]
     pub fn push_host(
         &self,
@@ -177,246 +229,160 @@ impl Endpoint {
         bucket: &Bucket,
         region: &Region,
         protocol: Protocol,
-    ) -> Result<(), InvalidDomain> {
+    ) -> Result<(), Error> {
         if let Self::Default = self {
             Family::DEFAULT.push_host(out, bucket, region);
             return Ok(());
         }
         match self.family() {
+            Ok(family) => family.push_host(out, bucket, region),
+            Err(domain) => match domain.form() {
+                Form::Fixed => push_lower(out, without_default_port(domain.as_str(), protocol)),
+                Form::Public | Form::Private => {
+                    out.push_str(Host::of_domain(domain, bucket, region, protocol)?.as_str());
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// A number of bytes that the host of no request exceeds.
+    pub const fn max_host_length(&self, bucket: &Bucket, region: &Region) -> usize {
+        match self.family() {
             Ok(family) => {
-                family.push_host(out, bucket, region);
-                Ok(())
+                bucket.as_str().len() + family.after_bucket.len() + region.as_str().len() + family.suffix.len()
             }
-            Err(domain) => {
-                let start = out.len();
-                domain.push_authority(out, bucket, region, protocol.default_port());
-                let authority = out.get(start..).unwrap_or_default();
-                domain.check_replaced(authority.as_bytes()).map_err(|reason| Invalid::new(reason, authority))
-            }
+            Err(domain) => match domain.form() {
+                Form::Fixed => domain.as_str().len(),
+                // A longer host is an error.
+                Form::Public | Form::Private => {
+                    match template::expanded_length(domain.as_str().as_bytes(), bucket, region) {
+                        length @ 0..MAX_AUTHORITY => length,
+                        _ => MAX_AUTHORITY,
+                    }
+                }
+            },
         }
-    }
-
-    /// The family of hosts, or the domain that stands for one.
-    #[inline]
-    pub(crate) const fn family(&self) -> Result<Family, &Domain> {
-        let (service, has_region, suffix) = match self {
-            Self::Default => return Ok(Family::DEFAULT),
-            Self::Tencentcos => (".cos.", true, ".tencentcos.cn"),
-            Self::Internal => (".cos-internal.", true, ".tencentcos.cn"),
-            Self::Accelerate => (".cos.accelerate", false, ".myqcloud.com"),
-            Self::InternalAccelerate => (".cos-internal.accelerate", false, ".tencentcos.cn"),
-            Self::DualStack => (".cos-dualstack.", true, ".myqcloud.com"),
-            Self::StaticWebsite => (".cos-website.", true, ".myqcloud.com"),
-            Self::Custom(domain) | Self::Cdn(domain) => return Err(domain),
-        };
-        Ok(Family { service, has_region, suffix })
     }
 }
 
-/// Tencent Cloud's CDN domains. Source: CDN acceleration, document 436/18669.
-const CDN: &[&str] = &[".file.myqcloud.com", ".image.myqcloud.com", ".cdn.dnsv1.com", ".cdn.dnsv1.com.cn"];
-
-/// The acceleration endpoints, written as a domain.
-const ACCELERATED: &[&str] = &[".cos.accelerate.myqcloud.com", ".cos-internal.accelerate.tencentcos.cn"];
-
-const fn ends_with_any(domain: &Domain, ends: &[&str]) -> bool {
-    let (host, mut rest) = (domain.host().as_bytes(), ends);
-    while let [end, tail @ ..] = rest {
-        if ascii::ends_with_ignoring_case(host, end.as_bytes()) {
-            return true;
-        }
-        rest = tail;
+fn push_lower(out: &mut String, text: &str) {
+    let start = out.len();
+    out.push_str(text);
+    if let Some(appended) = out.get_mut(start..) {
+        appended.make_ascii_lowercase();
     }
-    false
 }
 
-/// Takes the names of the families that need no domain: `default`, `tencentcos`, `internal`, `accelerate`,
-/// `internal-accelerate`, `dual-stack` and `website`.
+/// Parses as [`Endpoint::new`] does.
 impl FromStr for Endpoint {
-    type Err = InvalidEndpoint;
+    type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let reason = if text.contains('.') { EndpointReason::Domain } else { EndpointReason::Unknown };
-        Self::named(text).map(ManuallyDrop::into_inner).ok_or_else(|| Invalid::new(reason, text))
+        Self::new(text)
     }
 }
 
-impl EndpointReason {
-    const fn sentence(self) -> &'static str {
-        match self {
-            Self::Unknown => {
-                "the endpoint is `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, \
-                 `dual-stack` or `website`"
-            }
-            Self::Domain => "a host, not an endpoint; give it as the domain",
-        }
-    }
-}
+try_from_text!(Endpoint: &str, &String, String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
 
-impl Reason for EndpointReason {
-    const FIELD: &'static str = "endpoint";
-
-    fn sentence(&self) -> &'static str {
-        (*self).sentence()
-    }
-
-    fn repair(&self, text: &str) -> Option<String> {
-        let spelled = text.to_ascii_lowercase().replace(['_', ' '], "-");
-        let found = |name: &&str| name.replace('-', "") == spelled.replace('-', "");
-        match Endpoint::NAMES.into_iter().find(found) {
-            Some(name) => Some(format!("write `{name}`")),
-            None => spelling::nearest(&spelled, Endpoint::NAMES).map(|name| format!("did you mean `{name}`?")),
-        }
-    }
-}
-
-/// Written as its name; with a domain as `{ "domain": ".." }` or `{ "cdn": ".." }`. A binary format, which does not say
-/// which of the two it holds, has the name and perhaps a domain.
-#[cfg(feature = "serde")]
-mod serde_doors {
-    use super::{Domain, Endpoint, String};
-    use core::fmt;
-    use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-    use serde::ser::{Serialize, SerializeMap, Serializer};
-
-    impl Serialize for Endpoint {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            if !serializer.is_human_readable() {
-                return (self.name(), self.family().err()).serialize(serializer);
-            }
-            let (kind, domain) = match self {
-                Self::Custom(domain) => ("domain", domain),
-                Self::Cdn(domain) => ("cdn", domain),
-                _ => return serializer.serialize_str(self.name()),
-            };
-            let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry(kind, domain)?;
-            map.end()
-        }
-    }
-
-    impl<'de> Deserialize<'de> for Endpoint {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            if deserializer.is_human_readable() {
-                return deserializer.deserialize_any(NameOrDomain);
-            }
-            let (name, domain) = <(String, Option<Domain>)>::deserialize(deserializer)?;
-            match (name.as_str(), domain) {
-                ("custom", Some(domain)) => Ok(Endpoint::Custom(domain)),
-                ("cdn", Some(domain)) => Ok(Endpoint::Cdn(domain)),
-                (name, None) => name.parse().map_err(D::Error::custom),
-                _ => Err(D::Error::custom("a domain beside an endpoint that has none")),
-            }
-        }
-    }
-
-    struct NameOrDomain;
-
-    impl<'de> Visitor<'de> for NameOrDomain {
-        type Value = Endpoint;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the name of an endpoint, or a map with the one entry `domain` or `cdn`")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Endpoint, E> {
-            text.parse().map_err(E::custom)
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Endpoint, A::Error> {
-            let entry: Option<(String, Domain)> = map.next_entry()?;
-            match (entry, map.next_key::<String>()?) {
-                (Some((kind, domain)), None) if kind == "domain" => Ok(Endpoint::Custom(domain)),
-                (Some((kind, domain)), None) if kind == "cdn" => Ok(Endpoint::Cdn(domain)),
-                _ => Err(A::Error::custom("expected the one entry `domain` or `cdn`")),
-            }
-        }
+/// Writes the name, or the domain of an endpoint that has one.
+impl fmt::Display for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self.family() {
+            Ok(family) => family.name,
+            Err(domain) => domain.as_str(),
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::DomainReason;
+    use alloc::string::ToString;
 
-    fn host(endpoint: &Endpoint) -> String {
-        let mut out = String::new();
-        let bucket = Bucket::from_static("examplebucket-1250000000");
-        endpoint.push_host(&mut out, &bucket, &Region::AP_SHANGHAI, Protocol::Https).unwrap();
-        out
-    }
+    static BUCKET: Bucket = Bucket::from_static("examplebucket-1250000000");
+    static REGION: Region = Region::AP_SHANGHAI;
 
     #[test]
     fn every_family_has_its_host() {
-        for (name, expected) in [
-            ("default", "examplebucket-1250000000.cos.ap-shanghai.myqcloud.com"),
-            ("tencentcos", "examplebucket-1250000000.cos.ap-shanghai.tencentcos.cn"),
-            ("internal", "examplebucket-1250000000.cos-internal.ap-shanghai.tencentcos.cn"),
-            ("accelerate", "examplebucket-1250000000.cos.accelerate.myqcloud.com"),
-            ("internal-accelerate", "examplebucket-1250000000.cos-internal.accelerate.tencentcos.cn"),
-            ("dual-stack", "examplebucket-1250000000.cos-dualstack.ap-shanghai.myqcloud.com"),
-            ("website", "examplebucket-1250000000.cos-website.ap-shanghai.myqcloud.com"),
+        for (endpoint, name, service, expected) in [
+            (Endpoint::Default, "default", Service::Bucket, "cos.ap-shanghai.myqcloud.com"),
+            (Endpoint::Tencentcos, "tencentcos", Service::Bucket, "cos.ap-shanghai.tencentcos.cn"),
+            (Endpoint::Internal, "internal", Service::Bucket, "cos-internal.ap-shanghai.tencentcos.cn"),
+            (Endpoint::Accelerate, "accelerate", Service::Acceleration, "cos.accelerate.myqcloud.com"),
+            (
+                Endpoint::InternalAccelerate,
+                "internal-accelerate",
+                Service::Acceleration,
+                "cos-internal.accelerate.tencentcos.cn",
+            ),
+            (Endpoint::DualStack, "dual-stack", Service::Bucket, "cos-dualstack.ap-shanghai.myqcloud.com"),
+            (Endpoint::StaticWebsite, "website", Service::Website, "cos-website.ap-shanghai.myqcloud.com"),
         ] {
-            let endpoint: Endpoint = name.parse().unwrap();
-            assert_eq!((endpoint.name(), host(&endpoint).as_str()), (name, expected));
+            assert_eq!(endpoint, Endpoint::new(name).unwrap());
+            assert_eq!((endpoint.name(), &*endpoint.to_string(), endpoint.service()), (name, name, Some(service)));
+            let expected = [BUCKET.as_str(), ".", expected].concat();
+            assert_eq!(push_host(&endpoint, &BUCKET), Ok(expected.clone()));
+
+            // The same host as a domain is known as the same service.
+            let domain = Endpoint::Custom(Domain::new(expected).unwrap());
+            assert_eq!(domain.host(&BUCKET, &REGION, Protocol::Https).map(|host| host.service()).ok(), Some(service));
         }
     }
 
+    /// The host, which all functions agree on.
+    fn push_host(endpoint: &Endpoint, bucket: &Bucket) -> Result<String, String> {
+        let mut out = String::from("https://");
+        let result = endpoint.push_host(&mut out, bucket, &REGION, Protocol::Https);
+        let host = out.strip_prefix("https://").unwrap().to_string();
+        assert!(host.len() <= endpoint.max_host_length(bucket, &REGION), "{host}");
+        match (endpoint.host(bucket, &REGION, Protocol::Https), result) {
+            (Ok(built), Ok(())) => assert_eq!(built.as_str(), host),
+            (Err(problem), Err(error)) => {
+                assert_eq!((host.as_str(), Error::from(problem)), ("", error.clone()));
+                assert_eq!(error.kind(), crate::ErrorKind::InvalidHost);
+                return Err(error.to_string());
+            }
+            _ => panic!("one of the two fails: {endpoint:?}"),
+        }
+        Ok(host)
+    }
+
     #[test]
-    fn a_domain_is_known_by_what_its_name_says() {
-        for (domain, expected) in [
-            ("img.example.com", "custom"),
-            ("{Bucket}.file.myqcloud.com", "cdn"),
-            ("{Bucket}.cos.accelerate.myqcloud.com", "accelerate"),
-            ("{Bucket}.cos-website.{Region}.myqcloud.com", "website"),
+    fn a_domain_has_its_own_host() {
+        for (domain, service, expected) in [
+            ("IMG.example.com:443", Some(Service::Bucket), Some("img.example.com")),
+            ("{Bucket}.example.com:84", None, Some("examplebucket-1250000000.example.com:84")),
+            ("{Bucket}.file.myqcloud.com", None, Some("examplebucket-1250000000.file.myqcloud.com")),
+            ("{Bucket}{Bucket}{Bucket}.example.com", None, None),
+            ("otherbucket-1250000000.cos.ap-shanghai.myqcloud.com", None, None),
         ] {
             let domain = Domain::from_static(domain);
-            assert_eq!(Endpoint::Custom(domain.clone()).known_as(), expected, "{domain}");
-            assert_eq!(Endpoint::Cdn(domain).known_as(), "cdn");
+            let (custom, cdn) = (Endpoint::Custom(domain.clone()), Endpoint::Cdn(domain));
+            assert_eq!((custom.service(), cdn.service()), (service, Some(Service::Cdn)));
+            for endpoint in [&custom, &cdn] {
+                assert_eq!(push_host(endpoint, &BUCKET).ok().as_deref(), expected, "{endpoint}");
+            }
+            if let Ok(host) = cdn.host(&BUCKET, &REGION, Protocol::Https) {
+                assert_eq!(host.service(), Service::Cdn);
+            }
         }
-        assert_eq!(Endpoint::InternalAccelerate.known_as(), "internal-accelerate");
+        assert_eq!(Endpoint::Custom(Domain::from_static("img.example.com")).to_string(), "img.example.com");
     }
 
     #[test]
-    fn a_cdn_takes_no_signatures() {
-        for (endpoint, expected) in [
-            (Endpoint::Default, true),
-            (Endpoint::Custom(Domain::from_static("img.example.com")), true),
-            (Endpoint::Custom(Domain::from_static("{Bucket}.FILE.myqcloud.com:443")), false),
-            (Endpoint::Cdn(Domain::from_static("img.example.com")), false),
-            (Endpoint::StaticWebsite, false),
-            (Endpoint::Custom(Domain::from_static("{Bucket}.cos-website.{Region}.myqcloud.com")), false),
-            (Endpoint::Custom(Domain::from_static("{Bucket}.cos-website.example.com")), true),
+    fn the_default_port_depends_on_the_protocol() {
+        for (domain, https, http) in [
+            ("a.example.com:443", "a.example.com", "a.example.com:443"),
+            ("a.example.com:80", "a.example.com:80", "a.example.com"),
+            ("{Bucket}.a.b:80", "examplebucket-1250000000.a.b:80", "examplebucket-1250000000.a.b"),
         ] {
-            assert_eq!(endpoint.takes_signatures(), expected, "{endpoint:?}");
-        }
-    }
-
-    #[test]
-    fn a_domain_may_be_the_acceleration_endpoint() {
-        assert!(Endpoint::Accelerate.is_accelerated() && Endpoint::InternalAccelerate.is_accelerated());
-        assert!(Endpoint::Custom(Domain::from_static("{Bucket}.cos.accelerate.myqcloud.com")).is_accelerated());
-        assert!(!Endpoint::Custom(Domain::from_static("img.example.com")).is_accelerated());
-    }
-
-    #[test]
-    fn what_templates_make_is_judged_again() {
-        for (domain, bucket, expected) in [
-            ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{Bucket}.example.com", "b-1250000000", None),
-            (
-                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{Bucket}.example.com",
-                "examplebucket-1250000000",
-                Some(DomainReason::LabelTooLong { length: 74 }),
-            ),
-            ("img.{BucketName}", "examplebucket-1250000000", None),
-            ("img.{BucketName}", "127-1250000000", Some(DomainReason::IpAddress)),
-            ("img.0{BucketName}", "x7f-1250000000", Some(DomainReason::IpAddress)),
-            ("x{Bucket}.example.com", "n--a-1250000000", Some(DomainReason::Punycode { at: 0 })),
-        ] {
-            let endpoint = Endpoint::Custom(Domain::new(domain).unwrap());
-            let bucket = Bucket::new(bucket).unwrap();
-            let result = endpoint.push_host(&mut String::new(), &bucket, &Region::AP_SHANGHAI, Protocol::Https);
-            assert_eq!(result.err().map(|error| error.reason()), expected, "{domain} {bucket}");
+            let endpoint = Endpoint::Custom(Domain::from_static(domain));
+            for (protocol, expected) in [(Protocol::Https, https), (Protocol::Http, http)] {
+                let mut out = String::new();
+                endpoint.push_host(&mut out, &BUCKET, &REGION, protocol).unwrap();
+                assert_eq!(out, expected);
+            }
         }
     }
 }

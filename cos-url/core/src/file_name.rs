@@ -1,91 +1,74 @@
-//! File name: what a download is saved as.
+//! File name: the name under which a browser saves a download.
 
-use crate::ascii;
-use crate::invalid::{Details, Invalid, Reason, refuse};
+use crate::Error;
+use crate::const_bytes;
+use crate::error::Part;
+use crate::message::{Context, Problem};
 use crate::percent;
-use crate::text::{serde_as_text, text_doors};
-use alloc::borrow::Cow;
+use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
+use crate::text::Text;
 use alloc::string::String;
 
 /// The name under which a browser saves a download: `报表 Q1.pdf`.
 ///
-/// It is the name of a file, not a path, and has no control characters.
+/// It is the name of a file, not a path, and has no control characters and no characters that change the order of the text.
 ///
 /// ```
-/// use cos_url_core::FileName;
+/// # use cos_url_core as cos_url;
+/// use cos_url::FileName;
 ///
-/// let name: FileName = "报表 Q1.pdf".parse()?;
+/// let name = FileName::new("报表 Q1.pdf")?;
 /// assert_eq!(
 ///     name.attachment(),
 ///     "attachment; filename=\"__ Q1.pdf\"; filename*=UTF-8''%E6%8A%A5%E8%A1%A8%20Q1.pdf"
 /// );
-/// # Ok::<(), cos_url_core::InvalidFileName>(())
+/// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileName(Cow<'static, str>);
-
-/// The answer to a text that is not the name of a file.
-pub type InvalidFileName = Invalid<FileNameReason>;
-
-/// Why a text is not the name of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FileNameReason {
-    /// Nothing was given.
-    Empty,
-    /// A control character.
-    Control {
-        /// The byte at which it stands.
-        at: usize,
-    },
-    /// A `/` or `\`, which separates the parts of a path.
-    Separator {
-        /// The byte at which it stands.
-        at: usize,
-    },
-    /// `.` or `..`, the names of directories.
-    Dots,
-}
+pub struct FileName(Text);
 
 impl FileName {
-    /// Takes the name of a file.
+    /// Parses the name of a file.
     ///
     /// # Errors
     ///
-    /// [`InvalidFileName`] for a text that is empty, has a control character, `/` or `\`, or is `.` or `..`.
-    pub fn new(name: impl Into<String>) -> Result<Self, InvalidFileName> {
-        let name = name.into();
-        match check(&name) {
-            Ok(()) => Ok(Self(Cow::Owned(name))),
-            Err(reason) => Err(Invalid::new(reason, &name)),
-        }
+    /// [`ErrorKind::InvalidFileName`](crate::ErrorKind::InvalidFileName) for a text that is empty, is `.` or `..`, or has a
+    /// `/`, a `\`, a control character, a line or paragraph separator, or a bidirectional control character.
+    pub fn new(name: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(name.into(), check, Context::RunTime)
     }
 
-    /// Takes a name that is part of the program; in a `const`, a mistake is a compile error.
+    /// A file name from a text in the source code. In a `const`, a mistake is a compile error.
     ///
     /// # Panics
     ///
-    /// On a text that [`FileName::new`] refuses.
+    /// If [`FileName::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(name: &'static str) -> Self {
         match check(name) {
-            Ok(()) => Self(Cow::Borrowed(name)),
-            Err(reason) => refuse(
-                FileNameReason::FIELD,
-                name,
-                reason.sentence(),
-                &Details { at: reason.at(), length: None, instead: None },
-            ),
+            Ok(()) => Self(Text::Static(name)),
+            Err(problem) => Self::reject_static(name, problem),
         }
     }
 
-    /// The `Content-Disposition` that saves a download under this name: RFC 6266, with the encoding of RFC 8187.
+    /// The `Content-Disposition` with which a browser saves the response under this name: RFC 6266, with the encoding of
+    /// RFC 8187.
     ///
-    /// Where the name is not plain ASCII, `filename*` gives it in full and `filename`, for old clients, with `_` for
-    /// each other character. A `%` counts as not plain: browsers decode it in `filename`.
+    /// For a name that is not plain ASCII, `filename*` gives the name, and `filename`, for old clients, has `_` for each
+    /// other character. A `%` counts as not plain, because browsers decode it in `filename`.
     pub fn attachment(&self) -> String {
-        let mut out = String::from("attachment; filename=\"");
-        for character in self.0.chars() {
+        self.disposition("attachment")
+    }
+
+    /// The `Content-Disposition` with which a browser displays the response, and saves it under this name if asked to.
+    pub fn inline(&self) -> String {
+        self.disposition("inline")
+    }
+
+    fn disposition(&self, kind: &str) -> String {
+        let mut out = String::from(kind);
+        out.push_str("; filename=\"");
+        for character in self.as_str().chars() {
             match character {
                 '"' => out.push_str("\\\""),
                 _ if is_plain(character) => out.push(character),
@@ -93,9 +76,9 @@ impl FileName {
             }
         }
         out.push('"');
-        if !self.0.chars().all(is_plain) {
+        if !self.as_str().chars().all(is_plain) {
             out.push_str("; filename*=UTF-8''");
-            percent::push_component(&mut out, &self.0);
+            percent::push_component(&mut out, self.as_str());
         }
         out
     }
@@ -105,85 +88,102 @@ fn is_plain(character: char) -> bool {
     character.is_ascii() && character != '%'
 }
 
-text_doors!(FileName, InvalidFileName);
+validated_by_rule!(FileName, Part::FileName, check);
+string_newtype!(FileName);
+compared_by_bytes!(FileName);
 serde_as_text!(FileName);
 
 /// The rule.
-const fn check(name: &str) -> Result<(), FileNameReason> {
+const fn check(name: &str) -> Result<(), Problem> {
     let text = name.as_bytes();
     match text {
-        b"" => return Err(FileNameReason::Empty),
-        b"." | b".." => return Err(FileNameReason::Dots),
+        b"" => return Err(Problem::new("it is empty; every file has a name")),
+        b"." | b".." => return Err(Problem::new("`.` and `..` are names of directories")),
         _ => {}
     }
     let mut at = 0;
-    while let Some(byte) = ascii::byte(text, at) {
-        match byte {
-            b'/' | b'\\' => return Err(FileNameReason::Separator { at }),
-            _ if byte.is_ascii_control() => return Err(FileNameReason::Control { at }),
-            _ => at += 1,
+    while let Some(byte) = const_bytes::byte(text, at) {
+        let sentence = match byte {
+            b'/' | b'\\' => {
+                return Err(Problem::at("file names have no path separator", at)
+                    .with_advice("give the name without directories"));
+            }
+            _ if byte.is_ascii_control() => CONTROL,
+            0xc2 | 0xd8 | 0xe2 => control_character(text.split_at(at).1),
+            _ => "",
+        };
+        if !sentence.is_empty() {
+            return Err(Problem::at(sentence, at));
         }
+        at += 1;
     }
     Ok(())
 }
 
-impl FileNameReason {
-    const fn sentence(self) -> &'static str {
-        match self {
-            Self::Empty => "empty; a file has a name",
-            Self::Control { .. } => "control character in the name of a file",
-            Self::Separator { .. } => "path separator; give the name of the file alone",
-            Self::Dots => "the name of a directory, not of a file",
+const CONTROL: &str = "file names have no control characters";
+
+/// What is wrong with a character outside ASCII, or nothing.
+const fn control_character(rest: &[u8]) -> &'static str {
+    match rest {
+        [0xc2, 0x80..=0x9f, ..] => CONTROL,
+        // U+2028 and U+2029.
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => "file names have no line or paragraph separators",
+        // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
+        [0xd8, 0x9c, ..] | [0xe2, 0x80, 0x8e | 0x8f | 0xaa..=0xae, ..] | [0xe2, 0x81, 0xa6..=0xa9, ..] => {
+            "file names have no bidirectional control characters, which show another name"
         }
-    }
-
-    const fn at(self) -> Option<usize> {
-        match self {
-            Self::Control { at } | Self::Separator { at } => Some(at),
-            _ => None,
-        }
-    }
-}
-
-impl Reason for FileNameReason {
-    const FIELD: &'static str = "file name";
-
-    fn sentence(&self) -> &'static str {
-        (*self).sentence()
-    }
-
-    fn at(&self) -> Option<usize> {
-        (*self).at()
+        _ => "",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::format;
+    use alloc::string::ToString;
 
     #[test]
-    fn names_are_written_as_rfc_6266_says() {
+    fn dispositions_follow_rfc_6266() {
         for (name, expected) in [
-            ("a b.txt", "attachment; filename=\"a b.txt\""),
-            ("say \"hi\".txt", "attachment; filename=\"say \\\"hi\\\".txt\""),
-            ("100%.txt", "attachment; filename=\"100_.txt\"; filename*=UTF-8''100%25.txt"),
-            ("é'(*).txt", "attachment; filename=\"_'(*).txt\"; filename*=UTF-8''%C3%A9%27%28%2A%29.txt"),
-            ("😀", "attachment; filename=\"_\"; filename*=UTF-8''%F0%9F%98%80"),
+            ("a b.txt", "filename=\"a b.txt\""),
+            ("say \"hi\".txt", "filename=\"say \\\"hi\\\".txt\""),
+            ("100%.txt", "filename=\"100_.txt\"; filename*=UTF-8''100%25.txt"),
+            ("é'(*).txt", "filename=\"_'(*).txt\"; filename*=UTF-8''%C3%A9%27%28%2A%29.txt"),
+            ("😀", "filename=\"_\"; filename*=UTF-8''%F0%9F%98%80"),
         ] {
-            assert_eq!(FileName::new(name).unwrap().attachment(), expected);
+            let name = FileName::new(name).unwrap();
+            assert_eq!(name.attachment(), format!("attachment; {expected}"));
+            assert_eq!(name.inline(), format!("inline; {expected}"));
         }
     }
 
     #[test]
-    fn a_path_is_not_a_file_name() {
-        for (name, reason) in [
-            ("", FileNameReason::Empty),
-            ("..", FileNameReason::Dots),
-            ("../x", FileNameReason::Separator { at: 2 }),
-            ("a\\b", FileNameReason::Separator { at: 1 }),
-            ("a\r\nb", FileNameReason::Control { at: 1 }),
+    fn other_texts_are_rejected() {
+        for (name, expected) in [
+            ("", "invalid file name: it is empty; every file has a name"),
+            ("..", "invalid file name `..`: `.` and `..` are names of directories"),
+            (
+                "../x",
+                "invalid file name `../x`: file names have no path separator (`/` at byte 2); give the name without \
+                 directories",
+            ),
+            ("a\r\nb", "invalid file name `a\\r\\nb`: file names have no control characters (`\\r` at byte 1)"),
+            ("a\u{85}", "invalid file name `a\\u{85}`: file names have no control characters (`\\u{85}` at byte 1)"),
+            (
+                "é\u{2028}",
+                "invalid file name `é\\u{2028}`: file names have no line or paragraph separators (`\\u{2028}` at byte 2, \
+                 character 1)",
+            ),
+            (
+                "gpj.\u{202e}exe",
+                "invalid file name `gpj.\\u{202e}exe`: file names have no bidirectional control characters, which show \
+                 another name (`\\u{202e}` at byte 4)",
+            ),
         ] {
-            assert_eq!(FileName::new(name).unwrap_err().reason(), reason);
+            assert_eq!(FileName::new(name).unwrap_err().to_string(), expected);
+        }
+        for name in ["\u{a0}", "\u{200d}", "\u{61b}", "\u{2010}", "\u{2065}"] {
+            assert!(FileName::new(name).is_ok(), "{name:?}");
         }
     }
 }

@@ -1,50 +1,61 @@
-//! The vocabulary of a Tencent COS object URL: [`Bucket`], [`Region`], [`ObjectKey`], [`Endpoint`] and the
-//! parameters and headers of a request, each with the rule that COS has for it.
+//! The validated values of a Tencent COS object URL and their rules.
 //!
-//! This crate exists so that `cos-url` and its macros judge by the same rules. Depend on `cos-url`, which
-//! exports everything here.
+//! This crate is an implementation detail of [`cos-url`](https://docs.rs/cos-url), which re-exports what users need. It exists
+//! so that `cos-url` and its macros share one implementation of each rule. Depend on `cos-url` instead.
 //!
-//! Each type has two doors and one rule behind both: `new` (with `FromStr` and `TryFrom`) answers with an
-//! [`Invalid`], and `from_static` is a `const fn` that turns the same mistake into a compile error.
+//! Each type has two constructors that share one rule: `new` returns an [`Error`], and `from_static` is a `const fn` that
+//! fails at compile time.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
-mod address;
-mod ascii;
 mod bucket;
+mod choice;
+mod const_bytes;
+pub mod const_url;
+mod const_writer;
+mod cos_host;
+pub mod cross_field;
+pub mod did_you_mean;
 mod domain;
 mod endpoint;
+mod endpoint_name;
+#[cfg(feature = "serde")]
+mod endpoint_serde;
+mod error;
 mod file_name;
-mod fixed;
 mod headers;
-mod invalid;
+mod host;
+mod host_name;
+mod ip_address;
+pub mod key_time;
+mod message;
 mod method;
 mod object_key;
-mod pairs;
 pub mod percent;
 mod protocol;
-mod punycode;
 mod query;
 mod region;
-pub mod spelling;
+mod sorted_pairs;
+mod string_newtype;
 mod template;
 mod text;
+mod unsigned_url;
 
-pub use address::Address;
-pub use bucket::{Bucket, BucketReason, InvalidBucket};
-pub use domain::{Domain, DomainReason, InvalidDomain};
-pub use endpoint::{Endpoint, EndpointReason, InvalidEndpoint};
-pub use file_name::{FileName, FileNameReason, InvalidFileName};
-
-pub use headers::{
-    HeaderName, HeaderNameReason, HeaderValue, HeaderValueReason, Headers, InvalidHeaderName, InvalidHeaderValue,
-};
-pub use invalid::{Invalid, Place, Reason, echo};
-pub use method::{InvalidMethod, Method, MethodReason};
-pub use object_key::{InvalidObjectKey, ObjectKey, ObjectKeyReason};
-pub use protocol::{InvalidProtocol, Protocol, ProtocolReason};
-pub use query::{InvalidQueryName, InvalidQueryValue, Query, QueryName, QueryNameReason, QueryValue, QueryValueReason};
-pub use region::{InvalidRegion, Region, RegionReason};
+pub use bucket::Bucket;
+pub use domain::Domain;
+pub use endpoint::Endpoint;
+pub use error::{Error, ErrorKind, Position};
+pub use file_name::FileName;
+pub use headers::{HeaderName, HeaderValue, Headers};
+pub use key_time::KeyTime;
+pub use message::echo;
+pub use method::Method;
+pub use object_key::ObjectKey;
+pub use protocol::Protocol;
+pub use query::{Query, QueryName, QueryValue};
+pub use region::Region;

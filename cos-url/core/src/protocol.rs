@@ -1,103 +1,55 @@
 //! Protocol: `https` or `http`.
 
-use crate::invalid::{Invalid, Reason};
-use crate::text::serde_as_text;
-use alloc::format;
-use alloc::string::String;
-use core::fmt;
-use core::str::FromStr;
+use crate::choice::choice;
+use crate::const_bytes::find;
 
-/// The scheme of the URL.
-///
-/// The default is https: a signed URL is a bearer credential, and http shows it to everyone on the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Protocol {
-    /// `https`, on port 443.
-    #[default]
-    Https,
-    /// `http`, on port 80.
-    Http,
+choice! {
+    /// The scheme of a URL. The text `https:` and `http:`, as the JavaScript SDK writes them, is accepted too.
+    ///
+    /// The default is https: a signed URL is a bearer credential, and http shows it to everyone on the network path.
+    Protocol as Part::Protocol, "the protocol is `https` or `http`" {
+        /// `https`, on port 443.
+        #[default]
+        Https = "https",
+        /// `http`, on port 80.
+        Http = "http",
+    }
 }
-
-/// The answer to a text that is not a protocol.
-pub type InvalidProtocol = Invalid<ProtocolReason>;
-
-/// Why a text is not a protocol.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ProtocolReason {
-    /// Neither `https` nor `http`.
-    Unknown,
-}
-
-const SENTENCE: &str = "the protocol is `https` or `http`";
 
 impl Protocol {
-    /// Takes the name of a protocol that is part of the program; in a `const`, a mistake is a compile error.
-    ///
-    /// # Panics
-    ///
-    /// On a text that `FromStr` refuses.
-    #[track_caller]
-    pub const fn from_static(protocol: &'static str) -> Self {
-        match Self::named(protocol) {
-            Some(protocol) => protocol,
-            None => panic!("{}", SENTENCE),
-        }
-    }
-
-    const fn named(name: &str) -> Option<Self> {
-        match name.as_bytes() {
-            b"https" | b"https:" => Some(Self::Https),
-            b"http" | b"http:" => Some(Self::Http),
-            _ => None,
-        }
-    }
-
-    /// The scheme, without the colon.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Https => "https",
-            Self::Http => "http",
-        }
-    }
-
-    /// The port that URL and Host leave out.
+    /// The port that the URL and the Host header leave out.
     pub(crate) const fn default_port(self) -> &'static str {
         match self {
             Self::Https => "443",
             Self::Http => "80",
         }
     }
-}
 
-impl fmt::Display for Protocol {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+    const fn named(text: &[u8]) -> Option<Self> {
+        match text {
+            [name @ .., b':'] => Self::by_name(name),
+            _ if find(text, b"://").is_some() => None,
+            _ => Self::by_name(text),
+        }
     }
 }
 
-/// Takes `https` and `http`, and `https:` and `http:` as the JavaScript SDK writes them.
-impl FromStr for Protocol {
-    type Err = InvalidProtocol;
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::named(text).ok_or_else(|| Invalid::new(ProtocolReason::Unknown, text))
-    }
-}
-
-serde_as_text!(Protocol);
-
-impl Reason for ProtocolReason {
-    const FIELD: &'static str = "protocol";
-
-    fn sentence(&self) -> &'static str {
-        SENTENCE
-    }
-
-    fn repair(&self, text: &str) -> Option<String> {
-        let name = text.to_ascii_lowercase();
-        let protocol = Protocol::named(name.split("://").next()?)?;
-        Some(format!("write `{protocol}`"))
+    #[test]
+    fn a_colon_after_the_name_is_accepted() {
+        for (text, expected) in [
+            ("https:", Ok(Protocol::Https)),
+            ("http:", Ok(Protocol::Http)),
+            ("HTTP:", Err("invalid protocol `HTTP:`: the protocol is `https` or `http`; write `http`")),
+            ("https://", Err("invalid protocol `https://`: the protocol is `https` or `http`; write `https`")),
+            ("ftp", Err("invalid protocol `ftp`: the protocol is `https` or `http`")),
+            ("", Err("invalid protocol: the protocol is `https` or `http`")),
+        ] {
+            assert_eq!(Protocol::new(text).map_err(|error| error.to_string()), expected.map_err(String::from));
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! The templates of a domain: `{Bucket}`, `{BucketName}`, `{AppId}` and `{Region}`.
 
-use crate::ascii::starts_with;
+use crate::const_bytes::{equal_ignoring_case, find_any_from, starts_with};
+use crate::const_writer::{ConstWriter, written};
+use crate::did_you_mean;
+use crate::message::{Fix, Problem};
 use crate::{Bucket, Region};
 
-/// What is replaced by a part of the object's own address.
+/// A text in a domain that is replaced by a part of the request.
 #[derive(Clone, Copy)]
 pub(crate) enum Template {
     Bucket,
@@ -24,12 +27,7 @@ impl Template {
         }
     }
 
-    /// The character that stands for it while a domain is judged: one of its kind.
-    pub(crate) const fn stands_for(self) -> u8 {
-        if let Self::AppId = self { b'0' } else { b'a' }
-    }
-
-    pub(crate) const fn replacement<'a>(self, bucket: &'a Bucket, region: &'a Region) -> &'a str {
+    const fn replacement<'a>(self, bucket: &'a Bucket, region: &'a Region) -> &'a str {
         match self {
             Self::Bucket => bucket.as_str(),
             Self::BucketName => bucket.name(),
@@ -38,8 +36,9 @@ impl Template {
         }
     }
 
-    /// The template that a text begins with.
+    /// The template that a text starts with.
     pub(crate) const fn at_start_of(text: &[u8]) -> Option<Self> {
+        let [b'{', ..] = text else { return None };
         let mut templates = Self::ALL;
         while let [template, tail @ ..] = templates {
             if starts_with(text, template.text().as_bytes()) {
@@ -48,5 +47,120 @@ impl Template {
             templates = tail;
         }
         None
+    }
+}
+
+/// Writes a domain in lower case, with its templates replaced.
+pub(crate) const fn expand(out: &mut ConstWriter<'_>, domain: &[u8], bucket: &Bucket, region: &Region) {
+    let mut rest = domain;
+    while let [byte, tail @ ..] = rest {
+        if let Some(template) = Template::at_start_of(rest) {
+            out.push_str(template.replacement(bucket, region));
+            rest = rest.split_at(template.text().len()).1;
+        } else {
+            out.push(&[byte.to_ascii_lowercase()]);
+            rest = tail;
+        }
+    }
+}
+
+/// The number of bytes that [`expand`] writes.
+pub(crate) const fn expanded_length(domain: &[u8], bucket: &Bucket, region: &Region) -> usize {
+    let (mut rest, mut length) = (domain, 0);
+    while let [_, tail @ ..] = rest {
+        if let Some(template) = Template::at_start_of(rest) {
+            length += template.replacement(bucket, region).len();
+            rest = rest.split_at(template.text().len()).1;
+        } else {
+            length += 1;
+            rest = tail;
+        }
+    }
+    length
+}
+
+/// The problem of a brace at `at` that is not part of a template.
+#[cold]
+pub(crate) const fn unknown(text: &[u8], at: usize) -> Problem {
+    let problem = Problem::at("unknown template", at);
+    let end = find_any_from(text, b"}", at) + 1;
+    if let Some((head, _)) = text.split_at_checked(end)
+        && let (_, [b'{', name @ .., b'}']) = head.split_at(at)
+        && let Some(template) = nearest(name)
+    {
+        return problem.with_fix(Fix::replaced(text, (at, end), template.text()).guess());
+    }
+    problem.with_advice("the templates are `{Bucket}`, `{BucketName}`, `{AppId}` and `{Region}`")
+}
+
+/// The template that was probably meant.
+const fn nearest(name: &[u8]) -> Option<Template> {
+    const NAMES: &[&str] = &["bucket", "bucketname", "appid", "region"];
+    let mut buffer = [0; 16];
+    let mut lower = ConstWriter::new(&mut buffer);
+    if name.len() > lower.capacity() {
+        return None;
+    }
+    lower.push_lower(name);
+    let Some(found) = did_you_mean::nearest(written(&buffer, name.len()), NAMES) else { return None };
+    let mut templates = Template::ALL;
+    while let [template, tail @ ..] = templates {
+        if let [b'{', name @ .., b'}'] = template.text().as_bytes()
+            && equal_ignoring_case(name, found.as_bytes())
+        {
+            return Some(*template);
+        }
+        templates = tail;
+    }
+    None
+}
+
+/// Whether a domain has a template.
+pub(crate) const fn is_in(domain: &[u8]) -> bool {
+    let mut rest = domain;
+    while let [byte, tail @ ..] = rest {
+        if *byte == b'{' {
+            return true;
+        }
+        rest = tail;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_replaced_and_letters_are_lower_case() {
+        for (domain, expected) in [
+            ("{Bucket}.example.com", "examplebucket-1250000000.example.com"),
+            ("x-{BucketName}.{AppId}.{Region}.example.com", "x-examplebucket.1250000000.ap-beijing.example.com"),
+            ("IMG.Example.COM:8443", "img.example.com:8443"),
+        ] {
+            let mut buffer = [0; 64];
+            let mut out = ConstWriter::new(&mut buffer);
+            let bucket = Bucket::from_static("examplebucket-1250000000");
+            expand(&mut out, domain.as_bytes(), &bucket, &Region::AP_BEIJING);
+            let length = out.length();
+            assert_eq!(written(&buffer, length), expected);
+            assert_eq!(expanded_length(domain.as_bytes(), &bucket, &Region::AP_BEIJING), length);
+        }
+    }
+
+    #[test]
+    fn the_nearest_template_is_found() {
+        for (name, expected) in [
+            ("bucket", Some("{Bucket}")),
+            ("Bukket", Some("{Bucket}")),
+            ("bucket_name", Some("{BucketName}")),
+            ("APPID", Some("{AppId}")),
+            ("Regoin", Some("{Region}")),
+            ("", None),
+            ("key", None),
+            ("BucketNameBucketName", None),
+        ] {
+            assert_eq!(nearest(name.as_bytes()).map(Template::text), expected, "{name}");
+        }
     }
 }

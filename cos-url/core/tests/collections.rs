@@ -1,10 +1,11 @@
-//! Values as the keys of sets, and sets of parameters as collections.
+//! Values as the keys of sets, and the lists of parameters and headers as collections.
 
 #![cfg(test)]
 
-use cos_url_core::{Domain, Headers, ObjectKey, Query, QueryName, QueryValue};
+use cos_url_core::{Domain, HeaderName, HeaderValue, Headers, ObjectKey, Query, QueryName, QueryValue};
 use std::collections::HashSet;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::fmt::Debug;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 #[test]
 fn a_domain_is_once_in_a_set_however_it_is_spelled() {
@@ -22,21 +23,90 @@ fn domains_that_differ_have_different_hashes() {
     assert_ne!(hash("img.example.com"), hash("img.example.org"));
 }
 
-/// Which part it is, and the text.
+#[test]
+fn a_header_name_is_once_in_a_set_however_it_is_spelled() {
+    let names = ["Content-Type", "content-type", "CONTENT-TYPE", "Content-MD5"].map(HeaderName::from_static);
+    assert_eq!(HashSet::from(names).len(), 2);
+}
+
+/// `Debug` names the type and shows the text.
 #[test]
 fn a_key_is_shown_as_a_key() {
     assert_eq!(format!("{:?}", ObjectKey::from_static("a\"b")), r#"ObjectKey("a\"b")"#);
 }
 
 #[test]
-fn parameters_are_counted_and_gone_through() {
+fn parameters_are_counted_and_iterated() {
     let name = QueryName::from_static;
-    let query = Query::from([(name("b"), QueryValue::EMPTY), (name("a"), QueryValue::EMPTY)]);
+    let query = Query::from([(name("b"), QueryValue::EMPTY), (name("a"), QueryValue::from_static("1"))]);
     assert_eq!((query.len(), query.is_empty()), (2, false));
     assert_eq!((Query::EMPTY.len(), Query::EMPTY.is_empty(), Headers::EMPTY.is_empty()), (0, true, true));
-    let mut names = Vec::new();
-    for (name, _) in &query {
-        names.push(name.as_str());
+    let mut pairs = Vec::new();
+    for pair in &query {
+        pairs.push(pair);
     }
-    assert_eq!(names, ["a", "b"]);
+    assert_eq!(pairs, [("a", "1"), ("b", "")]);
+    assert_eq!(query.iter().len(), 2);
+    assert_eq!((query.get("A"), query.get("b"), query.get("c")), (Some("1"), Some(""), None));
+}
+
+/// A list from the source code is equal to one made at run time, however both were ordered.
+#[test]
+fn lists_are_the_same_however_they_were_made() {
+    fn same<L, P>(constant: &L, pairs: [P; 3], push: impl Fn(&mut L, P))
+    where
+        L: Debug + PartialEq + Clone + Default + Hash,
+        L: From<[P; 3]> + FromIterator<P> + Extend<P> + IntoIterator<Item = P>,
+        P: Clone,
+    {
+        let [a, b, c] = pairs.clone();
+        let mut pushed = L::default();
+        for pair in [c.clone(), a.clone(), b.clone()] {
+            push(&mut pushed, pair);
+        }
+        let mut extended = L::from_iter([b.clone()]);
+        extended.extend([c.clone(), a.clone()]);
+        let hash = |list: &L| BuildHasherDefault::<DefaultHasher>::default().hash_one(list);
+        for list in [
+            L::from(pairs),
+            L::from_iter([b, c, a]),
+            constant.clone().into_iter().collect(),
+            constant.clone(),
+            pushed,
+            extended,
+        ] {
+            assert_eq!(&list, constant);
+            assert_eq!(hash(&list), hash(constant));
+            assert_eq!(format!("{list:?}"), format!("{constant:?}"));
+        }
+    }
+
+    let pair = |(name, value)| (QueryName::from_static(name), QueryValue::from_static(value));
+    same(
+        &Query::from_static(&[("c", "3"), ("a/b", "2"), ("A", "1")]),
+        [("A", "1"), ("a/b", "2"), ("c", "3")].map(pair),
+        |list, (name, value)| list.push(name, value),
+    );
+    let pair = |(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value));
+    same(
+        &Headers::from_static(&[("x-cos-acl", "private"), ("Content-Type", "a/b"), ("Content-Length", "3")]),
+        [("Content-Length", "3"), ("Content-Type", "a/b"), ("x-cos-acl", "private")].map(pair),
+        |list, (name, value)| list.push(name, value),
+    );
+}
+
+#[test]
+fn lists_that_differ_are_not_equal() {
+    const LISTS: [Query; 5] = [
+        Query::EMPTY,
+        Query::from_static(&[("a", "")]),
+        Query::from_static(&[("a", "1")]),
+        Query::from_static(&[("A", "1")]),
+        Query::from_static(&[("a", "1"), ("b", "")]),
+    ];
+    for (at, list) in LISTS.iter().enumerate() {
+        for (other_at, other) in LISTS.iter().enumerate() {
+            assert_eq!(list == other, at == other_at, "{list:?} {other:?}");
+        }
+    }
 }

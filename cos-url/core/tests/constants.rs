@@ -1,64 +1,130 @@
-//! What a constant is made by, called while the program runs: it takes what `FromStr` takes and refuses the rest.
+//! The constructors of constants, called at run time: they accept what `new` accepts, and panic with the message that a value
+//! known at run time gets.
 
 #![cfg(test)]
 
-use cos_url_core::{Endpoint, HeaderName, HeaderValue, Headers, Method, Protocol, Query, QueryName, QueryValue};
+use cos_url_core::cross_field::Request;
+use cos_url_core::{
+    Bucket, Endpoint, Error, ErrorKind, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query,
+    QueryName, QueryValue, Region,
+};
 use std::fmt::Debug;
-use std::panic::catch_unwind;
-use std::str::FromStr;
+use std::panic::{UnwindSafe, catch_unwind};
 
-/// What a constant answers: the value, or the words with which the compiler refuses it.
-fn constant<T>(text: &'static str, from_static: fn(&'static str) -> T) -> Result<T, String> {
-    catch_unwind(|| from_static(text)).map_err(|panic| match panic.downcast_ref::<&str>() {
-        Some(message) => (*message).into(),
-        None => panic.downcast_ref::<String>().unwrap().clone(),
-    })
+type Pairs = &'static [(&'static str, &'static str)];
+
+/// The value of a constant, or the message with which the compiler rejects it.
+fn constant<T>(value: impl FnOnce() -> T + UnwindSafe) -> Result<T, String> {
+    catch_unwind(value).map_err(|panic| panic.downcast_ref::<String>().unwrap().clone())
 }
 
-fn agree<T: FromStr + PartialEq + Debug>(from_static: fn(&'static str) -> T, texts: &[&'static str], refused: &str) {
-    for text in texts {
-        match (text.parse(), constant(text, from_static)) {
-            (Ok(parsed), found) => assert_eq!(found, Ok(parsed)),
-            (Err(_), found) => assert_eq!(found, Err(refused.into()), "{text}"),
-        }
+fn agree<T: PartialEq + Debug>(
+    strings: &[&'static str],
+    new: fn(&'static str) -> Result<T, Error>,
+    from_static: fn(&'static str) -> T,
+) {
+    for text in strings {
+        assert_eq!(constant(|| from_static(text)), new(text).map_err(|error| error.to_string()), "{text}");
     }
 }
 
 #[test]
-fn a_choice_is_taken_by_its_name() {
-    agree(
-        Method::from_static,
-        &["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "get", "", "FETCH"],
-        "the method is GET, HEAD, PUT, POST, DELETE or OPTIONS",
-    );
-    agree(Protocol::from_static, &["https", "http", "https:", "", "ftp"], "the protocol is `https` or `http`");
-    agree(
-        Endpoint::from_static,
-        &["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website", "", "cdn"],
-        "the endpoint is `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` or `website`",
-    );
+fn a_constant_is_the_value_of_its_name() {
+    let methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "get", "", "FETCH"];
+    agree(&methods, Method::new, Method::from_static);
+    agree(&["https", "http", "https:", "", "ftp"], Protocol::new, Protocol::from_static);
+    let endpoints =
+        ["default", "tencentcos", "internal", "accelerate", "internal-accelerate", "dual-stack", "website", "", "cdn"];
+    agree(&endpoints, Endpoint::new, Endpoint::from_static);
+    for method in Method::ALL {
+        assert_eq!(Method::from_static(method.as_str()), *method);
+    }
 }
 
-#[test]
-fn parameters_are_taken_in_signing_order() {
-    let pairs = |names: [&'static str; 2]| -> &'static [(QueryName, QueryValue)] {
-        Box::leak(Box::new(names.map(|name| Query::pair(name, "v"))))
+/// The error of a request with these lists, which are made at run time.
+fn error(query: &Query, headers: &Headers) -> Option<Error> {
+    let (bucket, key) = (Bucket::from_static("a-1"), ObjectKey::from_static("k"));
+    let request = Request {
+        protocol: Protocol::Https,
+        method: Method::Get,
+        endpoint: &Endpoint::Default,
+        bucket: &bucket,
+        region: &Region::AP_BEIJING,
+        key: &key,
+        query,
+        headers,
     };
-    let taken = Query::from_static(pairs(["a", "B"]));
-    assert_eq!(taken, Query::from([Query::pair("B", "v"), Query::pair("a", "v")]));
-    for (names, message) in [
-        (["B", "a"], "the names are not in signing order"),
-        (["a", "A"], "a name is given twice; case does not tell names apart"),
+    let (signed, unsigned) = (request.check_signed().err(), request.check_unsigned().err());
+    assert_eq!(signed, unsigned);
+    signed
+}
+
+#[test]
+fn parameters_in_any_order_are_a_constant() {
+    let pair =
+        |(name, value): &(&'static str, &'static str)| (QueryName::from_static(name), QueryValue::from_static(value));
+    for (pairs, expected) in [
+        (&[] as Pairs, None),
+        (&[("a", "1"), ("B", "2")], None),
+        (&[("B", "2"), ("a", "1")], None),
+        (
+            &[("a", "1"), ("A", "2")],
+            Some("duplicate query parameter `A` (also given as `a`); names are case-insensitive"),
+        ),
+        (&[("b", ""), ("a", "1"), ("b", "")], Some("duplicate query parameter `b`")),
+        (&[("partNumber", "0")], Some("invalid query parameter value `0`: `partNumber` is a number from 1 to 10000")),
+        (
+            &[("X-Cos-Traffic-Limit", "1")],
+            Some(
+                "invalid query parameter value `1`: `x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per \
+                 second",
+            ),
+        ),
     ] {
-        let panic = catch_unwind(|| Query::from_static(pairs(names))).unwrap_err();
-        assert_eq!(panic.downcast_ref::<&str>(), Some(&message));
+        let list: Query = pairs.iter().map(pair).collect();
+        let expected = expected.map(String::from);
+        assert_eq!(error(&list, &Headers::EMPTY).map(|error| error.to_string()), expected, "{pairs:?}");
+        assert_eq!(constant(|| Query::from_static(pairs)), expected.map_or(Ok(list), Err), "{pairs:?}");
+    }
+    for (pairs, error) in [
+        (&[("a", ""), ("q-ak", "")] as Pairs, QueryName::new("q-ak").unwrap_err()),
+        (&[("a", "\n")], QueryValue::new("\n").unwrap_err()),
+    ] {
+        assert_eq!(constant(|| Query::from_static(pairs)), Err(error.to_string()));
     }
 }
 
 #[test]
-fn headers_are_taken_in_signing_order() {
-    let pair = Headers::pair("Content-Type", "text/plain");
-    assert_eq!(pair, (HeaderName::from_static("Content-Type"), HeaderValue::from_static("text/plain")));
-    let taken = Headers::from_static(Box::leak(Box::new([pair.clone()])));
-    assert_eq!(taken, Headers::from([pair]));
+fn headers_in_any_order_are_a_constant() {
+    const MD5: &str = "`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`";
+    let pair =
+        |(name, value): &(&'static str, &'static str)| (HeaderName::from_static(name), HeaderValue::from_static(value));
+    let duplicate = "duplicate header `Content-Type` (also given as `content-type`); names are case-insensitive";
+    for (pairs, expected) in [
+        (&[("x-cos-acl", "private"), ("Content-Type", "text/plain")] as Pairs, None),
+        (&[("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg=="), ("Content-Length", "3")], None),
+        (&[("content-type", "a/b"), ("Content-Type", "a/b")], Some(duplicate.into())),
+        (&[("content-md5", "1")], Some(format!("invalid header value `1`: {MD5}"))),
+        (&[("Content-Length", "1k")], Some("invalid header value `1k`: `Content-Length` is a number of bytes".into())),
+    ] {
+        let list: Headers = pairs.iter().map(pair).collect();
+        assert_eq!(error(&Query::EMPTY, &list).map(|error| error.to_string()), expected, "{pairs:?}");
+        assert_eq!(constant(|| Headers::from_static(pairs)), expected.map_or(Ok(list), Err), "{pairs:?}");
+    }
+    for (pairs, error) in [
+        (&[("a", ""), ("Host", "")] as Pairs, HeaderName::new("Host").unwrap_err()),
+        (&[("a", " ")], HeaderValue::new(" ").unwrap_err()),
+    ] {
+        assert_eq!(constant(|| Headers::from_static(pairs)), Err(error.to_string()));
+    }
+}
+
+#[test]
+fn duplicates_have_their_kinds() {
+    let (name, value) = (QueryName::UPLOADS, QueryValue::EMPTY);
+    let twice = Query::from([(name.clone(), value.clone()), (name, value)]);
+    assert_eq!(error(&twice, &Headers::EMPTY).map(|error| error.kind()), Some(ErrorKind::DuplicateQueryName));
+    let (name, value) = (HeaderName::RANGE, HeaderValue::from_static("bytes=0-1"));
+    let twice = Headers::from([(name.clone(), value.clone()), (name, value)]);
+    assert_eq!(error(&Query::EMPTY, &twice).map(|error| error.kind()), Some(ErrorKind::DuplicateHeaderName));
 }

@@ -1,56 +1,249 @@
-//! What is said to a text that is refused, word for word.
+//! The exact message for each text that a rule rejects: at run time, in a constant and in a configuration file.
 //!
-//! The rows are in `messages.tsv`: the kind of text, the text with what cannot be seen escaped, and the message.
+//! The rows are in `messages.tsv`: the type, the text with invisible characters escaped, and the message.
 
 #![cfg(test)]
 
 use cos_url_core::{
-    Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Method, ObjectKey, Protocol, QueryName, QueryValue,
-    Region,
+    Bucket, Domain, Endpoint, Error, ErrorKind, FileName, HeaderName, HeaderValue, Method, ObjectKey, Protocol,
+    QueryName, QueryValue, Region,
 };
 use std::collections::BTreeSet;
-use std::error::Error;
+use std::panic::catch_unwind;
 
 const ROWS: &str = include_str!("messages.tsv");
 
-#[test]
-fn every_refused_text_is_answered_as_its_row_says() {
-    for row in ROWS.lines().filter(|line| !line.starts_with('#')) {
-        let columns: Vec<&str> = row.splitn(3, '\t').collect();
-        let [kind, text, expected] = columns[..] else { panic!("three columns: {row}") };
-        assert_eq!(message(kind, &unescaped(text)), expected, "{kind} {text}");
+/// Each row as its type, its text and its message.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    ROWS.lines().filter(|line| !line.starts_with('#')).map(|line| {
+        let columns: Vec<&str> = line.splitn(3, '\t').collect();
+        let [kind, text, expected] = columns[..] else { panic!("three columns: {line}") };
+        (kind, String::leak(unescaped(text)) as &str, expected)
+    })
+}
+
+/// A constructor at run time and the one for constants. Each gives the message of a text that it rejects.
+macro_rules! constructors {
+    ($kind:expr, $($name:literal: $Type:ident::$new:ident, $from_static:ident;)*) => {
+        match $kind {
+            $($name => (
+                (|text| $Type::$new(text).err()) as RunTime,
+                (|text| {
+                    let _ = $Type::$from_static(text);
+                }) as fn(&'static str),
+            ),)*
+            kind => panic!("unknown type: {kind}"),
+        }
+    };
+}
+
+/// The error of a text, if there is one.
+type RunTime = fn(&'static str) -> Option<Error>;
+
+fn constructors(kind: &str) -> (RunTime, fn(&'static str)) {
+    constructors! {
+        kind,
+        "bucket": Bucket::new, from_static;
+        "region": Region::new, from_static;
+        "custom-region": Region::custom, custom_static;
+        "domain": Domain::new, from_static;
+        "private-domain": Domain::private, private_static;
+        "endpoint": Endpoint::new, from_static;
+        "key": ObjectKey::new, from_static;
+        "key-with-dot-segments": ObjectKey::with_dot_segments, with_dot_segments_static;
+        "parameter-name": QueryName::new, from_static;
+        "parameter-value": QueryValue::new, from_static;
+        "header-name": HeaderName::new, from_static;
+        "header-value": HeaderValue::new, from_static;
+        "file-name": FileName::new, from_static;
+        "method": Method::new, from_static;
+        "protocol": Protocol::new, from_static;
     }
 }
 
 #[test]
-fn every_kind_of_text_has_rows() {
-    let kinds: BTreeSet<&str> = ROWS.lines().filter_map(|line| line.split('\t').next()).collect();
-    assert_eq!(kinds.iter().filter(|kind| !kind.starts_with('#')).count(), 15);
+fn every_row_has_its_message_at_run_time() {
+    for (kind, text, expected) in rows() {
+        let error = constructors(kind).0(text);
+        let message = error.map_or_else(|| "accepted".into(), |error| error.to_string());
+        assert_eq!(message, expected, "{kind} {text:?}");
+    }
 }
 
-fn message(kind: &str, text: &str) -> String {
+#[test]
+fn every_error_has_the_kind_of_its_type_and_the_position_in_its_message() {
+    let with_position = rows().filter(|(kind, text, expected)| {
+        let Some(error) = constructors(kind).0(text) else { return false };
+        assert_eq!(error.kind(), error_kind(kind), "{kind} {text:?}");
+        assert!(error.is_input(), "{kind} {text:?}");
+        let position = error.position();
+        if let Some(position) = position {
+            let (byte, character) = (position.byte, position.character);
+            assert_eq!(text[..byte].chars().count(), character, "{kind} {text:?}");
+            let found = if byte == character {
+                format!("` at byte {byte})")
+            } else {
+                format!("` at byte {byte}, character {character})")
+            };
+            assert!(expected.contains(&found), "{kind} {text:?}");
+        } else {
+            assert!(!expected.contains("` at byte "), "{kind} {text:?}");
+        }
+        position.is_some()
+    });
+    assert!(with_position.count() > 200);
+}
+
+fn error_kind(kind: &str) -> ErrorKind {
     match kind {
-        "bucket" => of(Bucket::new(text)),
-        "region" => of(Region::new(text)),
-        "custom-region" => of(Region::custom(text)),
-        "domain" => of(Domain::new(text)),
-        "loopback-domain" => of(Domain::loopback(text)),
-        "endpoint" => of(text.parse::<Endpoint>()),
-        "key" => of(ObjectKey::new(text)),
-        "key-with-dot-segments" => of(ObjectKey::with_dot_segments(text)),
-        "parameter-name" => of(QueryName::new(text)),
-        "parameter-value" => of(QueryValue::new(text)),
-        "header-name" => of(HeaderName::new(text)),
-        "header-value" => of(HeaderValue::new(text)),
-        "file-name" => of(FileName::new(text)),
-        "method" => of(text.parse::<Method>()),
-        "protocol" => of(text.parse::<Protocol>()),
-        _ => panic!("no such kind of text: {kind}"),
+        "bucket" => ErrorKind::InvalidBucket,
+        "region" | "custom-region" => ErrorKind::InvalidRegion,
+        "domain" | "private-domain" => ErrorKind::InvalidDomain,
+        "endpoint" => ErrorKind::InvalidEndpoint,
+        "key" | "key-with-dot-segments" => ErrorKind::InvalidObjectKey,
+        "parameter-name" => ErrorKind::InvalidQueryName,
+        "parameter-value" => ErrorKind::InvalidQueryValue,
+        "header-name" => ErrorKind::InvalidHeaderName,
+        "header-value" => ErrorKind::InvalidHeaderValue,
+        "file-name" => ErrorKind::InvalidFileName,
+        "method" => ErrorKind::InvalidMethod,
+        "protocol" => ErrorKind::InvalidProtocol,
+        kind => panic!("unknown type: {kind}"),
     }
 }
 
-fn of<T, E: Error>(answer: Result<T, E>) -> String {
-    answer.map_or_else(|error| error.to_string(), |_| "taken".into())
+/// The constructor that a constant needs instead of the one at run time.
+const IN_CONSTANTS: [(&str, &str); 4] = [
+    ("use `Region::custom", "use `Region::custom_static"),
+    ("use `Domain::private", "use `Domain::private_static"),
+    ("use `Domain::new", "use `Domain::from_static"),
+    ("use `ObjectKey::with_dot_segments", "use `ObjectKey::with_dot_segments_static"),
+];
+
+#[test]
+fn a_constant_has_the_same_message_but_for_the_constructor() {
+    for (kind, text, expected) in rows() {
+        let (_, from_static) = constructors(kind);
+        let message = match catch_unwind(|| from_static(text)) {
+            Ok(()) => "accepted".into(),
+            Err(panic) => panic.downcast_ref::<String>().unwrap().clone(),
+        };
+        let expected =
+            IN_CONSTANTS.iter().fold(String::from(expected), |expected, (from, to)| expected.replace(from, to));
+        assert_eq!(message, expected, "{kind} {text:?}");
+    }
+}
+
+/// The entry of a table that a file needs instead of the constructor.
+#[cfg(feature = "serde")]
+const IN_FILES: [(&str, &str); 4] = [
+    ("Region::custom", "custom"),
+    ("Domain::private", "private"),
+    ("Domain::new", "domain"),
+    ("ObjectKey::with_dot_segments", "with_dot_segments"),
+];
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_file_has_the_same_message_but_for_the_constructor() {
+    for (kind, text, expected) in rows() {
+        let message = in_file(kind, text).err().unwrap_or_else(|| "accepted".into());
+        let expected = match IN_FILES.iter().find(|(constructor, _)| expected.contains(&format!("use `{constructor}")))
+        {
+            Some((constructor, entry)) => expected
+                .replace(&format!("`{constructor}("), &format!("`{{ {entry} = "))
+                .replace("\")`", "\" }`")
+                .replace(&format!("`{constructor}`"), &format!("a table with the entry `{entry}`")),
+            None => expected.into(),
+        };
+        assert_eq!(message, expected, "{kind} {text:?}");
+    }
+}
+
+#[cfg(feature = "serde")]
+fn in_file(kind: &str, text: &'static str) -> Result<(), String> {
+    use serde::de::value::{Error, MapDeserializer, StrDeserializer};
+    use serde::de::{DeserializeOwned, IntoDeserializer};
+
+    fn string<T: DeserializeOwned>(text: &str) -> Result<(), Error> {
+        let deserializer: StrDeserializer<'_, Error> = text.into_deserializer();
+        T::deserialize(deserializer).map(drop)
+    }
+    fn table<T: DeserializeOwned>(entry: &str, text: &str) -> Result<(), Error> {
+        T::deserialize(MapDeserializer::new([(entry, text)].into_iter())).map(drop)
+    }
+
+    match kind {
+        "bucket" => string::<Bucket>(text),
+        "region" => string::<Region>(text),
+        "custom-region" => table::<Region>("custom", text),
+        "domain" => string::<Domain>(text),
+        "private-domain" => table::<Domain>("private", text),
+        "endpoint" => string::<Endpoint>(text),
+        "key" => string::<ObjectKey>(text),
+        "key-with-dot-segments" => table::<ObjectKey>("with_dot_segments", text),
+        "parameter-name" => string::<QueryName>(text),
+        "parameter-value" => string::<QueryValue>(text),
+        "header-name" => string::<HeaderName>(text),
+        "header-value" => string::<HeaderValue>(text),
+        "file-name" => string::<FileName>(text),
+        "method" => string::<Method>(text),
+        "protocol" => string::<Protocol>(text),
+        kind => panic!("unknown type: {kind}"),
+    }
+    .map_err(|error| error.to_string())
+}
+
+#[test]
+fn every_message_is_one_line_without_invisible_characters() {
+    for (kind, text, expected) in rows() {
+        let is_visible = |c: char| !c.is_control() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
+        assert!(expected.chars().all(is_visible), "{kind} {text:?}");
+        assert!(expected.chars().count() < 700, "{kind} {text:?}");
+    }
+}
+
+/// A text that a message says to write is accepted in the place of the rejected one.
+#[test]
+fn every_fix_is_accepted() {
+    let mut fixes = 0;
+    for (kind, text, expected) in rows() {
+        for start in ["; write `", "; did you mean `"] {
+            let Some((_, fix)) = expected.split_once(start) else { continue };
+            let (fix, _) = fix.split_once('`').unwrap();
+            let error = constructors(kind).0(String::leak(fix.into()));
+            assert_eq!(error, None, "{kind} {text:?}");
+            fixes += 1;
+        }
+    }
+    assert!(fixes > 100, "{fixes}");
+}
+
+/// So is an argument of another constructor that a message names.
+#[test]
+fn every_constructor_in_a_message_accepts_its_argument() {
+    let constructors: [(&str, RunTime); 4] = [
+        ("use `Region::custom(\"", |text| Region::custom(text).err()),
+        ("use `Domain::private(\"", |text| Domain::private(text).err()),
+        ("use `Domain::new(\"", |text| Domain::new(text).err()),
+        ("use `ObjectKey::with_dot_segments(\"", |text| ObjectKey::with_dot_segments(text).err()),
+    ];
+    for (start, constructor) in constructors {
+        let mut arguments = 0;
+        for (kind, text, expected) in rows() {
+            let Some((_, argument)) = expected.split_once(start) else { continue };
+            let (argument, _) = argument.split_once("\")`").unwrap();
+            assert_eq!(constructor(String::leak(argument.into())), None, "{kind} {text:?}");
+            arguments += 1;
+        }
+        assert!(arguments > 0, "{start}");
+    }
+}
+
+#[test]
+fn every_type_has_rows() {
+    let kinds: BTreeSet<&str> = rows().map(|(kind, ..)| kind).collect();
+    assert_eq!(kinds.len(), 15);
 }
 
 /// Reads `\n`, `\r`, `\t`, `\0`, `\\`, `\u{202e}` and, for a text that is long, `a×64`.

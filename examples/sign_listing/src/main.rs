@@ -1,8 +1,9 @@
-//! Signs a listing: object keys from the standard input, one a line; URLs to the standard output, in the same order.
+//! Signs a listing: it reads object keys from the standard input, one per line, and writes their URLs to the standard output
+//! in the same order.
 //!
 //! `cargo run --release --package sign_listing < keys.txt > urls.txt`
 //!
-//! Memory stays the same however long the listing is. The credentials are those of the environment.
+//! It uses the same memory for a listing of any length. The credentials come from the environment.
 
 use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, SigningKey, cos_url};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -10,7 +11,7 @@ use rayon::prelude::*;
 use std::error::Error;
 use std::io::{self, BufRead, Read, Write};
 use std::mem::swap;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// The request for every key of the listing.
 const REQUEST: ObjectUrl = cos_url! {
@@ -19,21 +20,20 @@ const REQUEST: ObjectUrl = cos_url! {
     key: "every key of the listing",
 };
 
-/// How much of the listing is read at a time for each thread.
+/// The number of bytes of the listing that are read at a time for each thread.
 const PART: u64 = 256 << 10;
 
-type Failure = Box<dyn Error + Send + Sync>;
+type AnyError = Box<dyn Error + Send + Sync>;
 
-/// A part of the listing, and its URLs. Both are used again for the next part.
+/// A part of the listing, and its URLs. The next part reuses both buffers.
 #[derive(Default)]
 struct Part {
     keys: Vec<u8>,
     urls: String,
 }
 
-fn main() -> Result<(), Failure> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let key_time = KeyTime::from_now(now, Duration::from_secs(3600))?;
+fn main() -> Result<(), AnyError> {
+    let key_time = KeyTime::expiring_in(Duration::from_secs(3600))?;
     let signing_key = Signer::new(Credentials::from_env()?).signing_key(key_time)?;
 
     let progress = ProgressBar::new_spinner();
@@ -62,7 +62,7 @@ fn main() -> Result<(), Failure> {
     Ok(output.flush()?)
 }
 
-/// Reads whole lines, about as many bytes as a part has.
+/// Reads whole lines, of about `PART` bytes together.
 fn read_part(listing: &mut impl BufRead, keys: &mut Vec<u8>) -> io::Result<()> {
     keys.clear();
     listing.by_ref().take(PART).read_to_end(keys)?;
@@ -70,8 +70,8 @@ fn read_part(listing: &mut impl BufRead, keys: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// Signs each line and says how many there were. It is a pure function of the part, so every thread has its own.
-fn sign(signing_key: &SigningKey, Part { keys, urls }: &mut Part) -> Result<u64, Failure> {
+/// Signs each line and returns the number of lines. It is a pure function of the part, so each thread has its own.
+fn sign(signing_key: &SigningKey, Part { keys, urls }: &mut Part) -> Result<u64, AnyError> {
     urls.clear();
     let mut count = 0;
     for key in str::from_utf8(keys)?.lines() {

@@ -4,7 +4,7 @@
 
 use allocation_counter::measure;
 use cos_url::{
-    Bucket, Credentials, Domain, Endpoint, KeyTime, Method, ObjectKey, ObjectUrl, QueryName, QueryValue, Region,
+    Bucket, Credentials, Domain, Endpoint, KeyTime, Method, ObjectKey, ObjectUrl, Query, QueryName, QueryValue, Region,
     Signer, cos_url,
 };
 use std::hint::black_box;
@@ -28,7 +28,7 @@ fn key_time() -> KeyTime {
 }
 
 fn requests() -> Vec<(&'static str, ObjectUrl)> {
-    let with_key = |key: String| SHORT.with_key(key.parse().unwrap());
+    let with_key = |key: String| SHORT.with_key(ObjectKey::new(key).unwrap());
     vec![
         ("a constant", SHORT),
         ("Chinese", with_key("腾".repeat(80))),
@@ -36,25 +36,10 @@ fn requests() -> Vec<(&'static str, ObjectUrl)> {
         ("the longest Chinese key", with_key("腾".repeat(283))),
         ("every byte encoded", with_key("%".repeat(850))),
         ("dot segments", SHORT.with_key(ObjectKey::with_dot_segments("a/../b/./c").unwrap())),
-        ("a domain with a port", {
-            let domain = Domain::from_static("{Bucket}.img.example.com:8443");
-            let key = SHORT.key().clone();
-            ObjectUrl::builder()
-                .bucket(SHORT.bucket().clone())
-                .region(SHORT.region().clone())
-                .key(key)
-                .domain(domain)
-                .build()
-        }),
+        ("a domain with a port", { SHORT.with_domain(Domain::from_static("{Bucket}.img.example.com:8443")) }),
         ("upper-case and encoded names", {
-            let name = "imageMogr2/thumbnail/!50p".parse().unwrap();
-            ObjectUrl::builder()
-                .bucket(SHORT.bucket().clone())
-                .region(SHORT.region().clone())
-                .key(SHORT.key().clone())
-                .query(name, "".parse().unwrap())
-                .query("versionId".parse().unwrap(), "腾".parse().unwrap())
-                .build()
+            let pairs = [("imageMogr2/thumbnail/!50p", ""), ("versionId", "腾")];
+            SHORT.with_query(Query::EMPTY).to_builder().try_query_pairs(pairs).unwrap().build()
         }),
     ]
 }
@@ -72,7 +57,7 @@ fn a_url_is_one_allocation() {
     }
 }
 
-/// Each with one part that is as long as it gets once it is encoded, in the URL, in its lists and in what is hashed.
+/// Each has one part of the greatest length that it can have once it is encoded, in the URL, in its lists and in what is hashed.
 fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
     let base_of = |bucket: &str| {
         ObjectUrl::builder()
@@ -88,8 +73,8 @@ fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
     let mut many_plain = base();
     let mut many_encoded = base();
     for at in 100..200 {
-        many_plain = many_plain.query(QueryName::new(format!("p{at}")).unwrap(), QueryValue::from_static(""));
-        many_encoded = many_encoded.query(QueryName::new(format!("/{at}")).unwrap(), QueryValue::from_static(""));
+        many_plain = many_plain.try_query(format!("p{at}"), "").unwrap();
+        many_encoded = many_encoded.try_query(format!("/{at}"), "").unwrap();
     }
     vec![
         ("a key", base().build().with_key(ObjectKey::new("%".repeat(850)).unwrap())),
@@ -99,6 +84,10 @@ fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
         ("an encoded value", base().query(QueryName::from_static("/"), value("%")).build()),
         ("many plain names", many_plain.build()),
         ("many encoded names", many_encoded.build()),
+        ("a domain whose text is longer than its host", {
+            let domain = Domain::new("{Bucket}".repeat(19) + ".com").unwrap();
+            base_of("a-1").domain(domain).build()
+        }),
         ("a domain of many templates", {
             let domain = Domain::new("{Bucket}.".repeat(9) + "com:65535").unwrap();
             base_of(&("b".repeat(23) + "-1")).domain(domain).build()
@@ -128,21 +117,17 @@ fn the_longest_url_is_one_allocation() {
     }
 }
 
-/// Besides the two texts of each header and their list: neither a name nor a value makes the buffer grow.
+/// Besides the name and value of each header and their list: neither a name nor a value makes the buffer grow.
 #[test]
 fn the_longest_url_with_headers_is_one_allocation_more() {
-    let base = || SHORT.clone().with_method(Method::Put);
-    let with = |headers: Vec<(String, String)>| {
-        let headers = headers.into_iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()));
-        ObjectUrl::from_parts(
-            base().bucket().clone(),
-            base().region().clone(),
-            ObjectKey::from_static("a"),
-            Endpoint::InternalAccelerate,
-            cos_url::Query::EMPTY,
-            headers.collect(),
-        )
+    let base = || {
+        SHORT
+            .with_method(Method::Put)
+            .with_key(ObjectKey::from_static("a"))
+            .with_endpoint(Endpoint::InternalAccelerate)
+            .with_query(Query::EMPTY)
     };
+    let with = |headers: Vec<(String, String)>| base().to_builder().try_headers(headers).unwrap().build();
     let [permanent, _] = signers();
     for (count, request) in [
         (1, with(vec![("|".repeat(600), String::new())])),
@@ -162,11 +147,11 @@ fn names_that_are_encoded() -> impl Iterator<Item = String> {
 
 /// What is copied into the signed URL: the list, and each text that is not empty.
 fn signed_headers_of(request: &ObjectUrl) -> u64 {
-    let texts = request.headers().iter().flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+    let texts = request.headers().iter().flat_map(|(name, value)| [name, value]);
     1 + texts.filter(|text| !text.is_empty()).count() as u64
 }
 
-/// The length is guessed at its most: three times what a key of plain letters needs.
+/// The greatest possible length is reserved: three times what a key of plain letters needs.
 #[test]
 fn a_url_takes_at_most_three_times_its_length() {
     for signer in signers() {
@@ -204,16 +189,11 @@ fn a_url_in_a_used_buffer_is_no_allocation() {
     }
 }
 
-/// What the receiver must send is handed over with the URL: two texts for each header.
+/// The signed URL holds the headers to send: a name and a value for each.
 #[test]
 fn headers_are_copied_into_the_signed_url() {
-    let upload = ObjectUrl::builder()
-        .bucket(SHORT.bucket().clone())
-        .region(SHORT.region().clone())
-        .key(SHORT.key().clone())
-        .method(Method::Put)
-        .header("Content-Type".parse().unwrap(), "text/plain".parse().unwrap())
-        .build();
+    let upload = SHORT.with_query(Query::EMPTY).with_method(Method::Put).to_builder();
+    let upload = upload.try_header("Content-Type", "text/plain").unwrap().build();
     let [signer, _] = signers();
     let with_headers = measure(|| drop(black_box(upload.sign_at(&signer, key_time()))));
     assert_eq!(with_headers.count_total, 1 + 1 + 2);

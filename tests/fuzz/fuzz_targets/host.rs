@@ -1,4 +1,4 @@
-//! Buckets, regions and domains: whatever is taken is a part of the host, and the host is what a browser connects to.
+//! Buckets, regions and domains: what is accepted is a part of the host, and a browser connects to that host.
 
 #![no_main]
 
@@ -12,19 +12,22 @@ fuzz_target!(|data: &[u8]| {
         let region = Region::custom(text);
         let known_region = Region::new(text);
         let domain = Domain::new(text);
+        let private = Domain::private(text);
         for error in [
-            bucket.as_ref().err().map(|error| error as &dyn std::error::Error),
-            region.as_ref().err().map(|error| error as &dyn std::error::Error),
-            known_region.as_ref().err().map(|error| error as &dyn std::error::Error),
-            domain.as_ref().err().map(|error| error as &dyn std::error::Error),
+            bucket.as_ref().err(),
+            region.as_ref().err(),
+            known_region.as_ref().err(),
+            domain.as_ref().err(),
+            private.as_ref().err(),
         ] {
             error.map(check_error);
         }
         assert!(known_region.is_err() || region.is_ok());
+        assert!(domain.is_err() || private.is_ok());
 
         let bucket = bucket.unwrap_or(bucket!("examplebucket-1250000000"));
         let region = region.unwrap_or(Region::AP_BEIJING);
-        let endpoints = [Endpoint::Default, Endpoint::Internal].into_iter().chain(domain.ok().map(Endpoint::Custom));
+        let endpoints = [Endpoint::Default, Endpoint::Internal].into_iter().chain(private.ok().map(Endpoint::Custom));
         for endpoint in endpoints {
             let base = ObjectUrl::builder().bucket(bucket.clone()).region(region.clone()).key(object_key!("k"));
             let object = base.endpoint(endpoint).build();

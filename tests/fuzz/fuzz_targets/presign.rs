@@ -12,7 +12,7 @@ fuzz_target!(|data: &[u8]| {
         Ok(signed) => signed,
         Err(error) => return check_error(&error),
     };
-    let url = check_address(signed.as_str(), &object);
+    let Some(url) = check_address(signed.as_str(), &object) else { return };
     let parameters = parameters(&url);
     let (fields, rest) = parameters.split_at(7);
     let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();

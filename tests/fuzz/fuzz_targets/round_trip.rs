@@ -1,4 +1,4 @@
-//! What is signed is verified, by code that shares nothing with the signer; and no byte of it can be another one.
+//! What is signed is verified by code that shares nothing with the signer, and no byte of it can be changed.
 
 #![no_main]
 
@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(request.key(), object.key().as_str());
     assert!(is_verified(&request), "{signed}");
 
-    // Another byte in the target: it is refused, or it means the same.
+    // Another byte in the target: it is rejected, or it means the same.
     let at = (usize::from(*first) << 8 | usize::from(*second)) % target.len();
     let mut altered = target.as_bytes().to_vec();
     altered[at] = 0x21 + (altered[at] - 0x21 + 1 + flip % 93) % 94;
@@ -40,7 +40,7 @@ fuzz_target!(|data: &[u8]| {
     assert!(!is_verified(&Request::new("PATCH", target, headers).unwrap()));
 });
 
-/// The same key and parameters; what is signed of a name is without its case, and a digit of the signature has none.
+/// The same key and parameters. The case of names and of the digits of the signature is not signed.
 fn is_same(a: &Request, b: &Request) -> bool {
     let is_same_pair = |(a, b): (&(String, String), &(String, String))| {
         a.0.eq_ignore_ascii_case(&b.0) && (a.1 == b.1 || (a.0 == "q-signature" && a.1.eq_ignore_ascii_case(&b.1)))

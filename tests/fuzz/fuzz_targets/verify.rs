@@ -1,5 +1,5 @@
-//! The verifier that everything else is checked by, on hostile targets and headers: it never panics, and it lets nobody
-//! in who has no signature.
+//! The verifier that checks everything else, on hostile targets and headers: it never panics, and it accepts no request without
+//! a signature.
 
 #![no_main]
 
@@ -16,6 +16,6 @@ fuzz_target!(|data: &[u8]| {
     }
     let Ok(request) = Request::new(method, target, headers) else { return };
     let secret = Secret::permanent(SECRET_ID, SECRET_KEY);
-    // Nobody finds a signature by trying.
+    // No input finds a signature by chance.
     assert!(!matches!(verify(&request, &[secret], KEY_TIME.0 + 1), Ok(Caller::Known)));
 });

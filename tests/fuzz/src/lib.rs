@@ -1,18 +1,18 @@
-//! What the targets have in common: how bytes become a request, and what holds for every URL.
+//! What the targets have in common: the request of an input, and the properties of every URL.
 
 use cos_url::{
-    Bucket, Credentials, Domain, Endpoint, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey, ObjectUrl,
-    Protocol, Query, QueryName, QueryValue, Region, Signer,
+    Bucket, Credentials, Domain, Endpoint, Error, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey,
+    ObjectUrl, Protocol, Query, QueryName, QueryValue, Region, Signer,
 };
 use url::Url;
 
 pub const SECRET_ID: &str = "AKIDEXAMPLE";
 pub const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
-/// With everything that would begin another parameter, were it not encoded.
+/// With all characters that would start another parameter if they were not encoded.
 pub const TOKEN: &str = "TOKEN+/==&q-ak=EVIL#?%";
 pub const KEY_TIME: (u64, u64) = (1_557_989_151, 1_557_996_351);
 
-/// The texts of an input: 0xFF, which is in no UTF-8, stands between them.
+/// The texts of an input, which 0xFF separates, because no UTF-8 contains it.
 pub fn texts(data: &[u8]) -> impl Iterator<Item = &str> {
     data.split(|byte| *byte == 0xff).filter_map(|text| str::from_utf8(text).ok())
 }
@@ -25,14 +25,14 @@ pub fn key_time() -> KeyTime {
     KeyTime::new(KEY_TIME.0, KEY_TIME.1).unwrap()
 }
 
-/// The request of an input: options, bucket, region, domain, key, and then names and values. Each text that is refused
-/// is another one, so that the rest is not lost.
+/// The request of an input: options, bucket, region, domain, key, and then names and values. A default replaces each text that
+/// is rejected, so that the rest is not lost.
 pub fn object(data: &[u8]) -> Option<ObjectUrl> {
     let ([options, has_domain, ..], data) = data.split_at_checked(3)? else { return None };
     let mut texts = texts(data);
     let bucket = Bucket::new(texts.next()?).unwrap_or(Bucket::from_static("examplebucket-1250000000"));
     let region = Region::custom(texts.next()?).unwrap_or(Region::AP_BEIJING);
-    let domain = Domain::new(texts.next()?).or_else(|_| Domain::loopback("127.0.0.1:9000")).ok()?;
+    let domain = Domain::private(texts.next()?).unwrap_or(Domain::private_static("127.0.0.1:9000"));
     let key = ObjectKey::with_dot_segments(texts.next()?).unwrap_or(ObjectKey::from_static("photo.jpg"));
 
     let (mut query, mut headers) = (Query::EMPTY, Headers::EMPTY);
@@ -53,29 +53,41 @@ pub fn object(data: &[u8]) -> Option<ObjectUrl> {
         2 => Endpoint::Internal,
         3 => Endpoint::Accelerate,
         4 => Endpoint::DualStack,
+        5 => Endpoint::Cdn(domain),
         _ => Endpoint::Default,
     };
     let methods = [Method::Get, Method::Head, Method::Put, Method::Post, Method::Delete, Method::Options];
     let method = methods[usize::from(options >> 1) % methods.len()];
     let protocol = if options % 2 == 0 { Protocol::Https } else { Protocol::Http };
     Some(
-        ObjectUrl::from_parts(bucket, region, key, endpoint, query, headers)
+        ObjectUrl::new(bucket, region, key)
+            .with_endpoint(endpoint)
+            .with_query(query)
+            .with_headers(headers)
             .with_method(method)
             .with_protocol(protocol),
     )
 }
 
-/// Asserts what holds for every URL: it is visible ASCII, every parser leaves it as it is, and it leads to the host and
-/// the key that were asked for.
-pub fn check_address(text: &str, object: &ObjectUrl) -> Url {
+/// Asserts the properties of every URL: it is visible ASCII, a parser changes nothing, and its host and key are those of the
+/// object.
+///
+/// A parser may reject a host with a label that starts with `xn--` and is no Punycode.
+pub fn check_address(text: &str, object: &ObjectUrl) -> Option<Url> {
     assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
-    let url = Url::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-    assert_eq!(url.as_str(), text, "a parser leaves it as it is");
+    let host = object.host().unwrap();
+    let is_international = host.split('.').any(|label| label.starts_with("xn--"));
+    let url = match Url::parse(text) {
+        Ok(url) => url,
+        Err(_) if is_international => return None,
+        Err(error) => panic!("{text}: {error}"),
+    };
+    assert_eq!(url.as_str(), text, "a parser changes nothing");
     assert_eq!(url.scheme(), object.protocol().as_str());
-    assert_eq!(url.authority(), object.host().unwrap(), "the host, without a user name");
+    assert_eq!(url.authority(), host, "the host, without a user name");
     assert_eq!(url.fragment(), None);
     assert_eq!(decoded(url.path()), format!("/{}", object.key()));
-    url
+    Some(url)
 }
 
 /// Each parameter as a server reads it.
@@ -101,9 +113,10 @@ pub fn decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// Asserts what holds for every error: one line of visible text, of a bounded length.
-pub fn check_error(error: &dyn std::error::Error) {
+/// Asserts the properties of every error: one line of visible text, of a bounded length.
+pub fn check_error(error: &Error) {
     let text = error.to_string();
+    assert_eq!(format!("{error:?}"), text);
     assert!(!text.chars().any(char::is_control), "{text:?}");
     assert!(text.len() < 4096, "{text}");
 }

@@ -1,6 +1,6 @@
-//! Signs in one way as many times as it is told, for `count`, which has the instructions counted.
+//! Signs in one way a given number of times, for the script `count`, which counts the instructions.
 
-use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
+use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, cos_url};
 use std::error::Error;
 use std::hint::black_box;
 
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let times: u32 = arguments.next().ok_or("how many times?")?.parse()?;
 
     let credentials = || Credentials::new("AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q", "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz");
-    let chinese = SHORT.with_key("腾讯云对象".repeat(16).parse()?);
+    let chinese = SHORT.with_key(ObjectKey::new("腾讯云对象".repeat(16))?);
     let public = ObjectUrl::new(chinese.bucket().clone(), chinese.region().clone(), chinese.key().clone());
     let signer = Signer::new(credentials()?);
     let key_time = KeyTime::new(1_557_989_151, 1_557_996_351)?;

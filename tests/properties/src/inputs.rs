@@ -1,4 +1,4 @@
-//! The inputs of the laws: requests, and texts that are nearly right.
+//! The inputs of the properties: requests, and texts that are almost valid.
 
 use cos_url::{
     Bucket, Domain, Endpoint, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, Protocol, QueryName,
@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::time::Duration;
 
-/// How many inputs each law is tried on, unless `PROPTEST_CASES` says otherwise.
+/// The number of inputs for each property, unless `PROPTEST_CASES` sets another one.
 pub fn cases(default: u32) -> ProptestConfig {
-    // What a rule refuses is made again, however often: a limit would end a million cases early.
+    // An input that a rule rejects is replaced, however often: a limit would end a million cases early.
     let mut config =
         ProptestConfig { failure_persistence: None, max_local_rejects: u32::MAX, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
@@ -37,7 +37,7 @@ pub type Parameters = Vec<(QueryName, QueryValue)>;
 /// Headers as they are given.
 pub type SignedHeaders = Vec<(HeaderName, HeaderValue)>;
 
-/// Everything that an [`ObjectUrl`] is made of.
+/// The fields of an [`ObjectUrl`].
 #[derive(Debug, Clone)]
 pub struct Parts {
     /// The bucket.
@@ -56,12 +56,12 @@ pub struct Parts {
     pub query: Parameters,
     /// The headers, in no particular order.
     pub headers: SignedHeaders,
-    /// The life.
+    /// The lifetime.
     pub expires: Duration,
 }
 
 impl Parts {
-    /// The request, by the builder.
+    /// The request, made by the builder.
     pub fn build(&self) -> ObjectUrl {
         let mut object = ObjectUrl::builder()
             .bucket(self.bucket.clone())
@@ -81,7 +81,7 @@ impl Parts {
     }
 }
 
-/// Requests of every kind whose parts are in order.
+/// Requests of every kind whose parts are valid.
 pub fn parts() -> impl Strategy<Value = Parts> {
     let place = (buckets(), regions(), keys(), endpoints());
     let request = (protocols(), methods(), queries(), headers(), 1..=100_000_u64);
@@ -100,15 +100,15 @@ pub fn parts() -> impl Strategy<Value = Parts> {
 
 /// Buckets.
 pub fn buckets() -> impl Strategy<Value = Bucket> {
-    taken("[a-z0-9][a-z0-9-]{0,30}-[0-9]{1,12}|[0-9]{1,4}-[0-9]{1,3}|n--[a-z]{1,3}-1|0?x[0-9a-f]{1,3}-1", |text| {
+    accepted("[a-z0-9][a-z0-9-]{0,30}-[0-9]{1,12}|[0-9]{1,4}-[0-9]{1,3}|n--[a-z]{1,3}-1|0?x[0-9a-f]{1,3}-1", |text| {
         Bucket::new(text).ok()
     })
 }
 
-/// Regions: those of the list and new ones.
+/// Regions: those that are known and others.
 pub fn regions() -> impl Strategy<Value = Region> {
     let listed = select(Region::documented().collect::<Vec<_>>());
-    prop_oneof![listed, taken("[a-z]{2}(-[a-z0-9]{1,9}){1,2}", |text| Region::custom(text).ok())]
+    prop_oneof![listed, accepted("[a-z]{2}(-[a-z0-9]{1,9}){1,2}", |text| Region::custom(text).ok())]
 }
 
 /// Keys, with and without dot segments.
@@ -144,7 +144,7 @@ pub fn endpoints() -> impl Strategy<Value = Endpoint> {
     ]
 }
 
-/// Domains: in every case, with ports, with templates, in Punycode.
+/// Domains: in every case, with ports, with templates, in Punycode, private ones and hosts of COS.
 pub fn domains() -> impl Strategy<Value = Domain> {
     let label = prop_oneof![
         pattern("[a-zA-Z0-9]{1,8}"),
@@ -158,10 +158,22 @@ pub fn domains() -> impl Strategy<Value = Domain> {
         select(vec![":80", ":443", ":8443"]).prop_map(String::from),
         pattern(":[1-9][0-9]{0,4}")
     ];
-    let loopback = (pattern("localhost|127\\.0\\.0\\.1|\\[::1\\]"), port.clone());
+    let private = pattern(
+        "localhost|[a-z]\\.LocalHost|127\\.0\\.0\\.1|10\\.1\\.2\\.3|\\[::1\\]|cos|minio_1\\.local|\\{BucketName\\}",
+    );
+    let of_cos = select(vec![
+        "{Bucket}.cos.{Region}.myqcloud.com",
+        "{Bucket}.COS.{Region}.tencentcos.cn",
+        "{Bucket}.cos.accelerate.myqcloud.com",
+        "{Bucket}.cos-website.{Region}.myqcloud.com",
+        "{Bucket}.file.myqcloud.com",
+        "{BucketName}-{AppId}.cos-internal.{Region}.tencentcos.cn",
+        "{Bucket}.ci.{Region}.myqcloud.com",
+    ]);
     prop_oneof![
-        9 => (name, port).prop_filter_map("a domain", |(name, port)| Domain::new(name + &port).ok()),
-        1 => loopback.prop_filter_map("a loopback", |(name, port)| Domain::loopback(name + &port).ok()),
+        8 => (name, port.clone()).prop_filter_map("a domain", |(name, port)| Domain::new(name + &port).ok()),
+        1 => (private, port).prop_filter_map("a private domain", |(name, port)| Domain::private(name + &port).ok()),
+        1 => of_cos.prop_filter_map("a host of COS", |name| Domain::new(name).ok()),
     ]
 }
 
@@ -175,7 +187,7 @@ pub fn methods() -> impl Strategy<Value = Method> {
     select(vec![Method::Get, Method::Head, Method::Put, Method::Post, Method::Delete, Method::Options])
 }
 
-/// Parameters, no name of which is there twice.
+/// Parameters without a duplicate name and with values that their names have.
 pub fn queries() -> impl Strategy<Value = Parameters> {
     let known = select(vec![
         "versionId",
@@ -191,6 +203,10 @@ pub fn queries() -> impl Strategy<Value = Parameters> {
         "ключ",
         "\u{212a}",
         "__proto__",
+        "sign",
+        "partNumber",
+        "response-content-type",
+        "watermark/1/image/aHR0cDov==/dissolve/90",
         "a[]",
         "a;b",
         "a&b",
@@ -202,22 +218,41 @@ pub fn queries() -> impl Strategy<Value = Parameters> {
     let value =
         prop_oneof![Just(String::new()), any_text(), pattern("[ -~]{1,20}"), Just(String::from("1+2 %2B&q-ak=x"))];
     let value = value.prop_filter_map("a value", |value| QueryValue::new(value).ok());
-    prop::collection::vec((name, value), 0..6).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
+    let pair = (name, value).prop_map(|(name, value)| match name.as_str() {
+        "partNumber" => (name, QueryValue::from(10_000)),
+        _ => (name, value),
+    });
+    prop::collection::vec(pair, 0..6).prop_map(|pairs| without_duplicates(pairs, |name| name.as_str()))
 }
 
-/// Headers, no name of which is there twice.
+/// Headers without a duplicate name and with values that their names have.
 pub fn headers() -> impl Strategy<Value = SignedHeaders> {
     let name = prop_oneof![
-        select(vec!["Content-Type", "Content-Length", "x-cos-acl", "Range", "x-cos-a_b", "x-cos-aB", "hosts", "hos|t"])
-            .prop_map(String::from),
+        select(vec![
+            "Content-Type",
+            "Content-Length",
+            "x-cos-acl",
+            "Range",
+            "x-cos-a_b",
+            "Content-MD5",
+            "x-cos-aB",
+            "hosts",
+            "hos|t"
+        ])
+        .prop_map(String::from),
         pattern("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,9}"),
     ];
     let name = name.prop_filter_map("a name", |name| HeaderName::new(name).ok());
     let value = pattern("[ -~\t]{0,20}").prop_filter_map("a value", |value| HeaderValue::new(value).ok());
-    prop::collection::vec((name, value), 0..5).prop_map(|pairs| each_once(pairs, |name| name.as_str()))
+    let pair = (name, value).prop_map(|(name, value)| match name.as_str() {
+        "Content-Length" => (name, HeaderValue::from(13)),
+        "Content-MD5" => (name, HeaderValue::from_static("mQ/fVh815F3k6TAUm8m0eg==")),
+        _ => (name, value),
+    });
+    prop::collection::vec(pair, 0..5).prop_map(|pairs| without_duplicates(pairs, |name| name.as_str()))
 }
 
-/// Texts that are nearly `examples`, and texts that are nothing of the kind.
+/// Texts that are almost `examples`, and others.
 pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
     let hostile = select(vec![
         "\0", "\t", "\n", "\r", "\x0b", "\x1b", " ", "!", "#", "%", "&", "-", "--", ".", "..", "/", "//", ":", "://",
@@ -242,18 +277,18 @@ pub fn any_text() -> impl Strategy<Value = String> + Clone {
     prop::collection::vec(any::<char>(), 0..20).prop_map(String::from_iter)
 }
 
-/// The texts of a pattern, which is read once; a `&str` that stands for itself would be read for each of them.
+/// The texts of a pattern, which is parsed once; a `&str` as a strategy would be parsed for each of them.
 fn pattern(regex: &str) -> impl Strategy<Value = String> + Clone + use<> {
     string_regex(regex).unwrap_or_else(|error| panic!("{regex}: {error}")).boxed()
 }
 
-/// What a rule takes of the texts of a pattern.
-fn taken<T: Debug>(regex: &str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
-    pattern(regex).prop_filter_map("a text that the rule takes", rule)
+/// The values of the texts of a pattern that a constructor accepts.
+fn accepted<T: Debug>(regex: &str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
+    pattern(regex).prop_filter_map("a text that the rule accepts", rule)
 }
 
-/// The pairs without those whose name was there before.
-fn each_once<N, V>(pairs: Vec<(N, V)>, text: fn(&N) -> &str) -> Vec<(N, V)> {
+/// The pairs without those of an earlier name.
+fn without_duplicates<N, V>(pairs: Vec<(N, V)>, text: fn(&N) -> &str) -> Vec<(N, V)> {
     let mut seen = BTreeSet::new();
     pairs.into_iter().filter(|(name, _)| seen.insert(text(name).to_ascii_lowercase())).collect()
 }

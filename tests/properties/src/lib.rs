@@ -1,4 +1,4 @@
-//! What the laws in `tests/` share: [`inputs`], and an eye for [`panics`].
+//! What the properties in `tests/` share: [`inputs`], and the messages of [`panics`].
 
 pub mod inputs;
 pub mod panics;

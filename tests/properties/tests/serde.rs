@@ -1,9 +1,6 @@
-//! What holds for everything that can be kept in a file.
+//! Properties of everything that can be written to a file and read from it.
 
 #![cfg(test)]
-
-#[path = "../../inputs/refused.rs"]
-mod refused;
 
 use cos_url::{
     Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, Method, ObjectKey, ObjectUrl, Protocol,
@@ -11,11 +8,11 @@ use cos_url::{
 };
 use cos_url_property_tests::{cases, parts, texts};
 use proptest::prelude::*;
-use refused::{Refused, message};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
+use std::time::Duration;
 
 /// What is written is read back as the same value.
 fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> Result<Value, TestCaseError> {
@@ -30,13 +27,35 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
     Ok(written)
 }
 
-/// Reading takes what the text's own door takes, and answers as that does.
+/// In a file, advice is in the form of the file.
+fn in_file(message: &str) -> String {
+    for (run_time, in_file) in [
+        ("`Region::custom(", "`{ custom = "),
+        ("`Domain::private(", "`{ private = "),
+        ("`Domain::new(", "`{ domain = "),
+        ("`ObjectKey::with_dot_segments(", "`{ with_dot_segments = "),
+    ] {
+        if let Some((before, text)) = message.rsplit_once(run_time)
+            && let Some(text) = text.strip_suffix(")`")
+        {
+            return format!("{before}{in_file}{text} }}`");
+        }
+        // A text that cannot be pasted is left out.
+        if let Some(before) = message.strip_suffix(&run_time.replace('(', "`")) {
+            let entry = in_file.trim_matches(['`', '{', ' ', '=']);
+            return format!("{before}a table with the entry `{entry}`");
+        }
+    }
+    message.to_owned()
+}
+
+/// Reading accepts what the constructor accepts, and gives its messages.
 fn check_read<T>(text: &str) -> Result<(), TestCaseError>
 where
     T: Serialize + DeserializeOwned + FromStr<Err: Display> + PartialEq + Debug,
 {
     let read = serde_json::from_value::<T>(json!(text)).map_err(|error| error.to_string());
-    prop_assert_eq!(&read, &text.parse::<T>().map_err(|error| error.to_string()));
+    prop_assert_eq!(&read, &text.parse::<T>().map_err(|error| in_file(&error.to_string())));
     if let Ok(value) = read {
         check_round_trip(&value)?;
     }
@@ -66,7 +85,7 @@ proptest! {
     }
 
     #[test]
-    fn a_text_is_read_as_its_own_door_takes_it(
+    fn a_text_is_read_as_its_constructor_accepts_it(
         text in texts(&["examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
             "Content-Type", "GET", "https", "dual-stack", "a/../b", "localhost"])
     ) {
@@ -85,34 +104,259 @@ proptest! {
     }
 }
 
-/// Each row is refused with its message, where `written` says how a file has it.
-fn check_refused<T: DeserializeOwned + Debug>(field: &str, rows: &[Refused], written: fn(&str) -> Value) {
-    for (text, rest) in rows {
-        let error = serde_json::from_value::<T>(written(text)).unwrap_err();
-        assert_eq!(error.to_string(), message(field, text, rest));
+/// The rows of the table of messages: the kind of text, and a text that is invalid or was so once.
+fn rows() -> impl Iterator<Item = (&'static str, String)> {
+    const ROWS: &str = include_str!("../../../cos-url/core/tests/messages.tsv");
+    let rows = ROWS.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|row| row.splitn(3, '\t').collect::<Vec<_>>()).map(|columns| (columns[0], unescaped(columns[1])))
+}
+
+/// Reads `\n`, `\u{202e}` and, for a long text, `a×64`.
+fn unescaped(text: &str) -> String {
+    if let Some((character, times)) = text.split_once('×') {
+        return character.repeat(times.parse().unwrap());
+    }
+    // As in JSON, except for the braces.
+    let mut json = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("\\u{") {
+        let (digits, tail) = after.split_once('}').unwrap();
+        json += before;
+        let character = char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap();
+        json += serde_json::to_string(&character).unwrap().trim_matches('"');
+        rest = tail;
+    }
+    json += rest;
+    serde_json::from_str(&format!("\"{}\"", json.replace("\\0", "\\u0000").replace('"', "\\\""))).unwrap()
+}
+
+/// Reading a text gives the value or the message of the constructor, in JSON and in binary.
+fn check_constructor<T>(result: Result<T, cos_url::Error>, json: &Value, binary: &[u8])
+where
+    T: DeserializeOwned + PartialEq + Debug,
+{
+    let expected = result.map_err(|error| in_file(&error.to_string()));
+    let read = serde_json::from_value::<T>(json.clone()).map_err(|error| error.to_string());
+    assert_eq!(read, expected, "{json}");
+    // Postcard keeps no messages.
+    assert_eq!(postcard::from_bytes::<T>(binary).ok(), expected.ok(), "{json} in binary");
+}
+
+fn binary(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap()
+}
+
+#[test]
+fn no_format_reads_what_the_constructor_rejects() {
+    let mut count = 0;
+    for (kind, text) in rows() {
+        let (plain, flagged, explicit) = (binary(&text), binary(&(false, &text)), binary(&(true, &text)));
+        let json = json!(text);
+        count += 1;
+        match kind {
+            "bucket" => check_constructor(Bucket::new(&text), &json, &plain),
+            "region" => {
+                check_constructor(Region::new(&text), &json, &flagged);
+                check_constructor(Region::custom(&text), &json!({ "custom": text }), &explicit);
+            }
+            "custom-region" => check_constructor(Region::custom(&text), &json!({ "custom": text }), &explicit),
+            "domain" => {
+                check_constructor(Domain::new(&text), &json, &flagged);
+                let (custom, cdn) = (binary(&("custom", Some((false, &text)))), binary(&("cdn", Some((false, &text)))));
+                check_constructor(Domain::new(&text).map(Endpoint::Custom), &json!({ "domain": text }), &custom);
+                check_constructor(Domain::new(&text).map(Endpoint::Cdn), &json!({ "cdn": text }), &cdn);
+            }
+            "loopback-domain" | "private-domain" => {
+                check_constructor(Domain::private(&text), &json!({ "private": text }), &explicit);
+            }
+            "key" => check_constructor(ObjectKey::new(&text), &json, &flagged),
+            "key-with-dot-segments" => {
+                let json = json!({ "with_dot_segments": text });
+                check_constructor(ObjectKey::with_dot_segments(&text), &json, &explicit);
+            }
+            "parameter-name" | "query-name" => {
+                let pair = |name| Query::from([(name, QueryValue::EMPTY)]);
+                check_constructor(QueryName::new(&text), &json, &plain);
+                check_constructor(
+                    QueryName::new(&text).map(pair),
+                    &json!({ &text: "" }),
+                    &binary(&[(&text, "")].to_vec()),
+                );
+            }
+            "parameter-value" | "query-value" => {
+                let pair = |value| Query::from([(QueryName::from_static("a"), value)]);
+                check_constructor(QueryValue::new(&text), &json, &plain);
+                check_constructor(
+                    QueryValue::new(&text).map(pair),
+                    &json!({ "a": text }),
+                    &binary(&[("a", &text)].to_vec()),
+                );
+            }
+            "header-name" => {
+                let pair = |name| Headers::from([(name, HeaderValue::from_static(""))]);
+                check_constructor(HeaderName::new(&text), &json, &plain);
+                check_constructor(
+                    HeaderName::new(&text).map(pair),
+                    &json!({ &text: "" }),
+                    &binary(&[(&text, "")].to_vec()),
+                );
+            }
+            "header-value" => {
+                let pair = |value| Headers::from([(HeaderName::from_static("a"), value)]);
+                check_constructor(HeaderValue::new(&text), &json, &plain);
+                check_constructor(
+                    HeaderValue::new(&text).map(pair),
+                    &json!({ "a": text }),
+                    &binary(&[("a", &text)].to_vec()),
+                );
+            }
+            "file-name" => check_constructor(FileName::new(&text), &json, &plain),
+            "method" => check_constructor(Method::new(&text), &json, &plain),
+            "protocol" => check_constructor(Protocol::new(&text), &json, &plain),
+            "endpoint" => {
+                check_constructor(Endpoint::new(&text), &json, &binary(&(&text, Option::<(bool, String)>::None)));
+            }
+            other => panic!("no such kind of text: {other}"),
+        }
+    }
+    assert!(count > 300, "{count} rows");
+}
+
+/// Texts that only an explicit constructor accepts are not read without its name, in binary without its flag.
+#[test]
+fn explicit_constructors_are_named_in_every_format() {
+    for (kind, text) in [
+        ("key", "a/../b"),
+        ("region", "ap-newcity"),
+        ("domain", "cos:9000"),
+        ("domain", "127.0.0.1"),
+        ("domain", "localhost"),
+    ] {
+        let (flagged, explicit) = (binary(&(false, text)), binary(&(true, text)));
+        match kind {
+            "key" => {
+                check_constructor(ObjectKey::new(text), &json!(text), &flagged);
+                let named = json!({ "with_dot_segments": text });
+                check_constructor(ObjectKey::with_dot_segments(text), &named, &explicit);
+                assert!(ObjectKey::new(text).is_err() && ObjectKey::with_dot_segments(text).is_ok());
+            }
+            "region" => {
+                check_constructor(Region::new(text), &json!(text), &flagged);
+                check_constructor(Region::custom(text), &json!({ "custom": text }), &explicit);
+                assert!(Region::new(text).is_err() && Region::custom(text).is_ok());
+            }
+            _ => {
+                check_constructor(Domain::new(text), &json!(text), &flagged);
+                check_constructor(Domain::private(text), &json!({ "private": text }), &explicit);
+                assert!(Domain::new(text).is_err() && Domain::private(text).is_ok());
+            }
+        }
+    }
+    // Never a bare text in binary, whatever the flag is read from.
+    assert!(postcard::from_bytes::<ObjectKey>(&binary(&"../x")).is_err());
+    for (name, domain) in [("default", Some((false, "a.b"))), ("custom", None), ("cdn", None), ("localhost", None)] {
+        assert!(postcard::from_bytes::<Endpoint>(&binary(&(name, domain))).is_err(), "{name} {domain:?}");
+    }
+}
+
+/// The fields of an [`ObjectUrl`] as a binary format has them.
+#[derive(Serialize)]
+struct Fields<'a> {
+    bucket: &'a str,
+    region: (bool, &'a str),
+    key: (bool, &'a str),
+    endpoint: (&'a str, Option<(bool, &'a str)>),
+    protocol: &'a str,
+    method: &'a str,
+    query: Vec<(&'a str, &'a str)>,
+    headers: Vec<(&'a str, &'a str)>,
+    expires: u64,
+    signs_host: bool,
+}
+
+const FIELDS: Fields<'static> = Fields {
+    bucket: "examplebucket-1250000000",
+    region: (false, "ap-beijing"),
+    key: (false, "a.txt"),
+    endpoint: ("default", None),
+    protocol: "https",
+    method: "GET",
+    query: Vec::new(),
+    headers: Vec::new(),
+    expires: 600,
+    signs_host: true,
+};
+
+#[test]
+fn a_binary_request_is_as_strict_as_a_text() {
+    let object: ObjectUrl = postcard::from_bytes(&binary(&FIELDS)).unwrap();
+    let built = ObjectUrl::builder().try_bucket("examplebucket-1250000000").unwrap().region(Region::AP_BEIJING);
+    assert_eq!(object, built.try_key("a.txt").unwrap().expires(Duration::from_secs(600)).build());
+    for (name, fields) in [
+        ("a bucket", Fields { bucket: "b", ..FIELDS }),
+        ("a region", Fields { region: (false, "ap-newcity"), ..FIELDS }),
+        ("a key with dot segments", Fields { key: (false, "../x"), ..FIELDS }),
+        ("a key of nothing", Fields { key: (true, ".."), ..FIELDS }),
+        ("a private domain", Fields { endpoint: ("custom", Some((false, "localhost"))), ..FIELDS }),
+        ("a method", Fields { method: "PATCH", ..FIELDS }),
+        ("a protocol", Fields { protocol: "ftp", ..FIELDS }),
+        ("a duplicate parameter", Fields { query: vec![("a", "1"), ("A", "2")], ..FIELDS }),
+        ("a duplicate header", Fields { headers: vec![("x-cos-a", "1"), ("X-Cos-A", "2")], ..FIELDS }),
+        ("a header that the library sets", Fields { headers: vec![("Host", "h")], ..FIELDS }),
+        ("a parameter of the signature", Fields { query: vec![("q-ak", "1")], ..FIELDS }),
+        ("no lifetime", Fields { expires: 0, ..FIELDS }),
+        ("a lifetime that never ends", Fields { expires: u64::MAX, ..FIELDS }),
+    ] {
+        assert!(postcard::from_bytes::<ObjectUrl>(&binary(&fields)).is_err(), "{name}");
+    }
+    let bytes = binary(&FIELDS);
+    for length in 0..bytes.len() {
+        assert!(postcard::from_bytes::<ObjectUrl>(&bytes[..length]).is_err(), "{length} bytes");
     }
 }
 
 #[test]
-fn what_no_other_door_takes_is_not_read() {
-    let text: fn(&str) -> Value = |text| json!(text);
-    check_refused::<Bucket>("bucket", refused::BUCKET, text);
-    check_refused::<Region>("region", refused::REGION, text);
-    check_refused::<Region>("region", refused::CUSTOM_REGION, |text| json!({ "custom": text }));
-    check_refused::<Domain>("domain", refused::DOMAIN, text);
-    check_refused::<Domain>("domain", refused::LOOPBACK, |text| json!({ "loopback": text }));
-    check_refused::<Endpoint>("domain", refused::DOMAIN, |text| json!({ "domain": text }));
-    check_refused::<ObjectKey>("object key", refused::OBJECT_KEY, text);
-    check_refused::<QueryName>("parameter name", refused::QUERY_NAME, text);
-    check_refused::<QueryValue>("parameter value", refused::QUERY_VALUE, text);
-    check_refused::<Query>("parameter name", refused::QUERY_NAME, |name| json!({ name: "" }));
-    check_refused::<Query>("parameter value", refused::QUERY_VALUE, |value| json!({ "a": value }));
-    check_refused::<HeaderName>("header name", refused::HEADER_NAME, text);
-    check_refused::<HeaderValue>("header value", refused::HEADER_VALUE, text);
-    check_refused::<FileName>("file name", refused::FILE_NAME, text);
-    check_refused::<Method>("method", refused::METHOD, text);
-    check_refused::<Protocol>("protocol", refused::PROTOCOL, text);
-    check_refused::<Endpoint>("endpoint", refused::ENDPOINT, text);
+fn what_cannot_be_read_back_is_not_written() {
+    const SHORT: &str = "invalid `expires`: the lifetime of a URL is at least 1 second";
+    const LATE: &str = "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time \
+                        of signing";
+    let object = || ObjectUrl::builder().try_bucket("examplebucket-1250000000").unwrap().region(Region::AP_BEIJING);
+    let object = || object().try_key("a.txt").unwrap();
+    let pairs = |second| [("versionId", "1"), (second, "2")];
+    for (name, object, expected) in [
+        ("no lifetime", object().expires(Duration::ZERO).build(), SHORT),
+        ("less than a second", object().expires(Duration::from_millis(999)).build(), SHORT),
+        ("an endless lifetime", object().expires(Duration::MAX).build(), LATE),
+        (
+            "a duplicate parameter",
+            object().try_query_pairs(pairs("versionId")).unwrap().build(),
+            "duplicate query parameter `versionId`",
+        ),
+        (
+            "a duplicate parameter in another case",
+            object().try_query_pairs(pairs("versionid")).unwrap().build(),
+            "duplicate query parameter `versionid` (also given as `versionId`); names are case-insensitive",
+        ),
+        (
+            "a duplicate header",
+            object().try_headers([("Range", "1"), ("range", "2")]).unwrap().build(),
+            "duplicate header `range` (also given as `Range`); names are case-insensitive",
+        ),
+        (
+            "a value that the parameter does not have",
+            object().try_query("partNumber", 0).unwrap().build(),
+            "invalid query parameter value `0`: `partNumber` is a number from 1 to 10000",
+        ),
+    ] {
+        assert_eq!(serde_json::to_string(&object).unwrap_err().to_string(), expected, "{name}");
+        assert_eq!(serde_json::to_value(&object).unwrap_err().to_string(), expected, "{name}");
+        assert!(postcard::to_allocvec(&object).is_err(), "{name}");
+        if name.contains("duplicate parameter") {
+            assert_eq!(serde_json::to_string(object.query()).unwrap_err().to_string(), expected, "{name}");
+        }
+    }
+    let fraction = object().expires(Duration::from_millis(1999)).build();
+    assert_eq!(serde_json::to_value(&fraction).unwrap()["expires"], json!(1));
 }
 
 #[test]
@@ -151,35 +395,88 @@ fn a_request_in_a_file_needs_only_three_parts() {
     assert_eq!(object, built);
 }
 
+const FIELD_NAMES: &str = "the fields are `bucket`, `region`, `key`, `endpoint`, `protocol`, `method`, `query`, `headers`, \
+                      `expires`, `signs_host`";
+
 #[test]
-fn what_is_wrong_with_a_file_is_named() {
+fn mistakes_in_a_file_are_named() {
     let with = |name: &str, value: Value| {
         let mut written = json!({ "bucket": "examplebucket-1250000000", "region": "ap-beijing", "key": "a.txt" });
         written[name] = value;
         serde_json::from_value::<ObjectUrl>(written).unwrap_err().to_string()
     };
-    assert_eq!(
-        with("key", json!("/a.txt")),
-        "invalid object key `/a.txt`: `/` at the beginning; an object key begins with the name itself (`/` at byte 0); \
-         write `a.txt`"
-    );
-    assert_eq!(with("expires", json!(0)), "the URL would be good for less than a second; `expires` is 1 s or more");
-    assert_eq!(
-        with("query", json!({ "versionId": "1", "versionid": "2" })),
-        "`versionId` is given twice; case does not tell names apart"
-    );
-    assert_eq!(
-        with("endpoint", json!({ "domain": "img.example.com", "cdn": "img.example.com" })),
-        "expected the one entry `domain` or `cdn`"
-    );
-    assert_eq!(with("region", json!({ "name": "ap-newcity" })), "expected the one entry `custom`");
-    assert_eq!(
-        with("secret_key", json!("SECRETKEYEXAMPLE")),
-        "unknown field `secret_key`, expected one of `bucket`, `region`, `key`, `endpoint`, `protocol`, `method`, \
-         `query`, `headers`, `expires`, `signs_host`"
-    );
-    let twice = serde_json::from_str::<Query>(r#"{ "a": "1", "a": "1" }"#).unwrap_err();
-    assert_eq!(twice.to_string(), "`a` is given twice; case does not tell names apart at line 1 column 22");
+    for (name, value, expected) in [
+        (
+            "key",
+            json!("/a.txt"),
+            "invalid object key `/a.txt`: object keys do not start with `/` or `\\` (`/` at byte 0); write `a.txt`".into(),
+        ),
+        ("expires", json!(0), "invalid `expires`: the lifetime of a URL is at least 1 second".into()),
+        (
+            "expires",
+            json!(253_402_300_800_u64),
+            "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time of signing"
+                .into(),
+        ),
+        ("expires", json!(0.5), "invalid type: floating point `0.5`, expected u64".into()),
+        (
+            "query",
+            json!({ "versionId": "1", "versionid": "2" }),
+            "duplicate query parameter `versionid` (also given as `versionId`); names are case-insensitive".into(),
+        ),
+        (
+            "headers",
+            json!({ "Range": "1", "range": "2" }),
+            "duplicate header `range` (also given as `Range`); names are case-insensitive".into(),
+        ),
+        (
+            "headers",
+            json!({ "Content-Type": "文本" }),
+            "invalid header value `文本`: header values are ASCII; percent-encode other characters, or write `\\uXXXX` in \
+             JSON (`文` at byte 0)"
+                .into(),
+        ),
+        (
+            "query",
+            json!({ "partNumber": "0" }),
+            "invalid query parameter value `0`: `partNumber` is a number from 1 to 10000".into(),
+        ),
+        (
+            "endpoint",
+            json!({ "domain": "img.example.com", "cdn": "img.example.com" }),
+            "unexpected entry `domain`: an endpoint has one entry, `domain` or `cdn`".into(),
+        ),
+        ("endpoint", json!({}), "an endpoint has one entry, `domain` or `cdn`".into()),
+        ("region", json!({ "name": "ap-newcity" }), "expected the one entry `custom`".into()),
+        (
+            "region",
+            json!("ap-newcity"),
+            in_file(&Region::new("ap-newcity").unwrap_err().to_string()),
+        ),
+        ("secret_key", json!("SECRETKEYEXAMPLE"), format!("unknown field `secret_key`; {FIELD_NAMES}")),
+        ("Key\n\u{202e}", json!("a"), format!("unknown field `Key\\n\\u{{202e}}`; {FIELD_NAMES}")),
+        (&"k".repeat(1_000_000), json!("a"), format!("unknown field `{}…`; {FIELD_NAMES}", "k".repeat(80))),
+    ] {
+        let message = with(name, value);
+        assert_eq!(message, expected, "{}", name.chars().take(20).collect::<String>());
+        assert_eq!(message.lines().count(), 1);
+    }
+    for (text, expected) in [
+        (r#"{ "a": "1", "a": "1" }"#, "duplicate query parameter `a` at line 1 column 22"),
+        (
+            r#"{ "a=b": "1" }"#,
+            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the \
+             name and the value separately at line 1 column 7",
+        ),
+    ] {
+        assert_eq!(serde_json::from_str::<Query>(text).unwrap_err().to_string(), expected);
+    }
+    let entry = json!({ "ap\n\u{202e}": "img.example.com" });
+    let message = serde_json::from_value::<Endpoint>(entry).unwrap_err().to_string();
+    assert_eq!(message, "unexpected entry `ap\\n\\u{202e}`: an endpoint has one entry, `domain` or `cdn`");
     let missing = serde_json::from_value::<ObjectUrl>(json!({ "bucket": "examplebucket-1250000000" })).unwrap_err();
     assert_eq!(missing.to_string(), "missing field `region`");
+    let twice = r#"{ "bucket": "b-1", "bucket": "b-1" }"#;
+    let message = serde_json::from_str::<ObjectUrl>(twice).unwrap_err().to_string();
+    assert_eq!(message, "duplicate field `bucket` at line 1 column 27");
 }

@@ -1,16 +1,20 @@
 //! The secrets that the tests look for, and an allocator that looks for them in every block that is freed.
 //!
-//! What is on the stack or in a register is out of its sight.
+//! It does not see the stack and the registers.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A SecretKey that stands nowhere else.
+/// A SecretKey that is nowhere else.
 pub const SECRET_KEY: &str = "CANARY-SecretKey-3kfd93kdfh39dk3";
-/// A token that stands nowhere else; nothing in it needs to be encoded, so it is found encoded too.
+/// A token that is nowhere else; nothing in it needs to be encoded, so it is found encoded too.
 pub const TOKEN: &str = "CANARY-Token-p0o9i8u7y6t5r4e3w2q1";
-/// The start and the end of the key time that [`SIGN_KEY`] is for.
+/// What [`long_token`] repeats: text of which percent-encoding makes more than twice as much.
+pub const LONG_TOKEN_UNIT: &str = "+/=CANARY+/=+/=+/=+/";
+/// [`LONG_TOKEN_UNIT`] as in a URL.
+pub const ENCODED_LONG_TOKEN_UNIT: &str = "%2B%2F%3DCANARY%2B%2F%3D%2B%2F%3D%2B%2F%3D%2B%2F";
+/// The start and the end of the `KeyTime` that [`SIGN_KEY`] is for.
 pub const KEY_TIME: (u64, u64) = (1_700_000_000, 1_700_000_600);
 /// `SignKey` of [`SECRET_KEY`] and [`KEY_TIME`], computed by Python's `hmac`.
 pub const SIGN_KEY: &str = "b3fcc6cdd0a649b1503cb320002d1508860ffcfc";
@@ -29,6 +33,11 @@ const SIGN_KEY_PADS: [Pad; 2] = [
     [0x21ec_d23a, 0x509e_97af, 0xc6a0_b3b9, 0x2715_2f05, 0xa9bc_7302],
 ];
 
+/// A token of 700 bytes, as STS returns them, that needs percent-encoding.
+pub fn long_token() -> String {
+    LONG_TOKEN_UNIT.repeat(35)
+}
+
 /// How many freed blocks held each secret.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Found {
@@ -38,7 +47,7 @@ pub struct Found {
     pub sign_key: usize,
     /// A hashed pad of either.
     pub pads: usize,
-    /// [`TOKEN`] as text.
+    /// [`TOKEN`], or a part of [`long_token`], encoded or not.
     pub token: usize,
 }
 
@@ -47,7 +56,7 @@ static SIGN_KEY_FOUND: AtomicUsize = AtomicUsize::new(0);
 static PADS_FOUND: AtomicUsize = AtomicUsize::new(0);
 static TOKEN_FOUND: AtomicUsize = AtomicUsize::new(0);
 
-/// What the blocks that `scenario` frees hold, on whatever thread. One scenario runs at a time.
+/// What the blocks that `scenario` frees hold, on any thread. One scenario runs at a time.
 pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard: MutexGuard<'_, ()> = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -63,22 +72,22 @@ pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
     }
 }
 
-/// The system's allocator, which looks at every block before it gives it back.
+/// The allocator of the system, which looks at every block before it is freed.
 #[derive(Debug)]
 pub struct Watching;
 
-// SAFETY: every call is handed on to the system's allocator. `realloc` is the trait's own, which allocates, copies and
-// frees: each block that a growing `String` leaves behind comes through `dealloc`.
+// SAFETY: every call is passed on to the allocator of the system. `realloc` is that of the trait, which allocates, copies and
+// frees: each block that a growing `String` leaves behind goes through `dealloc`.
 #[allow(unsafe_code, reason = "the trait is unsafe")]
 unsafe impl GlobalAlloc for Watching {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // Zeroed, so that `dealloc` reads no byte that nobody has written.
+        // Zeroed, so that `dealloc` reads no byte that was never written.
         // SAFETY: the caller keeps the contract of `alloc`, which is that of `alloc_zeroed`.
         unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the block is the caller's until it is given back, and has the length of its layout.
+        // SAFETY: the block belongs to the caller until it is freed, and has the length of its layout.
         look(unsafe { std::slice::from_raw_parts(block, layout.size()) });
         // SAFETY: the caller keeps the contract of `dealloc`.
         unsafe { System.dealloc(block, layout) }
@@ -86,7 +95,13 @@ unsafe impl GlobalAlloc for Watching {
 }
 
 fn look(block: &[u8]) {
-    for (counter, secret) in [(&SECRET_KEY_FOUND, SECRET_KEY), (&SIGN_KEY_FOUND, SIGN_KEY), (&TOKEN_FOUND, TOKEN)] {
+    for (counter, secret) in [
+        (&SECRET_KEY_FOUND, SECRET_KEY),
+        (&SIGN_KEY_FOUND, SIGN_KEY),
+        (&TOKEN_FOUND, TOKEN),
+        (&TOKEN_FOUND, LONG_TOKEN_UNIT),
+        (&TOKEN_FOUND, ENCODED_LONG_TOKEN_UNIT),
+    ] {
         if block.windows(secret.len()).any(|window| window == secret.as_bytes()) {
             counter.fetch_add(1, Relaxed);
         }

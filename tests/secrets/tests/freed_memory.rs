@@ -1,11 +1,13 @@
-//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token; but for the
-//! text of a URL or header that the caller was handed.
+//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the text of
+//! a URL or header that the caller has received.
 
 use cos_url::signature::SignKey;
-use cos_url::{
-    Credentials, Domain, KeyTime, ObjectUrl, QueryName, QueryValue, Region, Signer, SigningKey, bucket, object_key,
+use cos_url::{Credentials, Domain, KeyTime, ObjectUrl, Region, Signer, SigningKey, bucket, object_key};
+use cos_url_secrets::{
+    ENCODED_LONG_TOKEN_UNIT, Found, KEY_TIME, LONG_TOKEN_UNIT, SECRET_KEY, SIGN_KEY, TOKEN, Watching,
+    found_in_freed_memory, long_token,
 };
-use cos_url_secrets::{Found, KEY_TIME, SECRET_KEY, SIGN_KEY, TOKEN, Watching, found_in_freed_memory};
+use std::ffi::OsString;
 use std::hint::black_box;
 
 #[global_allocator]
@@ -27,6 +29,13 @@ fn signing_key() -> SigningKey {
     Signer::new(temporary()).signing_key(key_time()).unwrap()
 }
 
+/// Of credentials with a token of 700 bytes, which is longer in a URL.
+fn with_long_token() -> Signer {
+    // The caller's own copy is kept until the count is done.
+    let token = Box::leak(long_token().into_boxed_str());
+    Signer::new(Credentials::temporary(ID, SECRET_KEY, &*token).unwrap())
+}
+
 fn object() -> ObjectUrl {
     with_query("y", "2")
 }
@@ -37,22 +46,50 @@ fn with_query(name: &str, value: &str) -> ObjectUrl {
         .bucket(bucket!("examplebucket-1250000000"))
         .region(Region::AP_BEIJING)
         .key(object_key!("dir/报表 Q1.pdf"))
-        .query(QueryName::from_static("a"), QueryValue::from_static("1"))
-        .query(QueryName::new(name).unwrap(), QueryValue::new(value).unwrap())
+        .try_query_pairs([("a", "1"), (name, value)])
+        .unwrap()
         .build()
 }
 
-/// With a domain whose templates make a host that is none.
+/// With a domain whose text is much shorter or longer than its host.
+fn with_domain(bucket: &str, domain: String) -> ObjectUrl {
+    ObjectUrl::builder()
+        .try_bucket(bucket)
+        .unwrap()
+        .region(Region::AP_BEIJING)
+        .key(object_key!("a"))
+        .domain(Domain::new(domain).unwrap())
+        .build()
+}
+
+/// The longest bucket: with it, templates expand the most.
+const LONGEST_BUCKET: &str = "a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000";
+
+/// Domains of many templates, with those that expand to no host.
+fn template_heavy() -> Vec<ObjectUrl> {
+    let mut objects = Vec::new();
+    for bucket in ["a-1", "b1250000000-1250000000", LONGEST_BUCKET] {
+        let in_one_label = [1, 2, 30].map(|times| "{Bucket}".repeat(times) + ".com");
+        let in_labels = [1, 4, 9, 27].map(|times| "{Bucket}.".repeat(times) + "com:65535");
+        for domain in in_one_label.into_iter().chain(in_labels) {
+            let object = with_domain(bucket, domain);
+            objects.extend([object.clone().with_signed_host(false), object]);
+        }
+    }
+    objects
+}
+
+/// With a domain whose templates expand to an invalid host.
 fn without_host(signs_host: bool) -> ObjectUrl {
     let builder = ObjectUrl::builder()
-        .bucket(bucket!("a-bucket-of-the-greatest-length-that-is-made-here-1250000000"))
+        .bucket(bucket!("a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000"))
         .region(Region::AP_BEIJING)
         .key(object_key!("a"))
         .domain(Domain::from_static("{Bucket}-{Bucket}.example.com"));
     if signs_host { builder.build() } else { builder.without_signed_host().build() }
 }
 
-/// A `String` that holds the secret a second time, in the part that it does not use.
+/// A `String` that holds the secret a second time, in its unused capacity.
 fn with_spare_capacity(secret: &str) -> String {
     let mut text = String::with_capacity(4 * secret.len());
     text.push_str(secret);
@@ -61,8 +98,8 @@ fn with_spare_capacity(secret: &str) -> String {
     text
 }
 
-/// The secret with something after it that makes it wrong.
-fn spoilt(secret: &str, with: &str) -> String {
+/// The secret with something after it that makes it invalid.
+fn invalidated(secret: &str, with: &str) -> String {
     let mut text = with_spare_capacity(secret);
     text.push_str(with);
     text
@@ -76,15 +113,17 @@ fn leaves_nothing(scenarios: &[(&str, fn())]) {
 }
 
 #[test]
-fn the_allocator_finds_what_is_there() {
+fn the_allocator_finds_secrets_in_freed_memory() {
     for (secret, expected) in [
         (SECRET_KEY, Found { secret_key: 1, ..NOTHING }),
         (SIGN_KEY, Found { sign_key: 1, ..NOTHING }),
         (TOKEN, Found { token: 1, ..NOTHING }),
+        (LONG_TOKEN_UNIT, Found { token: 1, ..NOTHING }),
+        (ENCODED_LONG_TOKEN_UNIT, Found { token: 1, ..NOTHING }),
     ] {
         assert_eq!(found_in_freed_memory(|| drop(black_box(String::from(secret)))), expected);
     }
-    let spare = || drop(black_box(spoilt("", SECRET_KEY)));
+    let spare = || drop(black_box(invalidated("", SECRET_KEY)));
     assert_eq!(found_in_freed_memory(spare), Found { secret_key: 1, ..NOTHING });
     let grown = || {
         let mut text = black_box(String::from(TOKEN));
@@ -94,7 +133,7 @@ fn the_allocator_finds_what_is_there() {
     assert_eq!(
         found_in_freed_memory(grown),
         Found { token: 2, secret_key: 1, ..NOTHING },
-        "what growing leaves behind"
+        "growing leaves a copy behind"
     );
     let pad = || drop(black_box(Box::new([0, 0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd_u32])));
     assert_eq!(found_in_freed_memory(pad), Found { pads: 1, ..NOTHING });
@@ -113,16 +152,24 @@ fn credentials_are_wiped() {
         ("in a box", || drop(black_box(Box::new(temporary())))),
         ("moved by a vector that grows", || {
             let mut all = Vec::with_capacity(1);
-            (0..9).for_each(|end| all.push(black_box(temporary()).ending_at(end)));
+            (0..9).for_each(|end| all.push(black_box(temporary()).ending_at(end).unwrap()));
         }),
-        ("refused for the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
-        ("refused for the key", || assert!(Credentials::temporary(ID, spoilt(SECRET_KEY, "\n"), TOKEN).is_err())),
-        ("refused for the token", || {
-            assert!(Credentials::temporary(ID, SECRET_KEY, spoilt(TOKEN, "é")).is_err());
+        ("rejected for the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
+        ("rejected for the key", || assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err())),
+        ("rejected for the token", || {
+            assert!(Credentials::temporary(ID, SECRET_KEY, invalidated(TOKEN, "é")).is_err());
         }),
-        ("refused as swapped", || {
-            let key = spoilt("AKID", SECRET_KEY);
+        ("rejected as swapped", || {
+            let key = invalidated("AKID", SECRET_KEY);
             assert!(Credentials::new("ID", key).is_err());
+        }),
+        ("of a String that is a long token", || {
+            drop(black_box(Credentials::temporary(ID, SECRET_KEY, long_token())));
+        }),
+        ("with a long token, cloned", || drop(black_box((with_long_token().clone(), with_long_token())))),
+        ("rejected for the time", || {
+            let credentials = Credentials::temporary(ID, String::from(SECRET_KEY), String::from(TOKEN)).unwrap();
+            assert!(credentials.ending_at(u64::MAX).is_err());
         }),
         ("lost to a panic", || {
             let thread = std::thread::spawn(|| {
@@ -192,15 +239,15 @@ fn signing_leaves_no_copy_behind() {
         }),
         ("an HttpString", || assert!(signing_key().http_string(&object()).unwrap().as_str().contains(TOKEN))),
         ("an HttpString, cloned", || drop(black_box(signing_key().http_string(&object()).unwrap().clone()))),
-        ("a refused request", || assert!(signing_key().sign(&with_query("A", "")).is_err())),
-        ("a request refused for its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
-        ("a request refused for its host, which is not signed", || {
+        ("a rejected request", || assert!(signing_key().sign(&with_query("A", "")).is_err())),
+        ("a request rejected for its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
+        ("a request rejected for its host, which is not signed", || {
             assert!(signing_key().sign(&without_host(false)).is_err());
         }),
-        ("a request refused for its host, by the steps of the object", || {
+        ("a request rejected for its host, by the steps of the object", || {
             assert!(without_host(true).sign_at(&Signer::new(temporary()), key_time()).is_err());
         }),
-        ("a request refused for its host, in a buffer", || {
+        ("a request rejected for its host, in a buffer", || {
             let mut buffer = String::with_capacity(4096);
             buffer.push_str("before it");
             assert!(signing_key().sign_into(&without_host(true), &mut buffer).is_err());
@@ -215,24 +262,139 @@ fn signing_leaves_no_copy_behind() {
 }
 
 #[test]
+fn signing_with_a_long_token_leaves_no_copy_behind() {
+    leaves_nothing(&[
+        ("a URL", || {
+            let url = with_long_token().signing_key(key_time()).unwrap().sign(&object()).unwrap();
+            assert!(url.as_str().len() > 1680);
+            std::mem::forget(url);
+        }),
+        ("a URL in an empty buffer", || {
+            let mut buffer = String::new();
+            with_long_token().signing_key(key_time()).unwrap().sign_into(&object(), &mut buffer).unwrap();
+            std::mem::forget(buffer);
+        }),
+        ("a URL for another key", || {
+            let mut buffer = String::from("before it");
+            let signing_key = with_long_token().signing_key(key_time()).unwrap();
+            signing_key.sign_key_into(&object(), &object_key!("b"), &mut buffer).unwrap();
+            std::mem::forget(buffer);
+        }),
+        ("a URL by `sign_at`", || std::mem::forget(object().sign_at(&with_long_token(), key_time()).unwrap())),
+        ("a URL by `sign`", || std::mem::forget(object().sign(&with_long_token()).unwrap())),
+        ("an Authorization", || drop(black_box(object().authorize_at(&with_long_token(), key_time()).unwrap()))),
+        ("an Authorization, cloned", || {
+            drop(black_box(object().authorize_at(&with_long_token(), key_time()).unwrap().clone()));
+        }),
+        ("an HttpString", || {
+            let signing_key = with_long_token().signing_key(key_time()).unwrap();
+            drop(black_box(signing_key.http_string(&with_query("zz", &"腾".repeat(300))).unwrap()));
+        }),
+    ]);
+}
+
+#[test]
+fn domains_with_many_templates_leave_no_copy_behind() {
+    let objects = template_heavy();
+    for (name, signer) in [("a short token", Signer::new(temporary())), ("a long token", with_long_token())] {
+        let signing_key = signer.signing_key(key_time()).unwrap();
+        let (mut signed, mut rejected) = (0, 0);
+        for object in &objects {
+            let found = found_in_freed_memory(|| {
+                let mut buffer = String::from("before it");
+                let mut results = vec![signing_key.sign_into(object, &mut buffer)];
+                std::mem::forget(buffer);
+                results.push(signing_key.sign(object).map(std::mem::forget));
+                results.push(object.sign_at(&signer, key_time()).map(std::mem::forget));
+                results.push(signing_key.http_string(object).map(drop));
+                results.push(signing_key.authorize(object).map(drop));
+                assert!(results.windows(2).all(|pair| pair[0] == pair[1]));
+                if results[0].is_ok() { signed += 1 } else { rejected += 1 }
+            });
+            assert_eq!(found, NOTHING, "{name}: {:?}", object.endpoint());
+        }
+        assert!(signed > 10 && rejected > 10, "{signed} signed, {rejected} rejected");
+    }
+}
+
+/// Whether the credentials of an environment are valid, and its variables.
+type Environment = (&'static str, bool, Vec<(&'static str, OsString)>);
+
+fn environments() -> Vec<Environment> {
+    let text = |text: &str| OsString::from(text);
+    let id = || ("TENCENTCLOUD_SECRET_ID", text(ID));
+    let key = || ("TENCENTCLOUD_SECRET_KEY", text(SECRET_KEY));
+    let token = |name| (name, text(TOKEN));
+    vec![
+        ("a pair and a token", true, vec![id(), key(), token("TENCENTCLOUD_TOKEN")]),
+        ("a long token", true, vec![id(), key(), ("TENCENTCLOUD_TOKEN", text(&long_token()))]),
+        (
+            "the same token twice",
+            true,
+            vec![id(), key(), token("TENCENTCLOUD_TOKEN"), token("TENCENTCLOUD_SECURITY_TOKEN")],
+        ),
+        (
+            "an empty token before one",
+            true,
+            vec![id(), key(), ("TENCENTCLOUD_TOKEN", text("")), token("TENCENTCLOUD_SESSIONTOKEN")],
+        ),
+        (
+            "the family of COS",
+            true,
+            vec![("COS_SECRET_ID", text(ID)), ("COS_SECRET_KEY", text(SECRET_KEY)), token("COS_TOKEN")],
+        ),
+        ("a key without an id", false, vec![key(), token("TENCENTCLOUD_TOKEN")]),
+        ("an id without a key", false, vec![("TENCENTCLOUD_SECRET_ID", text(SECRET_KEY)), token("TENCENTCLOUD_TOKEN")]),
+        (
+            "two tokens",
+            false,
+            vec![
+                id(),
+                key(),
+                token("TENCENTCLOUD_TOKEN"),
+                ("TENCENTCLOUD_SECURITY_TOKEN", text(&invalidated(TOKEN, "2"))),
+            ],
+        ),
+        ("an invalid key", false, vec![id(), ("TENCENTCLOUD_SECRET_KEY", text(&invalidated(SECRET_KEY, "\n")))]),
+        ("an invalid token", false, vec![id(), key(), ("TENCENTCLOUD_TOKEN", text(&invalidated(TOKEN, "é")))]),
+        #[cfg(unix)]
+        ("a key that is not Unicode", false, vec![id(), ("TENCENTCLOUD_SECRET_KEY", not_unicode(SECRET_KEY))]),
+        #[cfg(unix)]
+        ("a token that is not Unicode", false, vec![id(), key(), ("TENCENTCLOUD_TOKEN", not_unicode(TOKEN))]),
+    ]
+}
+
+#[cfg(unix)]
+fn not_unicode(text: &str) -> OsString {
+    use std::os::unix::ffi::OsStringExt;
+
+    OsString::from_vec([text.as_bytes(), b"\xff"].concat())
+}
+
+/// Each environment is that of a process of its own, which runs this test too.
+#[test]
 fn the_environment_leaves_no_copy_behind() {
     const CHILD: &str = "COS_URL_SECRETS_CHILD";
-    if std::env::var_os(CHILD).is_some() {
+    if let Some(expected) = std::env::var_os(CHILD) {
+        let mut is_valid = false;
         for _ in 0..3 {
-            leaves_nothing(&[("from_env", || drop(black_box(Credentials::from_env().unwrap())))]);
+            assert_eq!(found_in_freed_memory(|| is_valid = black_box(Credentials::from_env()).is_ok()), NOTHING);
         }
+        assert_eq!(is_valid, expected == "valid");
         return;
     }
     let run = || {
-        let child = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "the_environment_leaves_no_copy_behind"])
-            .envs([(CHILD, "1"), ("TENCENTCLOUD_SECRET_ID", ID), ("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)])
-            .env("TENCENTCLOUD_TOKEN", TOKEN)
-            .output()
-            .unwrap();
-        let output = String::from_utf8_lossy(&child.stdout);
-        assert!(child.status.success() && output.contains("1 passed"), "{output}");
+        for (name, is_valid, variables) in environments() {
+            let child = std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["--exact", "the_environment_leaves_no_copy_behind"])
+                .env(CHILD, if is_valid { "valid" } else { "invalid" })
+                .envs(variables)
+                .output()
+                .unwrap();
+            let output = String::from_utf8_lossy(&child.stdout);
+            assert!(child.status.success() && output.contains("1 passed"), "{name}: {output}");
+        }
     };
-    // The parent's own copies of the variables are found, which nobody may see while another scenario runs.
+    // The parent frees its own copies of the variables, so no other scenario may run meanwhile.
     assert!(found_in_freed_memory(run).secret_key > 0);
 }

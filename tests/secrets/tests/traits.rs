@@ -1,4 +1,4 @@
-//! What a type that holds a secret cannot be asked for.
+//! The traits that a type with a secret does not implement.
 
 use cos_url::signature::{HttpString, SignKey, Signature, StringToSign};
 use cos_url::{Authorization, Bucket, Credentials, ObjectUrl, SignedUrl, Signer, SigningKey};
@@ -7,8 +7,8 @@ use std::fmt::Display;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// Whether a type has a trait. A constant of the type itself comes before that of a trait, and is there only if the
-/// bound holds.
+/// Whether a type implements a trait. An associated constant of the type itself takes precedence over that of a trait, and
+/// exists only if the bound holds.
 macro_rules! has {
     ($Type:ty: $($Trait:tt)+) => {{
         #[allow(dead_code, reason = "read only for types that do not have the trait")]
@@ -40,8 +40,8 @@ macro_rules! row {
     };
 }
 
-/// A `==` on a secret returns sooner the earlier the texts differ, `Hash` and `Ord` make it the key of a map, serde and
-/// `Display` write it down, and a copy is wiped by nobody.
+/// A `==` on a secret takes longer the later the texts differ, `Hash` and `Ord` make it the key of a map, serde and `Display`
+/// write it out, and nothing wipes a copy.
 #[test]
 fn secrets_cannot_be_compared_written_or_copied() {
     for (name, traits) in [
@@ -59,7 +59,7 @@ fn secrets_cannot_be_compared_written_or_copied() {
 }
 
 #[test]
-fn what_is_handed_out_is_not_written_to_a_file() {
+fn signed_urls_are_not_written_to_a_file() {
     assert!(!has!(SignedUrl: Serialize) && !has!(SignedUrl: Deserialize<'static>) && !has!(SignedUrl: Hash));
     assert!(!has!(Signature: Serialize) && !has!(Signature: PartialEq) && !has!(Signature: Display));
     assert!(!has!(HttpString: Serialize) && !has!(HttpString: Display));
@@ -67,7 +67,7 @@ fn what_is_handed_out_is_not_written_to_a_file() {
 }
 
 #[test]
-fn a_trait_that_is_there_is_seen() {
+fn an_implemented_trait_is_found() {
     assert!(has!(SignedUrl: PartialEq) && has!(SignedUrl: Display));
     assert!(has!(Bucket: Serialize) && has!(Bucket: Deserialize<'static>) && has!(ObjectUrl: Serialize));
     assert!(has!(Bucket: Hash) && has!(Bucket: PartialOrd) && has!(Signature: Copy) && has!(String: Default));

@@ -1,4 +1,4 @@
-//! As little of an HTTP client as sends what it is given, byte for byte, over one connection.
+//! A minimal HTTP client that sends exactly the given bytes over one connection.
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,7 +13,7 @@ impl Client {
         Ok(Self(BufReader::new(stream)))
     }
 
-    /// The status of the answer to a GET.
+    /// The status of the response to a GET.
     pub(crate) fn get(&mut self, host: &str, target: &str) -> Result<u16, Box<dyn Error>> {
         write!(self.0.get_mut(), "GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n")?;
         let status = self.line()?.split(' ').nth(1).ok_or("a status")?.parse()?;

@@ -1,5 +1,5 @@
-//! Sends signed requests to a server on loopback that verifies them, one in eight of them altered on the way, and counts
-//! the verdicts. It fails if one is wrong or if the memory of the process grows.
+//! Sends signed requests to a server on the loopback interface that verifies them, one in eight of them altered on the way, and
+//! counts the responses. It fails if one is wrong or if the memory of the process grows.
 //!
 //! `cargo run --release -p cos-url-soak -- <seconds>`
 
@@ -8,9 +8,7 @@ mod numbers;
 mod tampering;
 
 use client::Client;
-use cos_url::{
-    Credentials, Domain, KeyTime, ObjectKey, ObjectUrl, Protocol, QueryName, QueryValue, Region, Signer, bucket,
-};
+use cos_url::{Credentials, Domain, KeyTime, ObjectKey, ObjectUrl, Protocol, Region, Signer, bucket};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
 use numbers::Numbers;
 use std::error::Error;
@@ -18,36 +16,36 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tampering::Tampering;
 
-/// Another host that the server answers to, so that only the signature can tell it from the right one.
+/// Another host that the server accepts, so that only the signature can distinguish it from the right one.
 const OTHER_HOST: &str = "otherbucket-1250000000.cos.ap-beijing.myqcloud.com";
 
-/// How much more memory the process may have at the end than after its first fifth, in KiB.
+/// The most memory that the process may have at the end in addition to that after its first fifth, in KiB.
 const MAX_GROWTH: u64 = 8 * 1024;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let seconds = std::env::args().nth(1).ok_or("how many seconds?")?.parse()?;
     let count = soak(Duration::from_secs(seconds))?;
     println!(
-        "{} s: {} sound requests, {} tampered, {} wrong verdicts; resident memory {} KiB after the first fifth, {} KiB at \
+        "{} s: {} valid requests, {} altered, {} wrong responses; resident memory {} KiB after the first fifth, {} KiB at \
          the end",
-        seconds, count.sound, count.tampered, count.wrong, count.resident_before, count.resident_after
+        seconds, count.valid, count.altered, count.wrong, count.resident_before, count.resident_after
     );
     let grows = count.resident_after > count.resident_before + MAX_GROWTH;
-    let is_right = count.wrong == 0 && !grows && count.sound > 0 && count.tampered > 0;
-    Ok(if is_right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let is_correct = count.wrong == 0 && !grows && count.valid > 0 && count.altered > 0;
+    Ok(if is_correct { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 #[derive(Default)]
 struct Count {
-    sound: u64,
-    tampered: u64,
+    valid: u64,
+    altered: u64,
     wrong: u64,
     resident_before: u64,
     resident_after: u64,
 }
 
 fn soak(length: Duration) -> Result<Count, Box<dyn Error>> {
-    let cos = StandIn::with(Config::default().host(OTHER_HOST))?;
+    let cos = StandIn::with(Config::default().host(OTHER_HOST).ignore_unsupported())?;
     let signer = Signer::new(Credentials::new(SECRET_ID, SECRET_KEY)?);
     let mut client = Client::connect(&cos.authority())?;
     let mut numbers = Numbers::new(0x5eed);
@@ -73,9 +71,9 @@ fn soak(length: Duration) -> Result<Count, Box<dyn Error>> {
                 eprintln!("{status} for {expected}: {tampering:?} of the key `{}`", object.key());
             }
         }
-        *(if tampering.is_some() { &mut count.tampered } else { &mut count.sound }) += 1;
+        *(if tampering.is_some() { &mut count.altered } else { &mut count.valid }) += 1;
 
-        // What was seen is kept until somebody asks.
+        // The stand-in keeps what it has seen until it is asked.
         cos.seen();
         if count.resident_before == 0 && started.elapsed() > length / 5 {
             count.resident_before = resident()?;
@@ -103,15 +101,12 @@ fn object(cos: &StandIn, keys: &[ObjectKey], numbers: &mut Numbers) -> Result<Ob
         .bucket(bucket!("examplebucket-1250000000"))
         .region(Region::AP_BEIJING)
         .key(key.clone())
-        .domain(Domain::loopback(cos.authority())?)
+        .domain(Domain::private(cos.authority())?)
         .protocol(Protocol::Http)
-        .query(QueryName::new("a")?, QueryValue::new(numbers.text(4))?);
-    let mut object = builder;
-    for number in 0..numbers.below(4) {
-        let name = QueryName::new(format!("{number}{}", numbers.text(6)))?;
-        object = object.query(name, QueryValue::new(numbers.text(20))?);
-    }
-    Ok(object.build())
+        .try_query("a", numbers.text(4))?;
+    // A name has a `=` only after a `/`, and no whitespace around it.
+    let names = (0..numbers.below(4)).map(|number| format!("{number}/{}~", numbers.text(6))).collect::<Vec<_>>();
+    Ok(builder.try_query_pairs(names.into_iter().map(|name| (name, numbers.text(20))))?.build())
 }
 
 /// The authority of a URL, and what follows it.

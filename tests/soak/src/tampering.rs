@@ -1,4 +1,4 @@
-//! What happens to one request in eight on its way.
+//! The alterations of one request in eight.
 
 use crate::OTHER_HOST;
 use crate::numbers::Numbers;
@@ -9,9 +9,9 @@ pub(crate) enum Tampering {
     Path,
     /// A second `q-ak`.
     ExtraField,
-    /// Another host that the server answers to.
+    /// Another host that the server accepts.
     Host,
-    /// An end of the window that is a day later.
+    /// An end that is a day later.
     Time,
     /// A signed parameter for the second time.
     Duplicate,
@@ -38,9 +38,9 @@ impl Tampering {
         usize::try_from(numbers.below(8)).ok().and_then(|at| ALL.get(at).copied()).unwrap_or(Self::Path)
     }
 
-    /// What COS answers.
+    /// The status with which COS responds.
     pub(crate) fn status(self) -> u16 {
-        // A signature that is not in order is none, and another one than expected is forbidden.
+        // A malformed signature is a bad request, and a wrong one is forbidden.
         if matches!(self, Self::ExtraField) { 400 } else { 403 }
     }
 

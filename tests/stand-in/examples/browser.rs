@@ -2,15 +2,15 @@
 //!
 //! `cargo run -p cos-url-stand-in --example browser`, then open the address that it prints.
 
-use cos_url::{Bucket, Credentials, Domain, FileName, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl};
-use cos_url::{ObjectUrlWith, Protocol, Region, Set, SignError, Signer, bucket};
+use cos_url::builder::{ObjectUrlBuilder, Set};
+use cos_url::{Bucket, Credentials, Domain, Method, ObjectKey, ObjectUrl, Protocol, Region, Signer, bucket};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
 use std::error::Error;
 
 const IMAGE: &str =
     r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>"#;
 const REPORT: &str = "季度,收入\n一,1\n";
-const NOTES_TYPE: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+const NOTES_TYPE: &str = "text/plain; charset=utf-8";
 
 fn main() -> Result<(), Box<dyn Error>> {
     // The private bucket, and another origin that serves the page without signatures.
@@ -23,21 +23,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     site.serve_forever()
 }
 
-fn page(store: &StandIn) -> Result<String, Box<dyn Error>> {
+fn page(store: &StandIn) -> Result<String, cos_url::Error> {
     let signer = Signer::new(Credentials::new(SECRET_ID, SECRET_KEY)?);
-    let object = |key: &str| -> Result<Object, Box<dyn Error>> {
+    let object = |key: &str| -> Result<Object, cos_url::Error> {
         Ok(ObjectUrl::builder()
             .bucket(bucket!("examplebucket-1250000000"))
             .region(Region::AP_BEIJING)
-            .key(key.parse()?)
-            .domain(Domain::loopback(store.authority())?)
+            .try_key(key)?
+            .domain(Domain::private(store.authority())?)
             .protocol(Protocol::Http))
     };
-    let sign = |object: Object| -> Result<String, SignError> { Ok(attribute(object.build().sign(&signer)?.as_str())) };
+    let sign = |object: Object| Ok::<_, cos_url::Error>(attribute(object.build().sign(&signer)?.as_str()));
 
     let preview = sign(object("头像/a b+c.svg")?.preview())?;
-    let download = sign(object("reports/2024 q1.csv")?.download_as(FileName::from_static("报表 2024年 (终).csv")))?;
-    let upload = sign(object("inbox/笔记.txt")?.method(Method::Put).header(HeaderName::CONTENT_TYPE, NOTES_TYPE))?;
+    let download = sign(object("reports/2024 q1.csv")?.try_download_as("报表 2024年 (终).csv")?)?;
+    let upload = sign(object("inbox/笔记.txt")?.method(Method::Put).try_header("Content-Type", NOTES_TYPE)?)?;
     let uploaded = sign(object("inbox/笔记.txt")?)?;
     Ok(format!(
         r#"<!doctype html>
@@ -66,7 +66,7 @@ fn page(store: &StandIn) -> Result<String, Box<dyn Error>> {
     ))
 }
 
-type Object = ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
+type Object = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 /// Escapes a URL for an HTML attribute.
 fn attribute(url: &str) -> String {

@@ -15,8 +15,8 @@
 //! let url = ObjectUrl::builder()
 //!     .bucket(bucket!("examplebucket-1250000000"))
 //!     .region(Region::AP_BEIJING)
-//!     .key("头像/a b.txt".parse()?)
-//!     .domain(Domain::loopback(cos.authority())?)
+//!     .try_key("头像/a b.txt")?
+//!     .domain(Domain::private(cos.authority())?)
 //!     .protocol(Protocol::Http)
 //!     .build()
 //!     .sign(&signer)?;

@@ -2,7 +2,7 @@
 
 use cos_url::{Bucket, KeyTime, ObjectUrl, Region, Signer, bucket, object_key};
 
-fn signed(signer: &Signer, key_time: KeyTime) -> Result<[String; 3], Box<dyn std::error::Error>> {
+fn signed(signer: &Signer, key_time: KeyTime) -> Result<[String; 3], cos_url::Error> {
     let builder = || {
         ObjectUrl::builder()
             .bucket(bucket!("examplebucket-1250000000"))
@@ -17,9 +17,8 @@ fn signed(signer: &Signer, key_time: KeyTime) -> Result<[String; 3], Box<dyn std
 }
 
 fn authorized(signer: &Signer, key_time: KeyTime) -> bool {
-    let builder = ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000")).region(Region::AP_BEIJING);
-    let builder = builder.key(object_key!("a.txt"));
-    builder.clone().authorize(signer).is_ok() && builder.authorize_at(signer, key_time).is_ok()
+    let builder = || ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000")).region(Region::AP_BEIJING);
+    builder().key(object_key!("a.txt")).authorize(signer).is_ok() && builder().key(object_key!("b.txt")).authorize_at(signer, key_time).is_ok()
 }
 
 fn half_filled(bucket: Bucket) -> Option<String> {

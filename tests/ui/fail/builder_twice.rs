@@ -1,6 +1,6 @@
 //! Bucket, region and key are each set once.
 
-use cos_url::{ObjectUrl, Region, bucket, object_key};
+use cos_url::{Error, ObjectUrl, Region, bucket, object_key};
 
 fn bucket_twice() -> ObjectUrl {
     ObjectUrl::builder()
@@ -27,6 +27,15 @@ fn key_twice() -> ObjectUrl {
         .key(object_key!("a.txt"))
         .key(object_key!("b.txt"))
         .build()
+}
+
+fn by_text() -> Result<ObjectUrl, Error> {
+    Ok(ObjectUrl::builder()
+        .try_bucket("examplebucket-1250000000")?
+        .region(Region::AP_BEIJING)
+        .key(object_key!("a.txt"))
+        .try_key("b.txt")?
+        .build())
 }
 
 fn main() {}

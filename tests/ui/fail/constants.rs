@@ -1,36 +1,33 @@
-//! A constant is judged by the same rule as a literal, when the compiler evaluates it.
+//! A constant is checked by the same rule as a literal, when the compiler evaluates it.
 
-use cos_url::{Bucket, ObjectKey, ObjectUrl, bucket, cos_url};
-use std::time::Duration;
+use cos_url::{
+    Bucket, Domain, HeaderName, HeaderValue, ObjectKey, ObjectUrl, QueryName, QueryValue, Region, bucket, cos_url, domain,
+    header_name, header_value, object_key, query_name, query_value, region,
+};
 
-const BUCKET: &str = "ExampleBucket-1250000000";
-const REGION: &str = "cn-north";
-const KEY: &str = "/a.txt";
-const DOMAIN: &str = "https://img.example.com";
-const METHOD: &str = "get";
-const NAME: &str = "q-ak";
-const SECONDS: u64 = 0;
-const NUMBER: u32 = 5;
-const REFERENCE: &&str = &"a.txt";
+const TEXTS: [&str; 2] = ["ExampleBucket-1250000000", "cn-north"];
 
-fn texts() -> ObjectUrl {
-    cos_url! { bucket: BUCKET, region: REGION, key: KEY, domain: DOMAIN, method: METHOD, query: { NAME: "1" } }
+const fn key() -> &'static str {
+    "/a.txt"
 }
 
-fn lives() {
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: SECONDS };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: Duration::ZERO };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: Duration::from_secs(0) };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: Duration::from_millis(999) };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: Duration::MAX };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: 60 * 0 };
-}
+const BUCKET: Bucket = bucket!(TEXTS[0]);
+const REGION: Region = region!(TEXTS[1]);
+const KEY: ObjectKey = object_key!(key());
+const DOMAIN: Domain = domain!(concat!("https://", "img.example.com"));
+const NAME: QueryName = query_name!(concat!("a", "\n"));
+const VALUE: QueryValue = query_value!(concat!("a", "\n"));
+const HEADER: HeaderName = header_name!(concat!("X-", "Forwarded-", "For"));
+const HEADER_VALUE: HeaderValue = header_value!(concat!("a", " "));
+const UNSET: Bucket = bucket!(match option_env!("COS_URL_UI_TESTS_UNSET") {
+    Some(bucket) => bucket,
+    None => panic!("set COS_URL_UI_TESTS_UNSET to the name of the bucket"),
+});
+const EMPTY: ObjectUrl =
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ObjectKey::from_static("") };
 
-fn included() -> ObjectUrl {
-    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", headers: { concat!("X-", "Forwarded-", "For"): "1" } }
+fn in_a_function() -> ObjectUrl {
+    cos_url! { bucket: bucket!(TEXTS[0]), region: "ap-beijing", key: object_key!(key()) }
 }
-
-const SINGLE: Bucket = bucket!(BUCKET);
-const CHECKED: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ObjectKey::from_static("") };
 
 fn main() {}

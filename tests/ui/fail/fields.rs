@@ -22,6 +22,22 @@ fn by_another_name() -> cos_url::ObjectUrl {
     cos_url! { bucket_name: "examplebucket-1250000000", region: "ap-beijing", path: "a.txt", ttl: 600, scheme: "http" }
 }
 
+fn already_there() -> cos_url::ObjectUrl {
+    cos_url! {
+        bucket: "examplebucket-1250000000",
+        region: "ap-beijing",
+        key: "a.txt",
+        path: "b.txt",
+        filename: "report.pdf",
+        expires: 600,
+        timeout: 60,
+    }
+}
+
+fn shorthand(key: cos_url::ObjectKey) -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key }
+}
+
 fn twice() -> cos_url::ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", key: "b.txt", region: "ap-tokyo" }
 }

@@ -94,4 +94,8 @@ fn case_23() -> cos_url::ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", query: { "a": true, "b": b"x" } }
 }
 
+fn case_24(name: &str) -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", query: { name: "1", concat!("a", "b"): "2" } }
+}
+
 fn main() {}

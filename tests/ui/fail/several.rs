@@ -14,7 +14,7 @@ const URL: &str = cos_url! {
     sign: false,
 };
 
-fn no_follow_up(signer: &cos_url::Signer) -> Result<String, cos_url::SignError> {
+fn no_follow_up(signer: &cos_url::Signer) -> Result<String, cos_url::Error> {
     let url = cos_url! { signer: signer, bucket: "examplebucket", region: "ap-gaungzhou", key: "a.txt" }?;
     let length: usize = cos_url! { bucket: "examplebucket", region: "ap-beijing", key: "a.txt", sign: false }.len();
     match cos_url! { bucket: "examplebucket", region: "ap-beijing", key: "a.txt" } {

@@ -7,6 +7,8 @@ fn not_a_boolean(signed: bool) {
     let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: 0 };
     let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: signed };
     let _: &str = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: no };
+    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: &signer };
+    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: true };
 }
 
 const WITH_EXPIRES: &str = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false, expires: 600 };
@@ -17,11 +19,6 @@ const WITH_OVERRIDE: &str = cos_url! { bucket: "examplebucket-1250000000", regio
 
 fn with_signer(signer: &cos_url::Signer) -> &'static str {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false, signer: signer }
-}
-
-fn known_only_at_run_time(key: cos_url::ObjectKey, id: &str) -> Result<&'static str, cos_url::InvalidObjectKey> {
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: key, sign: false };
-    Ok(cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: id.parse()?, sign: false })
 }
 
 fn main() {}

@@ -1,29 +1,83 @@
-//! An expression has the checked type.
+//! An expression has the type of its field. Without `signer`, text is not taken.
 
-use cos_url::{Credentials, ObjectKey, Signer, bucket, cos_url, object_key};
+use cos_url::{Bucket, Domain, ObjectKey, ObjectUrl, Query, Region, bucket, cos_url, object_key};
+use std::collections::HashMap;
 
+const NAME: &str = "examplebucket-1250000000";
+const SECONDS: u64 = 600;
 const NUMBER: u32 = 5;
-const REFERENCE: &&str = &"a.txt";
 
-fn constants() {
-    let _ = cos_url! { bucket: NUMBER, region: "ap-beijing", key: REFERENCE };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: "600".len() as u32 };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: NUMBER };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", method: NUMBER };
+struct Request {
+    bucket: String,
+    region: &'static str,
+    key: String,
+    names: HashMap<String, String>,
+    headers: Vec<(String, String)>,
+    preview: bool,
+}
+
+fn texts(request: Request) -> ObjectUrl {
+    cos_url! { bucket: NAME, region: request.region, key: request.key, domain: &request.bucket }
+}
+
+fn other_types(bucket: Bucket, region: Region, request: &Request) -> ObjectUrl {
+    cos_url! {
+        bucket: region,
+        region: bucket,
+        key: request.preview,
+        endpoint: Domain::from_static("img.example.com"),
+        protocol: request.preview,
+        method: "PUT".to_string(),
+        expires: SECONDS,
+    }
+}
+
+fn references(key: &ObjectKey, keys: &[ObjectKey]) -> [ObjectUrl; 3] {
+    [
+        cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: key },
+        cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: keys.first() },
+        cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ObjectKey::new("a.txt") },
+    ]
+}
+
+fn arithmetic() -> ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: 10 * 60 }
+}
+
+fn choices(request: &Request) -> ObjectUrl {
+    cos_url! {
+        bucket: "examplebucket-1250000000",
+        region: match request.preview { true => "ap-beijing", false => "ap-nanjing" },
+        key: if request.preview { "a.txt" } else { "b.txt" },
+    }
+}
+
+fn maps(request: Request, query: &Query) -> [ObjectUrl; 2] {
+    [
+        cos_url! {
+            bucket: "examplebucket-1250000000",
+            region: "ap-beijing",
+            key: "a.txt",
+            query: request.names,
+            headers: request.headers,
+        },
+        cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", query: query },
+    ]
+}
+
+fn values(text: &str, length: usize) -> ObjectUrl {
+    cos_url! {
+        bucket: "examplebucket-1250000000",
+        region: "ap-beijing",
+        key: "a.txt",
+        query: { "a": text, "b": length, "c": "literal" },
+        headers: { "x-cos-acl": text },
+    }
+}
+
+fn single() {
     let _ = bucket!(NUMBER);
-}
-
-fn variables(bucket: String, region: &str, key: &ObjectKey, seconds: u64) {
-    let _ = cos_url! { bucket: bucket, region: region, key: key, expires: seconds };
-    let _ = bucket!(bucket);
-    let _ = object_key!(region);
-}
-
-fn signers(signer: Signer, credentials: Credentials) {
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", signer: &credentials };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", signer: 5 };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", signer: Some(&signer) };
-    let _ = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", signer: "AKIDEXAMPLE" };
+    let _ = object_key!(ObjectKey::from_static("a.txt"));
 }
 
 fn main() {}

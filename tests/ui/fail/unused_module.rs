@@ -1,10 +1,12 @@
-//! A mistake shows in a constant of a module that nobody uses.
-
+//! Mistakes are reported in a module that is never used.
 
 mod unused {
     const KEY: &str = "/a.txt";
-    const URL: cos_url::ObjectUrl = cos_url::cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "/a.txt" };
-    const OTHER: cos_url::ObjectUrl = cos_url::cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: KEY };
+    const URL: cos_url::ObjectUrl = cos_url::cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: KEY.len() };
+
+    fn uncalled<T>() -> cos_url::ObjectKey {
+        cos_url::object_key!(KEY)
+    }
 }
 
 fn main() {}

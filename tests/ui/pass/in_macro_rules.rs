@@ -1,6 +1,6 @@
-//! The macros stand inside other macros, with what those were given.
+//! The macros work inside other macros, with what those were given.
 
-use cos_url::{ObjectUrl, cos_url};
+use cos_url::{Bucket, ObjectKey, ObjectUrl, bucket, cos_url, object_key};
 
 macro_rules! by_literal {
     ($b:literal, $k:literal) => {
@@ -21,25 +21,43 @@ macro_rules! by_tt {
 }
 
 macro_rules! table {
-    ($($NAME:ident => $key:literal;)*) => {
-        $(const $NAME: &str = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: $key, sign: false };)*
+    ($($NAME:ident => $key:literal, $value:expr;)*) => {
+        $(const $NAME: &str = cos_url! {
+            bucket: "examplebucket-1250000000",
+            region: "ap-beijing",
+            key: $key,
+            query: { "versionId": $value },
+            sign: false,
+        };)*
     };
 }
 
 table! {
-    LOGO => "logo.png";
-    ICON => "icon.png";
+    LOGO => "logo.png", "1";
+    ICON => "icon.png", "2";
 }
 
-const KEY: &str = "a.txt";
+macro_rules! keys {
+    ($($NAME:ident: $folder:expr, $name:expr;)*) => {
+        $(const $NAME: ObjectKey = object_key!(concat!($folder, "/", $name));)*
+    };
+}
+
+keys! {
+    A: "a", "1.txt";
+}
+
+const NAME: &str = "examplebucket-1250000000";
+const BUCKET: Bucket = bucket!(NAME);
 const LITERAL: ObjectUrl = by_literal!("examplebucket-1250000000", "a.txt");
-const EXPR: ObjectUrl = by_expr!("examplebucket-1250000000", KEY, 900);
-const TT: ObjectUrl = by_tt!(bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt");
+const EXPR: ObjectUrl = by_expr!(BUCKET, "a.txt", 900);
+const TT: ObjectUrl = by_tt!(bucket: "examplebucket-1250000000", region: "ap-beijing", key: (object_key!("a.txt")));
 
 fn main() {
     assert_eq!(LITERAL, EXPR);
     assert_eq!(LITERAL, TT);
-    assert!(LOGO.ends_with("/logo.png") && ICON.ends_with("/icon.png"));
+    assert_eq!(A, "a/1.txt");
+    assert!(LOGO.ends_with("/logo.png?versionId=1") && ICON.ends_with("/icon.png?versionId=2"));
     let seconds = std::time::Duration::from_secs(900);
-    assert_eq!(by_expr!("examplebucket-1250000000", "a.txt", seconds), LITERAL);
+    assert_eq!(by_expr!("examplebucket-1250000000", object_key!("a.txt"), seconds), LITERAL);
 }

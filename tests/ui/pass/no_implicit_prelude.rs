@@ -4,6 +4,8 @@
 
 const LINK: &'static str =
     ::cos_url::cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false };
+const KEY: ::cos_url::ObjectKey = ::cos_url::object_key!(NAME);
+const NAME: &'static str = "a.txt";
 const CALL: ::cos_url::ObjectUrl = ::cos_url::cos_url! {
     bucket: "examplebucket-1250000000",
     region: "ap-beijing",
@@ -14,23 +16,24 @@ const CALL: ::cos_url::ObjectUrl = ::cos_url::cos_url! {
     method: "PUT",
     endpoint: "accelerate",
 };
-const KEY: &'static str = "a.txt";
+const OF_CONSTANTS: &'static str =
+    ::cos_url::cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: KEY, sign: false };
 
-fn run_time(value: ::cos_url::QueryValue, signer: &::cos_url::Signer) -> bool {
+fn run_time(value: &str, signer: &::cos_url::Signer) -> bool {
     let url = ::cos_url::cos_url! {
         signer: signer,
         bucket: "examplebucket-1250000000",
         region: "ap-beijing",
-        key: "a.txt",
-        query: { "versionId": value },
+        key: value,
+        query: { "versionId": value, "partNumber": 1 },
     };
     ::core::result::Result::is_ok(&url)
 }
 
 fn main() {
-    ::std::assert_eq!(CALL.key().as_str(), KEY);
-    ::std::assert!(LINK.ends_with("/a.txt"));
+    ::std::assert_eq!(CALL.key().as_str(), NAME);
+    ::std::assert_eq!(LINK, OF_CONSTANTS);
     let credentials = ::cos_url::Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE");
     let signer = ::cos_url::Signer::new(::core::result::Result::unwrap(credentials));
-    ::std::assert!(run_time(::cos_url::QueryValue::EMPTY, &signer));
+    ::std::assert!(run_time("1", &signer));
 }

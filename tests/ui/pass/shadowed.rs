@@ -1,4 +1,4 @@
-//! Names of the user's own, called like those of the language or of the expansion, change nothing.
+//! Names that the user gives to other things have no effect on the expansion.
 
 #![allow(dead_code, non_camel_case_types, non_upper_case_globals, unused_macros, non_snake_case)]
 
@@ -13,7 +13,7 @@ struct None;
 struct Result;
 struct Option;
 struct Box;
-struct Given;
+struct Duration;
 struct ObjectUrl;
 struct Bucket;
 struct u8;
@@ -22,16 +22,14 @@ struct usize;
 struct str;
 struct bool;
 trait From {}
-trait OrNot {}
+trait TryInto {}
 
-const URL: &'static ::core::primitive::str = "url";
-const BYTES: &'static ::core::primitive::str = "bytes";
-const TEXT: &'static ::core::primitive::str = "text";
-const PART: &'static ::core::primitive::str = "examplebucket-1250000000";
-const PAIRS: &'static ::core::primitive::str = "versionId";
-const QUERY: &'static ::core::primitive::str = "query";
-const METHOD: &'static ::core::primitive::str = "PUT";
-const ENDPOINT: ::cos_url::Endpoint = ::cos_url::Endpoint::Accelerate;
+const NAME: &'static ::core::primitive::str = "examplebucket-1250000000";
+const BUCKET: ::cos_url::Bucket = ::cos_url::bucket!(NAME);
+const KEY: ::cos_url::ObjectKey = ::cos_url::object_key!("key");
+const VALUE: ::cos_url::QueryValue = ::cos_url::query_value!("query");
+const URL: &'static ::core::primitive::str =
+    ::cos_url::cos_url! { bucket: BUCKET, region: "ap-beijing", key: KEY, query: { "versionId": VALUE }, sign: false };
 
 macro_rules! compile_error {
     ($($any:tt)*) => {};
@@ -45,22 +43,27 @@ mod other {
 }
 
 const CALL: ::cos_url::ObjectUrl = ::cos_url::cos_url! {
-    bucket: PART,
+    bucket: BUCKET,
     region: "ap-beijing",
-    key: URL,
-    query: { PAIRS: QUERY, "a": TEXT, "b": BYTES },
+    key: KEY,
+    query: { "b": "1", "a": "2" },
     headers: { "Content-Type": "text/plain" },
-    method: METHOD,
-    endpoint: ENDPOINT,
+    method: "PUT",
     expires: 600,
 };
 
+fn signed(signer: &::cos_url::Signer, key: &::core::primitive::str) -> ::core::result::Result<(), ::cos_url::Error> {
+    let _ = ::cos_url::cos_url! { signer: signer, bucket: BUCKET, region: "ap-beijing", key: key, query: { "a": 1 }, expires: 5 }?;
+    let _ = ::cos_url::cos_url! { signer: signer, bucket: BUCKET, region: "ap-beijing", key: key.parse()? }?;
+    let _ = ::cos_url::cos_url! { signer: signer, bucket: "a-1", region: "ap-beijing", key: "a" }?;
+    ::core::result::Result::Ok(())
+}
+
 fn main() {
-    assert_eq!(CALL.key().as_str(), "url");
-    assert_eq!(CALL.query().get("versionId").map(|value| value.as_str()), ::core::option::Option::Some("query"));
-    assert_eq!(CALL.method(), ::cos_url::Method::Put);
+    assert_eq!(CALL.key().as_str(), "key");
+    assert!(URL.ends_with("/key?versionId=query"));
     assert!(other::LINK.ends_with("/a.txt"));
     let url = ::cos_url::object_key!("a.txt");
-    let object = ::cos_url::cos_url! { bucket: PART, region: "ap-beijing", key: url };
+    let object = ::cos_url::cos_url! { bucket: BUCKET, region: "ap-beijing", key: url };
     assert_eq!(object.key().as_str(), "a.txt");
 }

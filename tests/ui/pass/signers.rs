@@ -14,7 +14,7 @@ struct App {
 
 impl App {
     fn link(&self) -> Result<String, Box<dyn std::error::Error>> {
-        let key = "a.txt".parse()?;
+        let key = "a.txt";
         let url = cos_url! { signer: self.signer, bucket: "examplebucket-1250000000", region: "ap-beijing", key: key }?;
         Ok(url.into_string())
     }

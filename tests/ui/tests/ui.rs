@@ -1,16 +1,16 @@
-//! Every file in `fail` holds mistakes, and beside it what the compiler says of them, to the letter; every file in `pass`
-//! compiles and runs.
+//! Every program in `fail` contains mistakes, with the exact output of the compiler beside it. Every program in `pass` compiles
+//! and runs.
 //!
-//! The compiler's own words change between versions, so they are compared on one: [`PINNED`]. To record them anew after a
+//! The compiler's own messages change between versions, so they are compared on one: [`PINNED`]. To record them again after a
 //! change, run `TRYBUILD=overwrite cargo test -p cos-url-ui-tests` and read the difference.
 
 use std::process::Command;
 
-/// The compiler whose words are recorded.
+/// The compiler whose messages are recorded.
 const PINNED: &str = "rustc 1.95.0 ";
 
 #[test]
-fn right_calls_compile_and_each_mistake_is_told_in_these_words() {
+fn programs() {
     let cases = trybuild::TestCases::new();
     cases.pass("pass/*.rs");
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
@@ -19,6 +19,6 @@ fn right_calls_compile_and_each_mistake_is_told_in_these_words() {
     if version.starts_with(PINNED) {
         cases.compile_fail("fail/*.rs");
     } else {
-        eprintln!("only the right calls: the messages are recorded for {PINNED}, and this is {version}");
+        eprintln!("checked only `pass`: the messages are recorded for {PINNED}, and this is {version}");
     }
 }

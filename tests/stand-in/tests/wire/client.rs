@@ -1,7 +1,9 @@
 //! Helpers of the tests: signed requests for the stand-in, and a client that sends exactly the given bytes.
 
-use cos_url::{Bucket, Credentials, Domain, KeyTime, ObjectUrl, ObjectUrlWith, Protocol, Region, Set, Signer, bucket};
-use cos_url::{ObjectKey, SignedUrl};
+use cos_url::builder::{ObjectUrlBuilder, Set};
+use cos_url::{
+    Bucket, Credentials, Domain, KeyTime, ObjectKey, ObjectUrl, Protocol, Region, SignedUrl, Signer, bucket,
+};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, StandIn};
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -28,14 +30,15 @@ pub(crate) fn sign(cos: &StandIn, key: &str, build: impl FnOnce(Builder) -> Buil
     let builder = ObjectUrl::builder()
         .bucket(bucket!("examplebucket-1250000000"))
         .region(Region::AP_BEIJING)
-        .key(key.parse().unwrap())
-        .domain(Domain::loopback(cos.authority()).unwrap())
+        .try_key(key)
+        .unwrap()
+        .domain(Domain::private(cos.authority()).unwrap())
         .protocol(Protocol::Http);
     build(builder).build().sign_at(&signer(), key_time()).unwrap()
 }
 
 /// A builder whose required fields are set.
-pub(crate) type Builder = ObjectUrlWith<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
+pub(crate) type Builder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 /// A response.
 #[derive(Debug)]

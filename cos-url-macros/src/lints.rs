@@ -1,0 +1,162 @@
+//! What the macros check in literals beyond the rules of the types: values that are valid, but probably not what was meant.
+
+use crate::meaning::Form;
+use cos_url_core::{ObjectKey, QueryValue, echo};
+use percent_encoding::percent_decode_str;
+
+/// What is suspicious in the literal of an object key.
+pub(crate) fn object_key(key: &str, form: Form) -> Option<String> {
+    let found = bidirectional(key)
+        .or_else(|| address(key))
+        .or_else(|| placeholder(key, form))
+        .or_else(|| query(key, form))
+        .or_else(|| percent_encoded(key, |decoded| ObjectKey::new(decoded).is_ok(), "an object key"))?;
+    Some(format!(
+        "invalid object key `{}`: {found}, or `ObjectKey::from_static({})` if it is really named so",
+        echo(key),
+        quoted(key)
+    ))
+}
+
+/// What is suspicious in the literal of a parameter value.
+pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
+    let found = pasted_parameters(value)
+        .or_else(|| percent_encoded(value, |decoded| QueryValue::new(decoded).is_ok(), "a parameter value"))?;
+    Some(format!(
+        "invalid query parameter value `{}`: {found}, or `QueryValue::from_static({})` if it is meant",
+        echo(value),
+        quoted(value)
+    ))
+}
+
+/// A message for run time, with the constructor that works in constants, or the field that takes its place.
+pub(crate) fn in_constant(message: &str) -> String {
+    if let Some((before, domain)) = message.split_once("use `Domain::new(\"") {
+        return format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`"));
+    }
+    [
+        ("use `Region::custom", "use `Region::custom_static"),
+        ("use `ObjectKey::with_dot_segments", "use `ObjectKey::with_dot_segments_static"),
+        ("use `Domain::private", "use `Domain::private_static"),
+        ("use `.domain(..)`", "write `domain: \"..\"`"),
+    ]
+    .into_iter()
+    .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
+}
+
+/// A control character that reorders text: the source would show another key than the one that is signed.
+fn bidirectional(key: &str) -> Option<String> {
+    let is_control =
+        |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+    let (byte, control) = key.char_indices().find(|(_, c)| is_control(*c))?;
+    Some(format!(
+        "the bidirectional control character `{}` at byte {byte} shows another text than the literal holds; remove it",
+        control.escape_unicode()
+    ))
+}
+
+/// A scheme or a host of COS before the key.
+fn address(key: &str) -> Option<String> {
+    let after_scheme = ["https://", "http://", "cos://"].iter().find_map(|scheme| key.strip_prefix(scheme));
+    let host_and_path = after_scheme.unwrap_or(key);
+    let (host, path) = host_and_path.split_once('/').unwrap_or((host_and_path, ""));
+    let is_host = host.ends_with(".myqcloud.com") || host.ends_with(".tencentcos.cn");
+    if after_scheme.is_none() && !is_host {
+        return None;
+    }
+    Some(if is_plain(path) {
+        format!("a key has no scheme and no host; write `\"{path}\"`")
+    } else {
+        "a key has no scheme and no host; write what follows the host".into()
+    })
+}
+
+/// `{name}`, `{}` or `{0}`: nothing is put into a literal.
+fn placeholder(key: &str, form: Form) -> Option<String> {
+    let (start, _) = key.match_indices('{').find(|(start, _)| {
+        let Some(rest) = key.get(start + 1..) else { return false };
+        rest.split_once('}').is_some_and(|(name, _)| is_format_argument(name))
+    })?;
+    let end = key.get(start..)?.find('}')?;
+    let braces = key.get(start..=start + end)?;
+    let format = match braces.trim_matches(['{', '}']) {
+        name if name.contains('.') => "format!(..)".into(),
+        name if starts_identifier(name) => format!("format!({})", quoted(key)),
+        _ => format!("format!({}, ..)", quoted(key)),
+    };
+    let repair = match form {
+        Form::Signed => format!("write `{format}`"),
+        Form::Single | Form::Value => format!("write `ObjectKey::new({format})?`"),
+        Form::Unsigned => {
+            format!("write `ObjectKey::new({format})?`, and call `.unsigned()?` in place of `sign: false`")
+        }
+    };
+    Some(format!("nothing is put in place of `{braces}` in a literal; {repair}"))
+}
+
+fn is_format_argument(name: &str) -> bool {
+    let name = name.split(':').next().unwrap_or_default();
+    name.split('.').all(is_identifier) || name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_identifier(name: &str) -> bool {
+    starts_identifier(name) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+fn starts_identifier(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+}
+
+/// `?name=`: a query behind the key.
+fn query(key: &str, form: Form) -> Option<String> {
+    let (path, query) = key.split_once('?')?;
+    let pairs: Vec<(&str, &str)> = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
+    let is_name =
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/'));
+    if !query.contains('=') || !pairs.iter().all(|(name, _)| !name.is_empty() && is_name(name)) {
+        return None;
+    }
+    let are_plain = is_plain(path) && pairs.iter().all(|(_, value)| value.is_empty() || is_plain(value));
+    let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("\"{name}\": \"{value}\"")).collect();
+    Some(match form {
+        _ if !are_plain => "a key has no query; write what is before `?`, and the rest in `query: { .. }`".into(),
+        Form::Single => format!("a key has no query; write `\"{path}\"`, and the rest in `query: {{ .. }}`"),
+        _ => format!("a key has no query; write `key: \"{path}\", query: {{ {} }}`", pairs.join(", ")),
+    })
+}
+
+/// `snapshot&time=1`: several parameters in one value.
+fn pasted_parameters(value: &str) -> Option<String> {
+    let (first, rest) = value.split_once('&')?;
+    let (name, second) = rest.split('&').next()?.split_once('=')?;
+    let is_name =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    is_name.then(|| {
+        if is_plain(first) && is_plain(second) {
+            format!("it looks like several parameters; write `\"{first}\", \"{name}\": \"{second}\"`")
+        } else {
+            "it looks like several parameters; give each of them by its name".into()
+        }
+    })
+}
+
+fn percent_encoded(text: &str, is_valid: impl Fn(&str) -> bool, what: &str) -> Option<String> {
+    let is_escape = |(at, _): &(usize, &str)| {
+        text.get(at + 1..at + 3).is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    };
+    let (at, _) = text.match_indices('%').find(is_escape)?;
+    let escape = text.get(at..at + 3)?;
+    let decoded = percent_decode_str(text).decode_utf8().ok().filter(|decoded| is_plain(decoded) && is_valid(decoded));
+    let repair = decoded.map_or("write the text itself".into(), |decoded| format!("write `\"{decoded}\"`"));
+    Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is given unencoded; {repair}"))
+}
+
+/// A literal of the text, or `..` for one that is better not repeated.
+fn quoted(text: &str) -> String {
+    if is_plain(text) { format!("\"{text}\"") } else { "..".into() }
+}
+
+/// Whether a text can stand in a string literal and in a message as it is.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && *echo(text) == *text && !text.contains(['"', '`', '\\'])
+}

@@ -1,0 +1,179 @@
+//! An unsigned URL of constants: what `cos_url!` with `sign: false` expands to if some field is not a literal.
+//!
+//! The macro writes the literal pieces; the compiler joins them with the constants and checks the rules between these.
+
+use crate::const_writer::ConstWriter;
+use crate::cross_field::{Request, check_query};
+use crate::error;
+use crate::message::const_panic;
+use crate::{Bucket, Method, ObjectKey, Query, QueryValue, Region};
+
+/// The pieces of a URL.
+#[derive(Debug)]
+pub struct ConstUrl {
+    /// The constants, each with the literal text before it.
+    pub parts: &'static [Part],
+    /// What follows the last constant.
+    pub end: &'static str,
+}
+
+/// A constant and the literal text before it.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// The literal text.
+    pub before: &'static str,
+    /// The constant.
+    pub value: Value,
+}
+
+/// A constant in a URL.
+#[derive(Debug, Clone, Copy)]
+pub enum Value {
+    /// The bucket in the host of an endpoint.
+    BucketPart {
+        /// The constant.
+        bucket: &'static Bucket,
+    },
+    /// The region in the host of an endpoint.
+    RegionPart {
+        /// The constant.
+        region: &'static Region,
+    },
+    /// The scheme and the host.
+    Origin {
+        /// The request, whose key and parameters are those of the call as far as they matter to the host.
+        request: &'static Request<'static>,
+    },
+    /// The path.
+    ObjectKeyPart {
+        /// The constant.
+        key: &'static ObjectKey,
+    },
+    /// The value of a parameter whose name is in the literal text.
+    QueryValuePart {
+        /// The name.
+        name: &'static str,
+        /// The constant.
+        value: &'static QueryValue,
+    },
+    /// All parameters, with the `?`.
+    QueryPart {
+        /// The constant.
+        query: &'static Query,
+    },
+}
+
+impl ConstUrl {
+    /// The length of the URL in bytes. In a `const`, a broken rule is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// If a rule between the fields is broken.
+    #[track_caller]
+    pub const fn length(&self) -> usize {
+        let (mut rest, mut length) = (self.parts, self.end.len());
+        while let [part, tail @ ..] = rest {
+            length += part.before.len() + part.value.length();
+            rest = tail;
+        }
+        length
+    }
+
+    /// The URL as an array of its [`length`](Self::length).
+    ///
+    /// # Panics
+    ///
+    /// If `LENGTH` is another length.
+    #[track_caller]
+    pub const fn bytes<const LENGTH: usize>(&self) -> [u8; LENGTH] {
+        let mut bytes = [0; LENGTH];
+        let mut out = ConstWriter::new(&mut bytes);
+        let mut rest = self.parts;
+        while let [part, tail @ ..] = rest {
+            out.push_str(part.before);
+            part.value.write(&mut out);
+            rest = tail;
+        }
+        out.push_str(self.end);
+        assert!(out.length() == LENGTH, "the length is not that of the URL");
+        bytes
+    }
+}
+
+/// The bytes of a URL as text.
+///
+/// # Panics
+///
+/// If the bytes are not UTF-8. A URL is ASCII.
+#[track_caller]
+pub const fn text(bytes: &'static [u8]) -> &'static str {
+    match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("a URL is ASCII"),
+    }
+}
+
+impl Value {
+    /// The number of bytes, once the rules are checked.
+    #[track_caller]
+    const fn length(&self) -> usize {
+        match self {
+            Self::BucketPart { bucket } => bucket.as_str().len(),
+            Self::RegionPart { region } => region.as_str().len(),
+            Self::ObjectKeyPart { key } => key.path_length(),
+            Self::Origin { request } => {
+                if let Err(conflict) = request.find_conflict(false) {
+                    conflict.const_panic();
+                }
+                self.written_length()
+            }
+            Self::QueryValuePart { name, value } => {
+                if let Err(problem) = crate::query::check_pair(name, value.as_str()) {
+                    const_panic(error::Part::QueryValue.label(), value.as_str(), &problem);
+                }
+                self.written_length()
+            }
+            Self::QueryPart { query } => {
+                if let Err(conflict) = check_query(query, Method::Get, false) {
+                    conflict.const_panic();
+                }
+                self.written_length()
+            }
+        }
+    }
+
+    const fn written_length(&self) -> usize {
+        let mut out = ConstWriter::new(&mut []);
+        self.write(&mut out);
+        out.length()
+    }
+
+    const fn write(&self, out: &mut ConstWriter<'_>) {
+        match self {
+            Self::BucketPart { bucket } => out.push_str(bucket.as_str()),
+            Self::RegionPart { region } => out.push_str(region.as_str()),
+            Self::ObjectKeyPart { key } => key.write_path(out),
+            Self::Origin { request } => {
+                out.push_str(request.protocol.as_str());
+                out.push(b"://");
+                match request.endpoint.host(request.bucket, request.region, request.protocol) {
+                    Ok(host) => out.push_str(host.as_str()),
+                    Err(problem) => problem.panic(),
+                }
+            }
+            Self::QueryValuePart { value, .. } => out.push_component(value.as_str().as_bytes()),
+            Self::QueryPart { query } => write_query(out, query),
+        }
+    }
+}
+
+const fn write_query(out: &mut ConstWriter<'_>, query: &Query) {
+    let (mut pairs, mut before) = (query.iter(), b'?');
+    while let Some((name, value)) = pairs.next_const() {
+        out.push(&[before]);
+        out.push_component(name.as_bytes());
+        out.push(b"=");
+        out.push_component(value.as_bytes());
+        before = b'&';
+    }
+}

@@ -1,0 +1,304 @@
+//! A host of COS under `myqcloud.com` or `tencentcos.cn`, read by its parts: `<Bucket>.<service>.<Region>.<suffix>`.
+
+use crate::const_bytes::equal;
+use crate::const_writer::ConstWriter;
+use crate::host::Service;
+use crate::message::{Fix, Problem};
+use crate::{Bucket, Region, bucket, region, template};
+
+const SUFFIXES: &[&[u8]] = &[b"myqcloud.com", b"tencentcos.cn"];
+
+/// Source: CDN Acceleration, document [436/18669](https://cloud.tencent.com/document/product/436/18669).
+const CDN_SUFFIXES: &[&[u8]] = &[b"cdn.dnsv1.com", b"cdn.dnsv1.com.cn"];
+
+/// A host of COS. The labels are in lower case; the host may have templates.
+#[derive(Clone, Copy)]
+pub(crate) struct CosHost<'a> {
+    name: &'a [u8],
+    /// What is before the suffix.
+    before: &'a [u8],
+    /// The number of labels before the suffix.
+    labels: usize,
+    /// The first label.
+    bucket: &'a [u8],
+    /// The label before the last one, if there are three or more.
+    service: &'a [u8],
+    /// The last label before the suffix, if there are two or more, and where it starts.
+    region: &'a [u8],
+    region_start: usize,
+}
+
+/// Why a host of COS does not serve a request.
+#[derive(Clone, Copy)]
+pub(crate) enum Mismatch {
+    NoBucket,
+    OtherBucket,
+    NoRegion,
+    OtherRegion,
+}
+
+/// Whether a host, in any case, is one of COS or of Tencent Cloud's CDN.
+pub(crate) const fn is_of_tencent_cloud(name: &[u8]) -> bool {
+    before_suffix(name, SUFFIXES).is_some() || is_cdn(name)
+}
+
+/// Whether a host is one of Tencent Cloud's CDN, which names no bucket.
+pub(crate) const fn is_cdn(name: &[u8]) -> bool {
+    before_suffix(name, CDN_SUFFIXES).is_some()
+}
+
+impl<'a> CosHost<'a> {
+    /// Reads a name in lower case, without a port. `None` for a host that is not one of COS.
+    pub(crate) const fn read(name: &'a [u8]) -> Option<Self> {
+        let Some(before) = before_suffix(name, SUFFIXES) else { return None };
+        let mut host = Self { name, before, labels: 0, bucket: b"", service: b"", region: b"", region_start: 0 };
+        let (mut rest, mut label, mut length) = (before, before, 0);
+        while !before.is_empty() {
+            match rest {
+                [b'.', ..] | [] => {
+                    host = host.with_label(label.split_at(length).0, before.len() - label.len());
+                    let [_, tail @ ..] = rest else { break };
+                    (rest, label, length) = (tail, tail, 0);
+                }
+                [_, tail @ ..] => (rest, length) = (tail, length + 1),
+            }
+        }
+        Some(host)
+    }
+
+    /// With the next label, which starts at `start`.
+    const fn with_label(self, label: &'a [u8], start: usize) -> Self {
+        match self.labels {
+            0 => Self { labels: 1, bucket: label, ..self },
+            labels => Self { labels: labels + 1, service: self.region, region: label, region_start: start, ..self },
+        }
+    }
+
+    /// The service that answers there.
+    pub(crate) const fn service(&self) -> Service {
+        match (self.service, self.region) {
+            (_, b"file" | b"image") => Service::Cdn,
+            (b"cos" | b"cos-internal", b"accelerate") => Service::Acceleration,
+            (b"cos-website", _) => Service::Website,
+            (b"ci", _) => Service::DataProcessing,
+            _ => Service::Bucket,
+        }
+    }
+
+    /// The rule of a domain, `text`, whose bucket and region are not known yet where it has templates.
+    pub(crate) const fn check(&self, text: &[u8]) -> Result<(), Problem> {
+        if !template::is_in(self.bucket) && !self.starts_with_a_bucket() {
+            return Err(self.without_bucket(text));
+        }
+        let end = self.region_start + self.region.len();
+        match self.labels {
+            1 => Err(Problem::new("it is a host of COS without a service and a region").with_fix(Fix::replaced(
+                text,
+                (self.bucket.len(), self.bucket.len()),
+                ".cos.{Region}",
+            ))),
+            2 if is_service(self.region) => Err(Problem::new("it is a host of COS without the region")
+                .with_fix(Fix::replaced(text, (end, end), ".{Region}"))),
+            2 => Ok(()),
+            _ if !is_service(self.service) || self.is_accelerated() || template::is_in(self.region) => Ok(()),
+            _ if region::is_known(self.region) => Ok(()),
+            _ => Err(self.unknown_region(text)),
+        }
+    }
+
+    #[cold]
+    const fn without_bucket(&self, text: &[u8]) -> Problem {
+        let problem = Problem::new("it is a host of COS without the bucket");
+        let first = (0, self.bucket.len());
+        match (self.labels, self.bucket) {
+            (0, _) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos.{Region}.")),
+            (1, label) if is_service(label) => problem.with_fix(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
+            (1, label) if region::is_known(label) || equal(label, b"accelerate") => {
+                problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos."))
+            }
+            (_, label) if is_service(label) || (self.labels == 3 && equal(self.service, b"cos-cdc")) => {
+                problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}."))
+            }
+            (_, b"service") => problem,
+            (labels, _) => {
+                let problem = Problem::new("a host of COS starts with the bucket, `<BucketName>-<APPID>`");
+                if labels == 2 && template::is_in(self.region) {
+                    return problem;
+                }
+                problem.with_fix(Fix::replaced(text, first, "{Bucket}").guess())
+            }
+        }
+    }
+
+    #[cold]
+    const fn unknown_region(&self, text: &[u8]) -> Problem {
+        let range = (self.region_start, self.region_start + self.region.len());
+        match region::meant(self.region) {
+            Some(region) => Problem::at("unknown COS region", self.region_start)
+                .with_fix(Fix::replaced(text, range, region).guess()),
+            None => Problem::at("unknown COS region", self.region_start)
+                .with_fix(Fix::replaced(text, range, "{Region}"))
+                .with_advice("`{Region}` is the region of the request"),
+        }
+    }
+
+    /// The rule of a host without templates: it has the bucket and the region of the request.
+    pub(crate) const fn check_request(&self, bucket: &Bucket, region: &Region) -> Result<(), Mismatch> {
+        if !equal(self.bucket, bucket.as_str().as_bytes()) {
+            return Err(if self.starts_with_a_bucket() { Mismatch::OtherBucket } else { Mismatch::NoBucket });
+        }
+        let is_other_region = !equal(self.region, region.as_str().as_bytes());
+        match self.labels {
+            1 => Err(Mismatch::NoRegion),
+            2 if is_service(self.region) => Err(Mismatch::NoRegion),
+            _ if is_other_region && self.names_region() => Err(Mismatch::OtherRegion),
+            _ => Ok(()),
+        }
+    }
+
+    /// What the host names instead of the bucket or region of the request.
+    pub(crate) const fn found(&self, mismatch: Mismatch) -> &'a [u8] {
+        match mismatch {
+            Mismatch::OtherBucket => self.bucket,
+            Mismatch::OtherRegion => self.region,
+            Mismatch::NoBucket | Mismatch::NoRegion => b"",
+        }
+    }
+
+    /// Writes the domain of the same service for every bucket and region.
+    pub(crate) const fn write_template(&self, out: &mut ConstWriter<'_>) {
+        let (before, region_and_suffix) = self.name.split_at(self.region_start);
+        out.push(b"{Bucket}");
+        if self.labels < 3 && !matches!(self.service(), Service::Cdn) {
+            out.push(b".cos.{Region}.");
+            out.push(if self.labels == 0 { self.name } else { self.name.split_at(self.before.len() + 1).1 });
+        } else if self.names_region() {
+            out.push(before.split_at(self.bucket.len()).1);
+            out.push(b"{Region}");
+            out.push(region_and_suffix.split_at(self.region.len()).1);
+        } else {
+            out.push(self.name.split_at(self.bucket.len()).1);
+        }
+    }
+
+    const fn starts_with_a_bucket(&self) -> bool {
+        let Ok(label) = str::from_utf8(self.bucket) else { return false };
+        // `ap-beijing-1` is a region, and could be a bucket with the APPID 1.
+        bucket::check(label).is_ok() && !(self.labels == 1 && region::is_known(self.bucket))
+    }
+
+    /// Whether the last label is the name of a region: after a known service, every name is.
+    const fn names_region(&self) -> bool {
+        (is_service(self.service) && !self.is_accelerated()) || region::is_known(self.region)
+    }
+
+    const fn is_accelerated(&self) -> bool {
+        matches!(self.service(), Service::Acceleration)
+    }
+}
+
+/// Whether a label is a service that has one host for each region.
+const fn is_service(label: &[u8]) -> bool {
+    matches!(label, b"cos" | b"cos-internal" | b"cos-dualstack" | b"cos-website" | b"ci")
+}
+
+/// What is before the suffix that a name, in any case, is under, without the dot; nothing if it is the suffix itself.
+const fn before_suffix<'a>(name: &'a [u8], suffixes: &[&[u8]]) -> Option<&'a [u8]> {
+    let mut others = suffixes;
+    while let [suffix, tail @ ..] = others {
+        let (mut before, mut rest) = (name, *suffix);
+        while let ([before_last @ .., byte], [rest_last @ .., expected]) = (before, rest)
+            && (*byte == *expected || byte.to_ascii_lowercase() == *expected)
+        {
+            (before, rest) = (before_last, rest_last);
+        }
+        match (before, rest) {
+            ([], []) => return Some(before),
+            ([before @ .., b'.'], []) => return Some(before),
+            _ => others = tail,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Domain;
+    use alloc::format;
+    use alloc::string::ToString;
+
+    #[test]
+    fn a_host_without_the_bucket_or_with_an_unknown_region_is_rejected() {
+        const NO_BUCKET: &str = "it is a host of COS without the bucket";
+        const STARTS: &str = "a host of COS starts with the bucket, `<BucketName>-<APPID>`";
+        const NO_REGION: &str = "it is a host of COS without the region";
+        const NO_SERVICE: &str = "it is a host of COS without a service and a region";
+        for (host, sentence, rest) in [
+            ("cos.ap-beijing.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.ap-beijing.myqcloud.com`"),
+            ("CI.ap-beijing.MyQCloud.com:80", NO_BUCKET, "; write `{Bucket}.CI.ap-beijing.MyQCloud.com:80`"),
+            ("cos.{Region}.tencentcos.cn", NO_BUCKET, "; write `{Bucket}.cos.{Region}.tencentcos.cn`"),
+            ("cos.accelerate.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.accelerate.myqcloud.com`"),
+            ("c1.cos-cdc.ap-beijing.myqcloud.com", NO_BUCKET, "; write `{Bucket}.c1.cos-cdc.ap-beijing.myqcloud.com`"),
+            ("ap-beijing.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.ap-beijing.myqcloud.com`"),
+            ("ap-beijing-1.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.ap-beijing-1.myqcloud.com`"),
+            ("accelerate.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.accelerate.myqcloud.com`"),
+            ("cos.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.{Region}.myqcloud.com`"),
+            ("tencentcos.cn", NO_BUCKET, "; write `{Bucket}.cos.{Region}.tencentcos.cn`"),
+            ("service.cos.myqcloud.com", NO_BUCKET, ""),
+            ("examplebucket.cos.ap-tokyo.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.ap-tokyo.myqcloud.com`?"),
+            ("x.{BucketName}.myqcloud.com", STARTS, ""),
+            ("file.myqcloud.com", STARTS, ""),
+            ("{Bucket}.myqcloud.com", NO_SERVICE, "; write `{Bucket}.cos.{Region}.myqcloud.com`"),
+            ("b-1.cos.myqcloud.com", NO_REGION, "; write `b-1.cos.{Region}.myqcloud.com`"),
+            (
+                "b-1.cos.ap-gaungzhou.myqcloud.com",
+                "unknown COS region (`a` at byte 8)",
+                "; did you mean `b-1.cos.ap-guangzhou.myqcloud.com`?",
+            ),
+            (
+                "{Bucket}.cos.cn-north.myqcloud.com",
+                "unknown COS region (`c` at byte 13)",
+                "; did you mean `{Bucket}.cos.ap-beijing-1.myqcloud.com`?",
+            ),
+            (
+                "{Bucket}.cos.ap-newcity.myqcloud.com",
+                "unknown COS region (`a` at byte 13)",
+                "; write `{Bucket}.cos.{Region}.myqcloud.com`; `{Region}` is the region of the request",
+            ),
+        ] {
+            for result in [Domain::new(host), Domain::private(host)] {
+                let message = result.unwrap_err().to_string();
+                assert_eq!(message, format!("invalid domain `{host}`: {sentence}{rest}"));
+            }
+            if let Some((_, fix)) = rest.split_once('`') {
+                let (fix, _) = fix.split_once('`').unwrap();
+                assert!(Domain::new(fix).is_ok(), "{fix}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_service_is_known_by_its_label() {
+        for (name, expected) in [
+            ("b-1.cos.ap-beijing.myqcloud.com", Some(Service::Bucket)),
+            ("b-1.cos-internal.ap-beijing.tencentcos.cn", Some(Service::Bucket)),
+            ("b-1.cos.accelerate.myqcloud.com", Some(Service::Acceleration)),
+            ("b-1.cos-internal.accelerate.tencentcos.cn", Some(Service::Acceleration)),
+            ("b-1.cos-website.ap-beijing.myqcloud.com", Some(Service::Website)),
+            ("b-1.ci.ap-beijing.myqcloud.com", Some(Service::DataProcessing)),
+            ("b-1.file.myqcloud.com", Some(Service::Cdn)),
+            ("b-1.image.myqcloud.com", Some(Service::Cdn)),
+            ("b-1.pic.ap-beijing.myqcloud.com", Some(Service::Bucket)),
+            ("b-1.cosgz.myqcloud.com", Some(Service::Bucket)),
+            ("b-1.cos-website.ap-beijing.example.com", None),
+            ("notmyqcloud.com", None),
+            ("myqcloud.com.example.com", None),
+        ] {
+            assert_eq!(CosHost::read(name.as_bytes()).map(|host| host.service()), expected, "{name}");
+        }
+        assert!(
+            is_cdn(b"img.example.com.cdn.dnsv1.com") && is_cdn(b"a.cdn.dnsv1.com.cn") && !is_cdn(b"xcdn.dnsv1.com")
+        );
+    }
+}

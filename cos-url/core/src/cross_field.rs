@@ -1,0 +1,342 @@
+//! The rules that involve several fields of a request.
+//!
+//! Each field is valid by itself; these rules are checked when a URL is asked for, by `cos_url!` where it knows the fields, and
+//! when an unsigned URL is written in a constant.
+
+use crate::const_bytes::equal_ignoring_case;
+use crate::const_writer::ConstWriter;
+use crate::error::{Error, ErrorKind, Part};
+use crate::host::{HostProblem, Service};
+use crate::message::{Context, const_panic_with, write_echo, write_message};
+use crate::sorted_pairs::PairProblem;
+use crate::{Bucket, Endpoint, Headers, Method, ObjectKey, Protocol, Query, QueryName, Region};
+
+/// The fields of a request.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The scheme.
+    pub protocol: Protocol,
+    /// The method.
+    pub method: Method,
+    /// The family of hosts, or the domain.
+    pub endpoint: &'a Endpoint,
+    /// The bucket.
+    pub bucket: &'a Bucket,
+    /// The region of the bucket.
+    pub region: &'a Region,
+    /// The object key.
+    pub key: &'a ObjectKey,
+    /// The parameters.
+    pub query: &'a Query,
+    /// The headers.
+    pub headers: &'a Headers,
+}
+
+/// Why COS would reject a request although each of its fields is valid.
+pub(crate) enum Conflict<'a> {
+    Pair(PairProblem<'a>),
+    Host(HostProblem<'a>),
+    /// The endpoint, by the name of its service, does not support the method.
+    Method {
+        method: Method,
+        endpoint: &'a Endpoint,
+        service: Service,
+    },
+    /// A `response-*` parameter with a method whose response has no such headers.
+    OverrideMethod {
+        name: &'a str,
+        method: Method,
+    },
+    /// A `response-*` parameter without a signature.
+    OverrideUnsigned {
+        name: &'a str,
+    },
+    /// A signature for a service that does not check it.
+    UnsignedOnly {
+        endpoint: &'a Endpoint,
+        service: Service,
+    },
+    /// A parameter that belongs to the signature of a CDN.
+    Reserved {
+        name: &'a str,
+    },
+}
+
+impl<'a> Request<'a> {
+    /// Checks the rules for a signed request.
+    ///
+    /// # Errors
+    ///
+    /// An error for the first rule that is broken.
+    #[inline]
+    pub fn check_signed(&self) -> Result<(), Error> {
+        // No rule applies to a request of this kind, which is the most frequent one: 10 ns of a URL.
+        let is_simple = self.query.is_empty() && self.headers.is_empty() && !matches!(self.method, Method::Delete);
+        if is_simple && matches!(self.endpoint.service(), Some(Service::Bucket)) {
+            return Ok(());
+        }
+        self.find_conflict(true).map_err(Conflict::into_error)
+    }
+
+    /// Checks the rules for a request without a signature.
+    ///
+    /// # Errors
+    ///
+    /// An error for the first rule that is broken.
+    pub fn check_unsigned(&self) -> Result<(), Error> {
+        self.find_conflict(false).map_err(Conflict::into_error)
+    }
+
+    #[inline]
+    const fn service(&self) -> Result<Service, HostProblem<'a>> {
+        match self.endpoint.service() {
+            Some(service) => Ok(service),
+            None => match self.endpoint.host(self.bucket, self.region, self.protocol) {
+                Ok(host) => Ok(host.service()),
+                Err(problem) => Err(problem),
+            },
+        }
+    }
+
+    #[inline]
+    pub(crate) const fn find_conflict(&self, is_signed: bool) -> Result<(), Conflict<'a>> {
+        let service = match self.service() {
+            Ok(service) => service,
+            Err(problem) => return Err(Conflict::Host(problem)),
+        };
+        if is_signed && !accepts_signatures(service) {
+            return Err(Conflict::UnsignedOnly { endpoint: self.endpoint, service });
+        }
+        if !is_supported(self.method, service, self.query) {
+            return Err(Conflict::Method { method: self.method, endpoint: self.endpoint, service });
+        }
+        if !self.query.is_empty()
+            && let Err(conflict) = check_query(self.query, self.method, is_signed)
+        {
+            return Err(conflict);
+        }
+        // Without a signature, the headers are not part of the URL, but they are still those of one request.
+        match self.headers.check() {
+            Ok(()) => Ok(()),
+            Err(problem) => Err(Conflict::Pair(problem)),
+        }
+    }
+}
+
+pub(crate) const fn check_query(query: &Query, method: Method, is_signed: bool) -> Result<(), Conflict<'_>> {
+    if let Err(problem) = query.check() {
+        return Err(Conflict::Pair(problem));
+    }
+    let mut at = 0;
+    while let Some((name, _)) = query.at(at) {
+        if let Err(conflict) = check_name(name, method, is_signed) {
+            return Err(conflict);
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// The rules for one name of a parameter in a request.
+const fn check_name(name: &str, method: Method, is_signed: bool) -> Result<(), Conflict<'_>> {
+    if is_signed && equal_ignoring_case(name.as_bytes(), b"sign") {
+        return Err(Conflict::Reserved { name });
+    }
+    match (is_signed, method) {
+        // The most frequent request first.
+        (true, Method::Get | Method::Head) => Ok(()),
+        _ if !is_response_override(name) => Ok(()),
+        (true, _) => Err(Conflict::OverrideMethod { name, method }),
+        (false, _) => Err(Conflict::OverrideUnsigned { name }),
+    }
+}
+
+/// The rules for the host of a request, for `cos_url!`.
+///
+/// # Errors
+///
+/// An error if the domain is not a host of the bucket, or does not accept the signature.
+pub fn check_endpoint(request: &Request<'_>, is_signed: bool) -> Result<(), Error> {
+    match request.service() {
+        Ok(service) if is_signed && !accepts_signatures(service) => {
+            Err(Conflict::UnsignedOnly { endpoint: request.endpoint, service }.into_error())
+        }
+        Ok(_) => Ok(()),
+        Err(problem) => Err(problem.into()),
+    }
+}
+
+/// The rule for the method of a request, for `cos_url!`.
+///
+/// # Errors
+///
+/// An error if the endpoint does not support the method.
+pub fn check_method(request: &Request<'_>) -> Result<(), Error> {
+    let Request { method, endpoint, query, .. } = *request;
+    match request.service() {
+        Ok(service) if !is_supported(method, service, query) => {
+            Err(Conflict::Method { method, endpoint, service }.into_error())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The rules for one parameter of a request, for `cos_url!`, which may not know the value.
+///
+/// # Errors
+///
+/// An error for the first rule that is broken.
+pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signed: bool) -> Result<(), Error> {
+    check_name(name, method, is_signed).map_err(Conflict::into_error)?;
+    let Some(value) = value else { return Ok(()) };
+    crate::query::check_pair(name, value)
+        .map_err(|problem| Error::invalid(Part::QueryValue, value, &problem, Context::RunTime))
+}
+
+/// The rules for one name and value of a header, for `cos_url!`.
+///
+/// # Errors
+///
+/// An error for the first rule that is broken.
+pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
+    crate::headers::check_pair(name, value)
+        .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
+}
+
+/// Whether a parameter overrides a header of the response, for which COS requires a signature. Source: GET Object, document
+/// 436/7753.
+pub const fn is_response_override(name: &str) -> bool {
+    const OVERRIDES: &[&QueryName] = &[
+        &QueryName::RESPONSE_CACHE_CONTROL,
+        &QueryName::RESPONSE_CONTENT_DISPOSITION,
+        &QueryName::RESPONSE_CONTENT_ENCODING,
+        &QueryName::RESPONSE_CONTENT_LANGUAGE,
+        &QueryName::RESPONSE_CONTENT_TYPE,
+        &QueryName::RESPONSE_EXPIRES,
+    ];
+    let mut names = OVERRIDES;
+    while let [other, tail @ ..] = names {
+        if equal_ignoring_case(other.as_str().as_bytes(), name.as_bytes()) {
+            return true;
+        }
+        names = tail;
+    }
+    false
+}
+
+/// Whether a service checks signatures. Source: Static Website, document 436/9512; CDN Acceleration, 436/18669.
+const fn accepts_signatures(service: Service) -> bool {
+    !matches!(service, Service::Website | Service::Cdn)
+}
+
+const fn described(service: Service) -> &'static str {
+    match service {
+        Service::Bucket => "a host of the bucket",
+        Service::Acceleration => "an acceleration endpoint",
+        Service::Website => "a static website",
+        Service::Cdn => "a CDN",
+        Service::DataProcessing => "a host of data processing",
+    }
+}
+
+/// Whether a service supports a method. Sources: Global Acceleration, document 436/38866; Static Website, 436/9512.
+const fn is_supported(method: Method, service: Service, query: &Query) -> bool {
+    match (method, service) {
+        (Method::Get | Method::Head | Method::Options, _) => true,
+        (_, Service::Website) => false,
+        // Acceleration does not delete objects. Aborting a multipart upload and deleting a sub-resource are DELETEs too.
+        (Method::Delete, Service::Acceleration) => {
+            query.get("uploadId").is_some() || query.get("tagging").is_some() || query.get("acl").is_some()
+        }
+        _ => true,
+    }
+}
+
+impl Conflict<'_> {
+    #[cold]
+    pub(crate) fn into_error(self) -> Error {
+        let kind = match self {
+            Self::Pair(problem) => return problem.into_error(),
+            Self::Host(problem) => return problem.into(),
+            Self::Method { .. } => ErrorKind::UnsupportedMethod,
+            Self::OverrideMethod { .. } | Self::OverrideUnsigned { .. } => ErrorKind::InvalidOverride,
+            Self::UnsignedOnly { .. } => ErrorKind::UnsignedOnly,
+            Self::Reserved { .. } => ErrorKind::ReservedQueryName,
+        };
+        Error::__new(kind, write_message(|out| self.write(out)))
+    }
+
+    #[track_caller]
+    pub(crate) const fn const_panic(&self) -> ! {
+        match self {
+            Self::Pair(problem) => problem.const_panic(),
+            Self::Host(problem) => problem.panic(),
+            _ => const_panic_with!(|out| self.write(out)),
+        }
+    }
+
+    const fn write(&self, out: &mut ConstWriter<'_>) {
+        match self {
+            // These two write their messages themselves.
+            Self::Pair(_) | Self::Host(_) => {}
+            Self::Method { method, endpoint, service } => {
+                write_endpoint(out, endpoint, *service);
+                out.push(b" does not support the method ");
+                out.push_str(method.as_str());
+                out.push_str(match endpoint {
+                    Endpoint::Custom(_) | Endpoint::Cdn(_) => "; leave the domain out for this request",
+                    _ => "; use the endpoint `default`",
+                });
+            }
+            Self::OverrideMethod { name, method } => {
+                write_parameter(out, name);
+                out.push(b" changes a header of the response to GET or HEAD, but the method is ");
+                out.push_str(method.as_str());
+                out.push(b"; remove one of them");
+            }
+            Self::OverrideUnsigned { name } => {
+                write_parameter(out, name);
+                out.push(
+                    b" needs a signature: COS changes headers of the response only for signed requests; sign the URL \
+                          or remove the parameter",
+                );
+            }
+            Self::UnsignedOnly { endpoint, service } => {
+                write_endpoint(out, endpoint, *service);
+                out.push(b" does not accept COS signatures; call `unsigned()`, or ");
+                out.push_str(match endpoint {
+                    Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the own domain of the bucket",
+                    _ => "use the endpoint `default`",
+                });
+            }
+            Self::Reserved { name } => {
+                write_parameter(out, name);
+                out.push(b" belongs to the signature of a CDN; remove it, or call `unsigned()`");
+            }
+        }
+    }
+}
+
+const fn write_parameter(out: &mut ConstWriter<'_>, name: &str) {
+    out.push(b"the query parameter `");
+    write_echo(out, name);
+    out.push(b"`");
+}
+
+/// Writes the endpoint by its name, or the domain with what is known of it: what the caller wrote.
+const fn write_endpoint(out: &mut ConstWriter<'_>, endpoint: &Endpoint, service: Service) {
+    match endpoint {
+        Endpoint::Custom(domain) | Endpoint::Cdn(domain) => {
+            out.push(b"the domain `");
+            write_echo(out, domain.as_str());
+            out.push(b"`, ");
+            out.push_str(described(service));
+            out.push(b",");
+        }
+        _ => {
+            out.push(b"the endpoint `");
+            out.push_str(endpoint.name());
+            out.push(b"`");
+        }
+    }
+}

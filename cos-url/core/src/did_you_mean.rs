@@ -1,0 +1,120 @@
+//! The word that was probably meant.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "the offsets are below the lengths that were compared, and `get` is not a const fn"
+)]
+
+/// The longest word that is compared, in bytes. The work is bounded by it, however long a text is.
+const MAX_BYTES: usize = 32;
+
+type Row = [usize; MAX_BYTES + 1];
+
+/// The candidate that is at most two typing mistakes from `word`, if there is one.
+///
+/// ```
+/// use cos_url_core::did_you_mean::nearest;
+///
+/// assert_eq!(nearest("regoin", &["bucket", "region"]), Some("region"));
+/// assert_eq!(nearest("colour", &["bucket", "region"]), None);
+/// ```
+pub const fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
+    if word.len() > MAX_BYTES {
+        return None;
+    }
+    let (mut rest, mut found, mut least) = (candidates, None, usize::MAX);
+    while let [candidate, tail @ ..] = rest {
+        let edits = edits(word.as_bytes(), candidate.as_bytes());
+        if edits < least {
+            (found, least) = (Some(*candidate), edits);
+        }
+        rest = tail;
+    }
+    // Two mistakes in a short word leave too little to recognize.
+    if least <= 2 && least * 3 <= word.len() { found } else { None }
+}
+
+/// The number of bytes to insert, remove or replace, or neighbours to swap, that turn `a` into `b`.
+const fn edits(a: &[u8], b: &[u8]) -> usize {
+    if a.len() > MAX_BYTES || b.len() > MAX_BYTES {
+        return usize::MAX;
+    }
+    let (mut before, mut row): (Row, Row) = ([0; MAX_BYTES + 1], first_row());
+    let mut i = 0;
+    while i < a.len() {
+        let mut next = [0; MAX_BYTES + 1];
+        next[0] = i + 1;
+        let mut j = 0;
+        while j < b.len() {
+            let mut least = row[j] + (a[i] != b[j]) as usize;
+            least = min(least, min(row[j + 1], next[j]) + 1);
+            if i > 0 && j > 0 && a[i - 1] == b[j] && a[i] == b[j - 1] {
+                least = min(least, before[j - 1] + 1);
+            }
+            next[j + 1] = least;
+            j += 1;
+        }
+        (before, row) = (row, next);
+        i += 1;
+    }
+    row[b.len()]
+}
+
+const fn first_row() -> Row {
+    let (mut row, mut at) = ([0; MAX_BYTES + 1], 0);
+    while at <= MAX_BYTES {
+        row[at] = at;
+        at += 1;
+    }
+    row
+}
+
+const fn min(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_of_the_letters_may_be_wrong_but_at_most_two() {
+        for (word, expected) in [
+            ("region", Some("region")),
+            ("regon", Some("region")),
+            ("rgon", None),
+            ("ket", None),
+            ("bukcet", Some("bucket")),
+            ("bucketxx", Some("bucket")),
+            ("bucketxxx", None),
+            ("", None),
+            ("bucketbucketbucketbucketbucketbucket", None),
+        ] {
+            assert_eq!(nearest(word, &["bucket", "region"]), expected, "{word}");
+        }
+        assert_eq!(nearest("ke", &["key"]), None, "one mistake in two letters");
+        assert_eq!(nearest("kex", &["key"]), Some("key"));
+        assert_eq!(nearest("word", &[]), None);
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        for (a, b, expected) in [
+            ("", "", 0),
+            ("a", "", 1),
+            ("ab", "ba", 1),
+            ("abc", "adc", 1),
+            ("abc", "ab", 1),
+            ("abc", "abcd", 1),
+            ("abc", "xyz", 3),
+            // Two letters are replaced; they are not neighbours that were swapped.
+            ("axb", "bxa", 2),
+            ("ab", "bc", 2),
+            ("ab", "ca", 2),
+            ("xab", "xba", 1),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(edits(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+        }
+    }
+}

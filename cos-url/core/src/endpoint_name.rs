@@ -1,0 +1,156 @@
+//! Why a text is not the name of an endpoint.
+
+use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from};
+use crate::const_writer::{ConstWriter, written};
+use crate::cos_host::is_of_tencent_cloud;
+use crate::endpoint::Family;
+use crate::message::{Constructor, Fix, Problem};
+use crate::{did_you_mean, domain};
+
+const DOMAIN: Constructor = Constructor {
+    when: "for a custom domain",
+    run_time: "Domain::new",
+    constant: "Domain::from_static",
+    in_file: "domain",
+};
+
+const PRIVATE: Constructor = Constructor {
+    when: "for a test server, container or private cloud",
+    run_time: "Domain::private",
+    constant: "Domain::private_static",
+    in_file: "private",
+};
+
+const NAMES: &str = "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
+                     and `website`";
+
+/// The problem of a text that is not the name of an endpoint.
+#[cold]
+pub(crate) const fn unknown(endpoint: &str) -> Problem {
+    let text = endpoint.as_bytes();
+    match text {
+        b"custom" => {
+            return Problem::new(
+                "a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+            );
+        }
+        b"cdn" => {
+            return Problem::new(
+                "a CDN is given with its domain: `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
+            );
+        }
+        _ => {}
+    }
+    if find_any_from(text, b".:/", 0) < text.len() {
+        let problem = Problem::new("it is a host or URL, not the name of an endpoint");
+        return match family_of_host(text) {
+            Some(family) => problem.with_fix(Fix::text(family.name)),
+            None if is_of_tencent_cloud(text) => problem.with_advice(NAMES),
+            None if domain::check(endpoint).is_ok() => problem.with_constructor(&DOMAIN),
+            None if domain::check_private(endpoint).is_ok() => problem.with_constructor(&PRIVATE),
+            None => problem.with_advice("the host alone is given as the domain"),
+        };
+    }
+    let problem = Problem::new(NAMES);
+    let mut families = Family::ALL;
+    while let [family, tail @ ..] = families {
+        if equal_ignoring_separators(text, family.name.as_bytes()) {
+            return problem.with_fix(Fix::text(family.name));
+        }
+        families = tail;
+    }
+    if find(text, b"website").is_some() {
+        return problem.with_fix(Fix::text("website").guess());
+    }
+    match nearest(text) {
+        Some(name) => problem.with_fix(Fix::text(name).guess()),
+        None => problem,
+    }
+}
+
+/// The family whose hosts a text is like: the one with the longest part after the bucket.
+const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
+    let (mut families, mut found, mut longest) = (Family::ALL, None, 0);
+    while let [family, tail @ ..] = families {
+        let (_, service) = family.after_bucket.as_bytes().split_at(1);
+        if service.len() > longest
+            && find(text, service).is_some()
+            && ends_with_ignoring_case(text, family.suffix.as_bytes())
+        {
+            (found, longest) = (Some(family), service.len());
+        }
+        families = tail;
+    }
+    found
+}
+
+const fn nearest(text: &[u8]) -> Option<&'static str> {
+    let mut buffer = [0; 32];
+    let mut lower = ConstWriter::new(&mut buffer);
+    if text.len() > lower.capacity() {
+        return None;
+    }
+    lower.push_lower(text);
+    did_you_mean::nearest(written(&buffer, text.len()), Family::NAMES)
+}
+
+/// Whether two texts are equal but for case, hyphens, underscores and spaces.
+const fn equal_ignoring_separators(mut a: &[u8], mut b: &[u8]) -> bool {
+    loop {
+        match (a, b) {
+            ([b'-' | b'_' | b' ', tail @ ..], _) => a = tail,
+            (_, [b'-' | b'_' | b' ', tail @ ..]) => b = tail,
+            ([first_a, tail_a @ ..], [first_b, tail_b @ ..]) if first_a.eq_ignore_ascii_case(first_b) => {
+                (a, b) = (tail_a, tail_b);
+            }
+            ([], []) => return true,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Endpoint, ErrorKind};
+    use alloc::string::ToString;
+
+    #[test]
+    fn other_texts_are_rejected() {
+        const LIST: &str = super::NAMES;
+        const HOST: &str = "it is a host or URL, not the name of an endpoint";
+        for (text, sentence, rest) in [
+            ("", LIST, ""),
+            ("Default", LIST, "; write `default`"),
+            ("dual_stack", LIST, "; write `dual-stack`"),
+            ("dualstack", LIST, "; write `dual-stack`"),
+            ("Acelerate", LIST, "; did you mean `accelerate`?"),
+            ("static-website", LIST, "; did you mean `website`?"),
+            ("x", LIST, ""),
+            ("cos.accelerate.myqcloud.com", HOST, "; write `accelerate`"),
+            ("b-1.cos-internal.accelerate.tencentcos.cn", HOST, "; write `internal-accelerate`"),
+            ("b-1.cos-internal.ap-beijing.tencentcos.cn", HOST, "; write `internal`"),
+            ("b-1.cos.ap-beijing.myqcloud.com", HOST, "; write `default`"),
+            ("img.example.com", HOST, "; for a custom domain, use `Domain::new(\"img.example.com\")`"),
+            (
+                "localhost:9000",
+                HOST,
+                "; for a test server, container or private cloud, use `Domain::private(\"localhost:9000\")`",
+            ),
+            ("accelerate.myqcloud.com", HOST, &alloc::format!("; {LIST}")),
+            ("https://img.example.com", HOST, "; the host alone is given as the domain"),
+            ("cos.example.com/", HOST, "; the host alone is given as the domain"),
+            (
+                "custom",
+                "a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+                "",
+            ),
+            ("cdn", "a CDN is given with its domain: `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", ""),
+        ] {
+            let error = Endpoint::new(text).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidEndpoint);
+            let message = error.to_string();
+            let (_, after_echo) = message.split_once(": ").unwrap();
+            assert_eq!(after_echo, [sentence, rest].concat(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The error of the library.
+
+use crate::HeaderName;
+use crate::headers::is_secret;
+use crate::message::{Context, Problem, write_invalid, write_message};
+use alloc::boxed::Box;
+use alloc::format;
+use core::convert::Infallible;
+use core::fmt;
+
+/// The error of everything in this crate that can fail.
+///
+/// `Display` gives one line: what was found, where, and what to write instead. The line repeats at most 80 characters of
+/// the value, with invisible characters escaped, and never holds a secret. `Debug` gives the same line, because
+/// `fn main() -> Result<(), cos_url::Error>` prints `Debug`.
+///
+/// ```
+/// # use cos_url_core as cos_url;
+/// use cos_url::{Bucket, ErrorKind};
+///
+/// let error = Bucket::new("Photos-1250000000").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::InvalidBucket);
+/// assert_eq!(error.position().map(|position| position.byte), Some(0));
+/// assert!(error.is_input());
+/// assert_eq!(
+///     error.to_string(),
+///     "invalid bucket `Photos-1250000000`: bucket names are lower-case (`P` at byte 0); \
+///      write `photos-1250000000`"
+/// );
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    kind: ErrorKind,
+    position: Option<Position>,
+    message: Box<str>,
+}
+
+/// What an [`Error`] is about, for callers that treat causes differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text is not a bucket name of the form `<BucketName>-<APPID>`.
+    InvalidBucket,
+    /// The text is not a COS region.
+    InvalidRegion,
+    /// The text is not an object key.
+    InvalidObjectKey,
+    /// The text is not a domain.
+    InvalidDomain,
+    /// The text is not the name of an endpoint.
+    InvalidEndpoint,
+    /// The text is neither `https` nor `http`.
+    InvalidProtocol,
+    /// The text is not one of the six methods.
+    InvalidMethod,
+    /// The text is not the name of a query parameter.
+    InvalidQueryName,
+    /// The text is not the value of a query parameter, or not a value of this parameter.
+    InvalidQueryValue,
+    /// The text is not the name of a header that can be signed.
+    InvalidHeaderName,
+    /// The text is not the value of a header, or not a value of this header.
+    InvalidHeaderValue,
+    /// The text is not the name of a file.
+    InvalidFileName,
+    /// The lifetime is shorter than a second or ends after the year 9999.
+    InvalidExpires,
+    /// The start and end are not a `KeyTime`.
+    InvalidKeyTime,
+    /// A query parameter is given twice.
+    DuplicateQueryName,
+    /// A header is given twice.
+    DuplicateHeaderName,
+    /// A signed request has a query parameter whose name belongs to the signature.
+    ReservedQueryName,
+    /// The endpoint does not support the method.
+    UnsupportedMethod,
+    /// A `response-*` parameter is used without a signature, or with a method other than GET and HEAD.
+    InvalidOverride,
+    /// The endpoint does not accept COS signatures: a static website or a CDN.
+    UnsignedOnly,
+    /// The domain is not a host of this bucket and region, or its templates expand to an invalid host.
+    InvalidHost,
+    /// The lifetime exceeds the maximum of the signer.
+    ExceedsMaxExpires,
+    /// The URL would expire after the temporary credentials.
+    OutlivesCredentials,
+    /// The temporary credentials have expired.
+    ExpiredCredentials,
+    /// A SecretId, SecretKey, token or expiration time is invalid.
+    InvalidCredentials,
+    /// The environment holds no credentials, or only half of them.
+    MissingCredentials,
+    /// The clock of this machine shows a time before 1970 or after the year 9999.
+    InvalidClock,
+}
+
+/// The position of a mistake in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Position {
+    /// The offset in bytes, from 0.
+    pub byte: usize,
+    /// The offset in characters, from 0.
+    pub character: usize,
+}
+
+impl Error {
+    /// What the error is about.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The position of the mistake, if it is at one place of one text.
+    pub fn position(&self) -> Option<Position> {
+        self.0.position
+    }
+
+    /// Whether the caller passed an invalid text or an invalid combination: a server answers 400.
+    ///
+    /// False for credentials, the environment and the clock, which belong to the server: it answers 500. A lifetime over
+    /// the maximum of the signer or beyond the end of its credentials counts as input.
+    pub fn is_input(&self) -> bool {
+        !matches!(
+            self.0.kind,
+            ErrorKind::ExpiredCredentials
+                | ErrorKind::InvalidCredentials
+                | ErrorKind::MissingCredentials
+                | ErrorKind::InvalidClock
+        )
+    }
+
+    /// An error of the crate `cos-url`, about what this crate does not know: credentials, the environment and the clock.
+    #[doc(hidden)]
+    #[cold]
+    pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+        Self(Box::new(Inner { kind, position: None, message: message.into() }))
+    }
+
+    /// The error of the value of a header, without the value where that may hold a key.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __for_header(self, name: &HeaderName) -> Self {
+        if self.0.kind != ErrorKind::InvalidHeaderValue || !is_secret(name.as_str()) {
+            return self;
+        }
+        let message = format!(
+            "invalid value of the header `{name}`, which is not repeated because it may hold a key: header values are visible \
+             ASCII, without whitespace around them"
+        );
+        Self::__new(ErrorKind::InvalidHeaderValue, message)
+    }
+
+    /// The error for a text that the rule of a part rejects.
+    #[cold]
+    pub(crate) fn invalid(part: Part, text: &str, problem: &Problem, context: Context) -> Self {
+        let position = problem.at.and_then(|byte| {
+            let character = text.get(..byte)?.chars().count();
+            Some(Position { byte, character })
+        });
+        let message = write_message(|out| write_invalid(out, part.label(), text, problem, context));
+        Self(Box::new(Inner { kind: part.kind(), position, message }))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl core::error::Error for Error {}
+
+/// For the `try_` setters of the builder, which also take a value that is already valid.
+impl From<Infallible> for Error {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// What a text is meant to be.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Bucket,
+    Region,
+    ObjectKey,
+    Domain,
+    Endpoint,
+    Protocol,
+    Method,
+    QueryName,
+    QueryValue,
+    HeaderName,
+    HeaderValue,
+    FileName,
+}
+
+impl Part {
+    /// The name in messages.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::Bucket => "bucket",
+            Self::Region => "region",
+            Self::ObjectKey => "object key",
+            Self::Domain => "domain",
+            Self::Endpoint => "endpoint",
+            Self::Protocol => "protocol",
+            Self::Method => "method",
+            Self::QueryName => "query parameter name",
+            Self::QueryValue => "query parameter value",
+            Self::HeaderName => "header name",
+            Self::HeaderValue => "header value",
+            Self::FileName => "file name",
+        }
+    }
+
+    const fn kind(self) -> ErrorKind {
+        match self {
+            Self::Bucket => ErrorKind::InvalidBucket,
+            Self::Region => ErrorKind::InvalidRegion,
+            Self::ObjectKey => ErrorKind::InvalidObjectKey,
+            Self::Domain => ErrorKind::InvalidDomain,
+            Self::Endpoint => ErrorKind::InvalidEndpoint,
+            Self::Protocol => ErrorKind::InvalidProtocol,
+            Self::Method => ErrorKind::InvalidMethod,
+            Self::QueryName => ErrorKind::InvalidQueryName,
+            Self::QueryValue => ErrorKind::InvalidQueryValue,
+            Self::HeaderName => ErrorKind::InvalidHeaderName,
+            Self::HeaderValue => ErrorKind::InvalidHeaderValue,
+            Self::FileName => ErrorKind::InvalidFileName,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Bucket;
+    use alloc::string::ToString;
+
+    #[test]
+    fn an_error_is_one_pointer_and_can_cross_threads() {
+        fn is_portable<T: core::error::Error + Send + Sync + 'static>() {}
+        is_portable::<Error>();
+        assert_eq!(size_of::<Error>(), size_of::<usize>());
+        assert_eq!(size_of::<Option<Error>>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn debug_shows_the_line_of_display() {
+        let error = Bucket::new("B-1250000000").unwrap_err();
+        assert_eq!(format!("{error:?}"), error.to_string());
+        assert_eq!(
+            error.to_string(),
+            "invalid bucket `B-1250000000`: bucket names are lower-case (`B` at byte 0); write `b-1250000000`"
+        );
+    }
+
+    #[test]
+    fn a_position_counts_bytes_and_characters() {
+        for (text, expected) in [("b b-1", Some((1, 1))), ("b腾-1", Some((1, 1))), ("", None)] {
+            let position = Bucket::new(text).unwrap_err().position();
+            assert_eq!(position.map(|position| (position.byte, position.character)), expected, "{text}");
+        }
+        let position = crate::ObjectKey::new("腾x\u{18}").unwrap_err().position();
+        assert_eq!(position, Some(Position { byte: 4, character: 2 }));
+    }
+
+    #[test]
+    fn what_belongs_to_the_server_is_not_input() {
+        for (kind, expected) in [
+            (ErrorKind::InvalidBucket, true),
+            (ErrorKind::DuplicateQueryName, true),
+            (ErrorKind::ExceedsMaxExpires, true),
+            (ErrorKind::OutlivesCredentials, true),
+            (ErrorKind::ExpiredCredentials, false),
+            (ErrorKind::InvalidCredentials, false),
+            (ErrorKind::MissingCredentials, false),
+            (ErrorKind::InvalidClock, false),
+        ] {
+            assert_eq!(Error::__new(kind, "").is_input(), expected, "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,452 @@
+//! The text of an error: what was found, where, and what to write instead.
+//!
+//! It is written by `const fn`, so that a constant and a value known at run time get the same words.
+
+use crate::const_bytes::trimmed_range;
+use crate::const_writer::{ConstWriter, written};
+use alloc::boxed::Box;
+
+/// The number of characters of a value that a message repeats.
+const ECHO_LIMIT: usize = 80;
+
+/// The longest message: 80 escaped characters at two places, and the longest sentence with the list of regions.
+pub(crate) const MESSAGE_LIMIT: usize = 3072;
+
+/// Why a rule rejects a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Problem {
+    sentence: &'static str,
+    /// The byte at which the mistake is.
+    pub(crate) at: Option<usize>,
+    /// A length in bytes that exceeds a maximum.
+    length: Option<usize>,
+    fix: Option<Fix>,
+    advice: Option<&'static str>,
+    constructor: Option<&'static Constructor>,
+    /// Whether the fix is the text for the constructor, which otherwise accepts the rejected one.
+    fix_is_argument: bool,
+}
+
+/// Another constructor that accepts the text, if it is meant.
+pub(crate) struct Constructor {
+    /// When to use it: `for a region that is newer than this crate`.
+    pub(crate) when: &'static str,
+    /// `Region::custom`, at run time.
+    pub(crate) run_time: &'static str,
+    /// `Region::custom_static`, in a constant.
+    pub(crate) constant: &'static str,
+    /// The key of the table that stands for it in a configuration file: `custom`.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "files are read only with serde"))]
+    pub(crate) in_file: &'static str,
+}
+
+/// Where the text comes from, because advice must be usable there.
+#[derive(Clone, Copy)]
+pub(crate) enum Context {
+    RunTime,
+    Constant,
+    #[cfg(feature = "serde")]
+    File,
+}
+
+/// The text to write instead.
+#[derive(Clone, Copy)]
+pub(crate) struct Fix {
+    before: &'static str,
+    start: usize,
+    end: usize,
+    spelling: Spelling,
+    /// What is between the first part and the part after it.
+    between: &'static str,
+    after: Option<(usize, usize)>,
+    is_guess: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Spelling {
+    AsFound,
+    /// In lower case, with `-` for `_` and for a space.
+    Lower,
+}
+
+impl Fix {
+    /// A fixed text.
+    pub(crate) const fn text(text: &'static str) -> Self {
+        Self { before: text, start: 0, end: 0, spelling: Spelling::AsFound, between: "", after: None, is_guess: false }
+    }
+
+    /// A part of the rejected text.
+    pub(crate) const fn range(start: usize, end: usize) -> Self {
+        Self { start, end, ..Self::text("") }
+    }
+
+    /// Two parts of the rejected text, joined by a hyphen.
+    pub(crate) const fn joined(first: (usize, usize), second: (usize, usize)) -> Self {
+        Self { between: "-", after: Some(second), ..Self::range(first.0, first.1) }
+    }
+
+    /// The rejected text with another part in the place of the one from `start` to `end`.
+    pub(crate) const fn replaced(text: &[u8], (start, end): (usize, usize), with: &'static str) -> Self {
+        Self { between: with, after: Some((end, text.len())), ..Self::range(0, start) }
+    }
+
+    /// The text without the whitespace around it.
+    pub(crate) const fn trimmed(text: &[u8]) -> Self {
+        let (start, end) = trimmed_range(text);
+        Self::range(start, end)
+    }
+
+    /// The part in lower case, with `-` for `_` and for a space.
+    pub(crate) const fn lower(self) -> Self {
+        Self { spelling: Spelling::Lower, ..self }
+    }
+
+    /// After a fixed text.
+    pub(crate) const fn prefixed(self, before: &'static str) -> Self {
+        Self { before, ..self }
+    }
+
+    /// A value that may be another one than was meant.
+    pub(crate) const fn guess(self) -> Self {
+        Self { is_guess: true, ..self }
+    }
+
+    const fn write(&self, out: &mut ConstWriter<'_>, text: &[u8]) {
+        out.push_str(self.before);
+        self.write_range(out, text, (self.start, self.end));
+        if let Some(range) = self.after {
+            out.push_str(self.between);
+            self.write_range(out, text, range);
+        }
+    }
+
+    const fn write_range(&self, out: &mut ConstWriter<'_>, text: &[u8], (start, end): (usize, usize)) {
+        let mut rest = part(text, start, end);
+        while let [byte, tail @ ..] = rest {
+            let byte = match (self.spelling, *byte) {
+                (Spelling::Lower, b'_' | b' ') => b'-',
+                (Spelling::Lower, byte) => byte.to_ascii_lowercase(),
+                (Spelling::AsFound, byte) => byte,
+            };
+            out.push(&[byte]);
+            rest = tail;
+        }
+    }
+
+    /// The fixed text, if a message can show it whole and unescaped.
+    pub(crate) const fn apply<'a>(&self, text: &str, buffer: &'a mut FixBuffer) -> Option<&'a str> {
+        let mut out = ConstWriter::new(buffer);
+        self.write(&mut out, text.as_bytes());
+        let length = out.length();
+        let fixed = written(buffer, length);
+        if length > 0 && !fixed.is_empty() && can_be_pasted(fixed.as_bytes()) { Some(fixed) } else { None }
+    }
+}
+
+/// The room for a fixed text: 80 characters of at most four bytes.
+pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
+
+impl Problem {
+    /// A mistake that is at no single place.
+    pub(crate) const fn new(sentence: &'static str) -> Self {
+        Self { sentence, at: None, length: None, fix: None, advice: None, constructor: None, fix_is_argument: false }
+    }
+
+    /// A mistake at a byte.
+    pub(crate) const fn at(sentence: &'static str, byte: usize) -> Self {
+        Self { at: Some(byte), ..Self::new(sentence) }
+    }
+
+    /// A text of so many bytes, which are too many.
+    pub(crate) const fn too_long(sentence: &'static str, bytes: usize) -> Self {
+        Self { length: Some(bytes), ..Self::new(sentence) }
+    }
+
+    pub(crate) const fn with_fix(self, fix: Fix) -> Self {
+        Self { fix: Some(fix), ..self }
+    }
+
+    /// A sentence at the end of the message.
+    pub(crate) const fn with_advice(self, advice: &'static str) -> Self {
+        Self { advice: Some(advice), ..self }
+    }
+
+    pub(crate) const fn with_constructor(self, constructor: &'static Constructor) -> Self {
+        Self { constructor: Some(constructor), ..self }
+    }
+
+    /// With another constructor, which accepts not the rejected text but this one.
+    pub(crate) const fn with_constructor_for(self, constructor: &'static Constructor, argument: Fix) -> Self {
+        Self { constructor: Some(constructor), fix: Some(argument), fix_is_argument: true, ..self }
+    }
+
+    pub(crate) const fn without_constructor(self) -> Self {
+        let fix = if self.fix_is_argument { None } else { self.fix };
+        Self { constructor: None, fix, fix_is_argument: false, ..self }
+    }
+
+    pub(crate) const fn fix(&self) -> Option<Fix> {
+        self.fix
+    }
+
+    /// Without a fix that the rule rejects too.
+    pub(crate) const fn without_fix(self) -> Self {
+        Self { fix: None, ..self }
+    }
+}
+
+/// Writes a message as a `String` does, by the functions that also write it for constants.
+#[cold]
+pub(crate) fn write_message(write: impl FnOnce(&mut ConstWriter<'_>)) -> Box<str> {
+    let mut buffer = [0; MESSAGE_LIMIT];
+    let mut out = ConstWriter::new(&mut buffer);
+    write(&mut out);
+    let length = out.length();
+    written(&buffer, length).into()
+}
+
+/// Fails the evaluation of a constant with a message.
+macro_rules! const_panic_with {
+    (|$out:ident| $write:expr) => {{
+        let mut buffer = [0; crate::message::MESSAGE_LIMIT];
+        let mut writer = crate::const_writer::ConstWriter::new(&mut buffer);
+        let $out = &mut writer;
+        $write;
+        let length = writer.length();
+        panic!("{}", crate::const_writer::written(&buffer, length))
+    }};
+}
+
+/// Fails the evaluation of a constant with the message that a value known at run time gets.
+#[track_caller]
+pub(crate) const fn const_panic(label: &str, text: &str, problem: &Problem) -> ! {
+    const_panic_with!(|out| write_invalid(out, label, text, problem, Context::Constant))
+}
+
+pub(crate) use const_panic_with;
+
+pub(crate) const fn write_invalid(
+    out: &mut ConstWriter<'_>,
+    label: &str,
+    text: &str,
+    problem: &Problem,
+    context: Context,
+) {
+    out.push(b"invalid ");
+    out.push_str(label);
+    if !text.is_empty() {
+        out.push(b" `");
+        write_echo(out, text);
+        out.push(b"`");
+    }
+    out.push(b": ");
+    write_problem(out, text, problem, context);
+}
+
+/// Writes why a rule rejects a text, and what to write instead.
+pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem: &Problem, context: Context) {
+    out.push_str(problem.sentence);
+    if let Some(at) = problem.at {
+        write_position(out, text.as_bytes(), at);
+    }
+    if let Some(length) = problem.length {
+        out.push(b" (");
+        out.push_number(length as u64);
+        out.push(b" bytes)");
+    }
+    if let Some(fix) = problem.fix
+        && !problem.fix_is_argument
+    {
+        out.push(if fix.is_guess { b"; did you mean `" } else { b"; write `" });
+        fix.write(out, text.as_bytes());
+        out.push(if fix.is_guess { b"`?" } else { b"`" });
+    }
+    if let Some(advice) = problem.advice {
+        out.push(b"; ");
+        out.push_str(advice);
+    }
+    if let Some(constructor) = problem.constructor {
+        let mut buffer = [0; size_of::<FixBuffer>()];
+        let argument = match problem.fix {
+            Some(fix) if problem.fix_is_argument => fix.apply(text, &mut buffer),
+            _ => Some(text),
+        };
+        if let Some(argument) = argument {
+            constructor.write(out, argument, context);
+        }
+    }
+}
+
+impl Constructor {
+    /// Names the constructor as it is written where the text comes from, such as `Region::custom("ap-newcity")`. A text that
+    /// cannot be pasted is left out.
+    const fn write(&self, out: &mut ConstWriter<'_>, text: &str, context: Context) {
+        let argument = if can_be_pasted(text.as_bytes()) { Some(text) } else { None };
+        out.push(b"; ");
+        out.push_str(self.when);
+        out.push(b", use ");
+        let (before, name, between, after) = match (context, argument) {
+            (Context::RunTime, Some(_)) => ("`", self.run_time, "(\"", "\")`"),
+            (Context::RunTime, None) => ("`", self.run_time, "`", ""),
+            (Context::Constant, Some(_)) => ("`", self.constant, "(\"", "\")`"),
+            (Context::Constant, None) => ("`", self.constant, "`", ""),
+            #[cfg(feature = "serde")]
+            (Context::File, Some(_)) => ("`{ ", self.in_file, " = \"", "\" }`"),
+            #[cfg(feature = "serde")]
+            (Context::File, None) => ("a table with the entry `", self.in_file, "`", ""),
+        };
+        out.push_str(before);
+        out.push_str(name);
+        out.push_str(between);
+        if let Some(argument) = argument {
+            out.push_str(argument);
+        }
+        out.push_str(after);
+    }
+}
+
+/// Writes a value on one line, with invisible characters escaped, cut after 80 characters.
+pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
+    let (mut rest, mut count) = (text.as_bytes(), 0);
+    while let Some((first, _)) = rest.split_first() {
+        if count == ECHO_LIMIT {
+            out.push("…".as_bytes());
+            return;
+        }
+        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
+        write_character(out, character);
+        (rest, count) = (tail, count + 1);
+    }
+}
+
+/// A value as messages repeat it: on one line, with invisible characters escaped, cut after 80 characters.
+pub fn echo(text: &str) -> Box<str> {
+    write_message(|out| write_echo(out, text))
+}
+
+/// Whether a message shows a text whole and as it is.
+const fn can_be_pasted(text: &[u8]) -> bool {
+    let (mut rest, mut count) = (text, 0);
+    while let Some((first, _)) = rest.split_first() {
+        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
+        if count == ECHO_LIMIT || is_escaped(code_point(character)) || matches!(character, b"\\" | b"\"" | b"`") {
+            return false;
+        }
+        (rest, count) = (tail, count + 1);
+    }
+    true
+}
+
+const fn write_character(out: &mut ConstWriter<'_>, character: &[u8]) {
+    match character {
+        b"\n" => out.push(b"\\n"),
+        b"\r" => out.push(b"\\r"),
+        b"\t" => out.push(b"\\t"),
+        b"\0" => out.push(b"\\0"),
+        b"\\" => out.push(b"\\\\"),
+        _ if is_escaped(code_point(character)) => {
+            out.push(b"\\u{");
+            write_hexadecimal(out, code_point(character));
+            out.push(b"}");
+        }
+        _ => out.push(character),
+    }
+}
+
+/// Control characters, other whitespace than the space, and what is invisible or changes the order of what is shown.
+pub(crate) const fn is_escaped(character: u32) -> bool {
+    matches!(
+        character,
+        0..=0x1f
+            | 0x7f..=0x9f
+            | 0xa0
+            | 0xad
+            | 0x34f
+            | 0x61c
+            | 0x115f..=0x1160
+            | 0x17b4..=0x17b5
+            | 0x1680
+            | 0x180b..=0x180f
+            | 0x2000..=0x200f
+            | 0x2028..=0x202f
+            | 0x205f..=0x206f
+            | 0x3000
+            | 0x3164
+            | 0xe000..=0xf8ff
+            | 0xfe00..=0xfe0f
+            | 0xfeff
+            | 0xffa0
+            | 0xfff0..=0xfffb
+            | 0xe_0000..=0x10_ffff
+    )
+}
+
+/// The code point of a character that is given in UTF-8.
+pub(crate) const fn code_point(character: &[u8]) -> u32 {
+    const fn rest(byte: u8) -> u32 {
+        (byte & 0x3f) as u32
+    }
+    match character {
+        [a] => *a as u32,
+        [a, b] => ((*a & 0x1f) as u32) << 6 | rest(*b),
+        [a, b, c] => ((*a & 0x0f) as u32) << 12 | rest(*b) << 6 | rest(*c),
+        [a, b, c, d] => ((*a & 0x07) as u32) << 18 | rest(*b) << 12 | rest(*c) << 6 | rest(*d),
+        _ => 0,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the remainder is one digit")]
+const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
+    if number > 15 {
+        write_hexadecimal(out, number / 16);
+    }
+    out.push(&[match number % 16 {
+        digit @ 0..=9 => b'0' + digit as u8,
+        digit => b'a' - 10 + digit as u8,
+    }]);
+}
+
+/// Writes `U` and the byte at which it is, with the number of the character where it is another one.
+const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: usize) {
+    let Some((mut before, rest)) = text.split_at_checked(at) else { return };
+    let Some((first, _)) = rest.split_first() else { return };
+    out.push(b" (`");
+    write_character(out, rest.split_at(character_length(*first, rest.len())).0);
+    out.push(b"` at byte ");
+    out.push_number(at as u64);
+    let mut characters = 0;
+    while let Some((first, tail)) = before.split_first() {
+        // The other bytes of a character are 10xxxxxx.
+        if *first & 0xc0 != 0x80 {
+            characters += 1;
+        }
+        before = tail;
+    }
+    if characters != at as u64 {
+        out.push(b", character ");
+        out.push_number(characters);
+    }
+    out.push(b")");
+}
+
+/// The number of bytes of a character by its first one, and not more than there are.
+pub(crate) const fn character_length(first: u8, most: usize) -> usize {
+    let length = match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    };
+    if length < most { length } else { most }
+}
+
+/// The bytes from `start` to `end`, as far as there are any.
+const fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
+    match text.split_at_checked(end) {
+        Some((head, _)) => match head.split_at_checked(start) {
+            Some((_, part)) => part,
+            None => b"",
+        },
+        None => b"",
+    }
+}

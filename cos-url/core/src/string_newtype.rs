@@ -1,0 +1,312 @@
+//! The code that every validated text has in common, beside its own `new` and `from_static`.
+
+/// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
+macro_rules! string_newtype {
+    ($Type:ident) => {
+        impl $Type {
+            /// The text, as it was given.
+            pub const fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl core::str::FromStr for $Type {
+            type Err = crate::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::new(text)
+            }
+        }
+
+        crate::string_newtype::try_from_text!($Type: &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
+
+        /// Clones the value, so that everything that takes a text also takes a reference to a valid one.
+        impl From<&$Type> for $Type {
+            fn from(value: &$Type) -> Self {
+                value.clone()
+            }
+        }
+
+        impl From<$Type> for alloc::string::String {
+            fn from(value: $Type) -> Self {
+                value.0.into_string()
+            }
+        }
+
+        impl AsRef<str> for $Type {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl core::fmt::Display for $Type {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    };
+}
+
+/// Writes the comparison with text, byte for byte. (The type derives the comparison with itself.)
+macro_rules! compared_by_bytes {
+    ($Type:ident) => {
+        impl PartialEq<str> for $Type {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $Type {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+    };
+}
+
+/// Writes the comparison of a type whose values differ in more than ASCII case.
+macro_rules! compared_ignoring_case {
+    ($Type:ident) => {
+        impl $Type {
+            fn lower(&self) -> impl Iterator<Item = u8> {
+                self.as_str().bytes().map(|byte| byte.to_ascii_lowercase())
+            }
+        }
+
+        impl PartialEq for $Type {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str().eq_ignore_ascii_case(other.as_str())
+            }
+        }
+
+        impl Eq for $Type {}
+
+        impl PartialEq<str> for $Type {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str().eq_ignore_ascii_case(other)
+            }
+        }
+
+        impl PartialEq<&str> for $Type {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str().eq_ignore_ascii_case(other)
+            }
+        }
+
+        impl PartialOrd for $Type {
+            fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $Type {
+            fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+                self.lower().cmp(other.lower())
+            }
+        }
+
+        impl core::hash::Hash for $Type {
+            fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+                self.lower().for_each(|byte| state.write_u8(byte));
+                state.write_u8(0xff);
+            }
+        }
+    };
+}
+
+/// Writes `TryFrom` for each type of text, by `new`.
+macro_rules! try_from_text {
+    ($Type:ident: $($Text:ty),*) => {
+        /// What an iterator over a slice of `&str` gives.
+        impl TryFrom<&&str> for $Type {
+            type Error = crate::Error;
+
+            fn try_from(text: &&str) -> Result<Self, Self::Error> {
+                Self::new(*text)
+            }
+        }
+
+        $(
+            impl TryFrom<$Text> for $Type {
+                type Error = crate::Error;
+
+                fn try_from(text: $Text) -> Result<Self, Self::Error> {
+                    Self::new(text)
+                }
+            }
+        )*
+    };
+}
+
+/// Writes what the constructors of a `struct $Type(Text)` share: one rule, `const fn(&str) -> Result<(),
+/// Problem>`, for a value known at run time, a constant, and text in a configuration file.
+macro_rules! validated_by_rule {
+    ($Type:ident, $part:expr, $rule:path) => {
+        impl $Type {
+            fn validated(
+                text: alloc::string::String,
+                rule: fn(&str) -> Result<(), crate::message::Problem>,
+                context: crate::message::Context,
+            ) -> Result<Self, crate::Error> {
+                match rule(&text) {
+                    Ok(()) => Ok(Self(crate::text::Text::Owned(text))),
+                    Err(problem) => {
+                        Err(crate::Error::invalid($part, &text, &Self::checked_fix(&text, problem), context))
+                    }
+                }
+            }
+
+            /// Fails the evaluation of a constant with the message.
+            #[cold]
+            #[track_caller]
+            const fn reject_static(text: &str, problem: crate::message::Problem) -> ! {
+                crate::message::const_panic($part.label(), text, &Self::checked_fix(text, problem))
+            }
+
+            /// [`from_static`](Self::from_static) for a text that is kept elsewhere.
+            #[allow(dead_code, reason = "for the types that are names and values of a list")]
+            #[track_caller]
+            pub(crate) const fn assert_valid(text: &str) {
+                if let Err(problem) = $rule(text) {
+                    Self::reject_static(text, problem);
+                }
+            }
+        }
+
+        crate::string_newtype::checked_fix!($Type, $rule);
+    };
+}
+
+/// Writes `$Type::checked_fix`, which removes a fix that the rule of the type rejects too.
+macro_rules! checked_fix {
+    ($Type:ident, $rule:path) => {
+        impl $Type {
+            #[cold]
+            const fn checked_fix(text: &str, problem: crate::message::Problem) -> crate::message::Problem {
+                let Some(fix) = problem.fix() else { return problem };
+                let mut buffer = [0; size_of::<crate::message::FixBuffer>()];
+                match fix.apply(text, &mut buffer) {
+                    Some(fixed) if $rule(fixed).is_ok() => problem,
+                    _ => problem.without_fix(),
+                }
+            }
+        }
+    };
+}
+
+/// Writes the conversions from integers, whose decimal digits every rule of a value accepts.
+macro_rules! from_integers {
+    ($Type:ident) => {
+        crate::string_newtype::from_integers!($Type: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
+    };
+    ($Type:ident: $($Integer:ty),*) => {
+        $(
+            impl From<$Integer> for $Type {
+                fn from(number: $Integer) -> Self {
+                    Self(crate::text::Text::Owned(alloc::string::ToString::to_string(&number)))
+                }
+            }
+        )*
+    };
+}
+
+/// Writes serde for a type whose value is one text.
+macro_rules! serde_as_text {
+    ($Type:ident) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $Type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
+                Self::new(text).map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+/// Writes serde for a type with a second, explicit constructor for values that `new` rejects.
+///
+/// A value that `new` accepts is written as its text. Another one names its constructor, as in `{ "custom":
+/// "ap-newcity" }`, so that a mistake in a file is still found. In a binary format, a flag before the text says which
+/// constructor reads it.
+macro_rules! serde_with_constructor {
+    ($Type:ident, $name:literal, $rule:path, $explicit_rule:path) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $Type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+
+                let is_explicit = $rule(self.as_str()).is_err();
+                if !serializer.is_human_readable() {
+                    return (is_explicit, self.as_str()).serialize(serializer);
+                }
+                if !is_explicit {
+                    return serializer.serialize_str(self.as_str());
+                }
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry($name, self.as_str())?;
+                map.end()
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $Type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use crate::message::Context;
+                use alloc::borrow::Cow;
+                use alloc::string::String;
+                use serde::de::{Error, MapAccess, Visitor};
+
+                fn read<E: Error>(text: String, is_explicit: bool) -> Result<$Type, E> {
+                    let read = if is_explicit { $explicit_rule } else { $rule };
+                    $Type::validated(text, read, Context::File).map_err(E::custom)
+                }
+
+                struct TextOrConstructor;
+
+                impl<'de> Visitor<'de> for TextOrConstructor {
+                    type Value = $Type;
+
+                    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                        f.write_str(concat!("a string, or a map with the one entry `", $name, "`"))
+                    }
+
+                    fn visit_str<E: Error>(self, text: &str) -> Result<$Type, E> {
+                        read(text.into(), false)
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$Type, A::Error> {
+                        match (map.next_key::<Cow<'_, str>>()?).as_deref() {
+                            Some($name) => {
+                                let value = read(map.next_value()?, true)?;
+                                match map.next_key::<Cow<'_, str>>()? {
+                                    None => Ok(value),
+                                    Some(_) => Err(A::Error::custom(concat!("expected the one entry `", $name, "`"))),
+                                }
+                            }
+                            _ => Err(A::Error::custom(concat!("expected the one entry `", $name, "`"))),
+                        }
+                    }
+                }
+
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(TextOrConstructor)
+                } else {
+                    let (is_explicit, text) = <(bool, String)>::deserialize(deserializer)?;
+                    read(text, is_explicit)
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {
+    checked_fix, compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, serde_with_constructor,
+    string_newtype, try_from_text, validated_by_rule,
+};

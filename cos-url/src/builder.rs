@@ -1,0 +1,426 @@
+//! The builder of an [`ObjectUrl`]: its type says which of bucket, region and key are set.
+
+mod missing_build;
+mod pairs;
+mod parts;
+mod typestate;
+
+pub use pairs::Pair;
+pub use typestate::{BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, RegionIsSet, RegionIsUnset, Set, Unset};
+
+use crate::ObjectUrl;
+use core::fmt;
+use core::time::Duration;
+use cos_url_core::{
+    Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query,
+    QueryName, QueryValue, Region,
+};
+use parts::{Parts, PartsBuilder, Settings};
+
+/// The builder of an [`ObjectUrl`].
+///
+/// The three type parameters say which of bucket, region and key are set. The type can be written while it is half filled, so
+/// functions can take and return it:
+///
+/// ```
+/// use cos_url::builder::{ObjectUrlBuilder, Set};
+/// use cos_url::{Bucket, ObjectUrl, Region, bucket};
+///
+/// fn in_our_bucket() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>> {
+///     ObjectUrl::builder()
+///         .bucket(bucket!("examplebucket-1250000000"))
+///         .region(Region::AP_BEIJING)
+/// }
+///
+/// let photo = in_our_bucket().try_key("photo.jpg")?.build();
+/// # Ok::<(), cos_url::Error>(())
+/// ```
+///
+/// Each setter `x` takes a validated type and cannot fail. Its form `try_x` takes text, or whatever converts into the type, and
+/// returns an error if the text is invalid. Its form `maybe_x` takes an `Option`. The optional setters do not change the type
+/// of the builder, so they work inside `if` and `match`. When a setter is called twice, the later value counts; parameters and
+/// headers add up.
+#[derive(Clone)]
+#[must_use = "a builder does nothing by itself; call `.build()`"]
+pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
+
+impl ObjectUrl {
+    /// Starts with nothing set. Bucket, region and key are required before `.build()`.
+    pub fn builder() -> ObjectUrlBuilder {
+        ObjectUrlBuilder(Parts::builder())
+    }
+
+    /// A builder with every field of this object set, to change some of them.
+    ///
+    /// ```
+    /// use cos_url::{Method, cos_url};
+    ///
+    /// let photo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.jpg" };
+    /// let upload = photo.to_builder().method(Method::Put).try_header("Content-Type", "image/jpeg")?.build();
+    /// assert_eq!(upload.key(), photo.key());
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    pub fn to_builder(&self) -> ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>> {
+        let settings = Settings::from_options(self.options.clone());
+        ObjectUrl::builder()
+            .change(|all| *all = settings)
+            .bucket(self.bucket.clone())
+            .region(self.region.clone())
+            .key(self.key.clone())
+    }
+}
+
+/// The required fields.
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Sets the bucket.
+    pub fn bucket(self, bucket: Bucket) -> ObjectUrlBuilder<Set<Bucket>, R, K>
+    where
+        B: BucketIsUnset,
+    {
+        ObjectUrlBuilder(B::clear(self).0.bucket(bucket))
+    }
+
+    /// Sets the bucket from text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Bucket::new`].
+    pub fn try_bucket<T>(self, bucket: T) -> Result<ObjectUrlBuilder<Set<Bucket>, R, K>, Error>
+    where
+        T: TryInto<Bucket>,
+        Error: From<T::Error>,
+        B: BucketIsUnset,
+    {
+        Ok(self.bucket(bucket.try_into()?))
+    }
+
+    /// Sets the region of the bucket.
+    pub fn region(self, region: Region) -> ObjectUrlBuilder<B, Set<Region>, K>
+    where
+        R: RegionIsUnset,
+    {
+        ObjectUrlBuilder(R::clear(self).0.region(region))
+    }
+
+    /// Sets the region of the bucket from text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Region::new`].
+    pub fn try_region<T>(self, region: T) -> Result<ObjectUrlBuilder<B, Set<Region>, K>, Error>
+    where
+        T: TryInto<Region>,
+        Error: From<T::Error>,
+        R: RegionIsUnset,
+    {
+        Ok(self.region(region.try_into()?))
+    }
+
+    /// Sets the object key.
+    pub fn key(self, key: ObjectKey) -> ObjectUrlBuilder<B, R, Set<ObjectKey>>
+    where
+        K: KeyIsUnset,
+    {
+        ObjectUrlBuilder(K::clear(self).0.key(key))
+    }
+
+    /// Sets the object key from text, as it is in the bucket and never percent-encoded.
+    ///
+    /// # Errors
+    ///
+    /// As [`ObjectKey::new`].
+    pub fn try_key<T>(self, key: T) -> Result<ObjectUrlBuilder<B, R, Set<ObjectKey>>, Error>
+    where
+        T: TryInto<ObjectKey>,
+        Error: From<T::Error>,
+        K: KeyIsUnset,
+    {
+        Ok(self.key(key.try_into()?))
+    }
+
+    /// Finishes the value. This cannot fail, because every field is already validated. Contradictions between fields are
+    /// reported by [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned).
+    pub fn build(self) -> ObjectUrl
+    where
+        B: BucketIsSet,
+        R: RegionIsSet,
+        K: KeyIsSet,
+    {
+        let Parts { bucket, region, key, settings } = B::settle(R::settle(K::settle(self))).0.finish();
+        ObjectUrl { bucket, region, key, options: settings.into_options() }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Settings)) -> Self {
+        Self(self.0.change(change))
+    }
+}
+
+/// Where the request goes, and what it does.
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Selects the family of hosts.
+    pub fn endpoint(self, endpoint: Endpoint) -> Self {
+        self.change(|all| all.options.endpoint = endpoint)
+    }
+
+    /// [`endpoint`](Self::endpoint), if there is a value.
+    pub fn maybe_endpoint(self, endpoint: Option<Endpoint>) -> Self {
+        endpoint.into_iter().fold(self, Self::endpoint)
+    }
+
+    /// Selects a custom domain that points to the bucket: [`Endpoint::Custom`].
+    pub fn domain(self, domain: Domain) -> Self {
+        self.endpoint(Endpoint::Custom(domain))
+    }
+
+    /// [`domain`](Self::domain), if there is a value.
+    pub fn maybe_domain(self, domain: Option<Domain>) -> Self {
+        domain.into_iter().fold(self, Self::domain)
+    }
+
+    /// Selects a custom domain from text.
+    ///
+    /// # Errors
+    ///
+    /// As [`Domain::new`].
+    pub fn try_domain<T>(self, domain: T) -> Result<Self, Error>
+    where
+        T: TryInto<Domain>,
+        Error: From<T::Error>,
+    {
+        Ok(self.domain(domain.try_into()?))
+    }
+
+    /// Sets the scheme. Default: https.
+    pub fn protocol(self, protocol: Protocol) -> Self {
+        self.change(|all| all.options.protocol = protocol)
+    }
+
+    /// [`protocol`](Self::protocol), if there is a value.
+    pub fn maybe_protocol(self, protocol: Option<Protocol>) -> Self {
+        protocol.into_iter().fold(self, Self::protocol)
+    }
+
+    /// Sets the method. Default: GET.
+    pub fn method(self, method: Method) -> Self {
+        self.change(|all| all.options.method = method)
+    }
+
+    /// [`method`](Self::method), if there is a value.
+    pub fn maybe_method(self, method: Option<Method>) -> Self {
+        method.into_iter().fold(self, Self::method)
+    }
+
+    /// Sets the lifetime, counted from the time of signing. Fractions of a second are ignored. Default: 900 s.
+    pub fn expires(self, expires: Duration) -> Self {
+        self.change(|all| all.options.expires = expires.as_secs())
+    }
+
+    /// [`expires`](Self::expires), if there is a value.
+    pub fn maybe_expires(self, expires: Option<Duration>) -> Self {
+        expires.into_iter().fold(self, Self::expires)
+    }
+
+    /// Excludes the `Host` header from the signature.
+    ///
+    /// Such a URL is valid for any host, including other buckets that contain the same key. Use this only behind a proxy that
+    /// rewrites `Host`.
+    pub fn without_signed_host(self) -> Self {
+        self.change(|all| all.options.signs_host = false)
+    }
+}
+
+/// Parameters and headers.
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Adds a query parameter. Every parameter is signed. [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned)
+    /// report duplicate names.
+    pub fn query(self, name: QueryName, value: QueryValue) -> Self {
+        self.change(|all| all.options.query.push(name, value))
+    }
+
+    /// [`query`](Self::query), if there is a value.
+    pub fn maybe_query(self, name: QueryName, value: Option<QueryValue>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds a query parameter from text. The value may also be an integer.
+    ///
+    /// # Errors
+    ///
+    /// As [`QueryName::new`] and [`QueryValue::new`].
+    pub fn try_query<N, V>(self, name: N, value: V) -> Result<Self, Error>
+    where
+        N: TryInto<QueryName>,
+        V: TryInto<QueryValue>,
+        Error: From<N::Error> + From<V::Error>,
+    {
+        Ok(self.query(name.try_into()?, value.try_into()?))
+    }
+
+    /// Adds the query parameters of a map, an array of pairs or another iterator over pairs.
+    ///
+    /// ```
+    /// use cos_url::{ObjectUrl, Region, bucket};
+    /// use std::collections::BTreeMap;
+    ///
+    /// let parameters = BTreeMap::from([("versionId", "MTg0"), ("response-content-type", "text/plain")]);
+    /// let report = ObjectUrl::builder()
+    ///     .bucket(bucket!("examplebucket-1250000000"))
+    ///     .region(Region::AP_BEIJING)
+    ///     .try_key("report.txt")?
+    ///     .try_query_pairs(&parameters)?
+    ///     .build();
+    /// assert_eq!(report.query().get("versionId"), Some("MTg0"));
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`QueryName::new`] and [`QueryValue::new`].
+    pub fn try_query_pairs<I>(self, pairs: I) -> Result<Self, Error>
+    where
+        I: IntoIterator<Item: Pair<QueryName, QueryValue>>,
+    {
+        let pairs: Query = pairs.into_iter().map(Pair::try_into_pair).collect::<Result<_, _>>()?;
+        Ok(self.change(|all| all.options.query.extend(pairs)))
+    }
+
+    /// Adds a header to the signature. Whoever uses the URL must send it with this value. [`sign`](ObjectUrl::sign) reports
+    /// duplicate names.
+    pub fn header(self, name: HeaderName, value: HeaderValue) -> Self {
+        self.change(|all| all.options.headers.push(name, value))
+    }
+
+    /// [`header`](Self::header), if there is a value.
+    pub fn maybe_header(self, name: HeaderName, value: Option<HeaderValue>) -> Self {
+        match value {
+            Some(value) => self.header(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds a header to the signature from text. The value may also be an integer.
+    ///
+    /// # Errors
+    ///
+    /// As [`HeaderName::new`] and [`HeaderValue::new`]. The error does not repeat the value of a header
+    /// `x-cos-server-side-encryption-*`, which may hold a key.
+    pub fn try_header<N, V>(self, name: N, value: V) -> Result<Self, Error>
+    where
+        N: TryInto<HeaderName>,
+        V: TryInto<HeaderValue>,
+        Error: From<N::Error> + From<V::Error>,
+    {
+        let name = name.try_into()?;
+        let value = value.try_into().map_err(|error| Error::from(error).__for_header(&name))?;
+        Ok(self.header(name, value))
+    }
+
+    /// Adds the headers of a map, an array of pairs or another iterator over pairs.
+    ///
+    /// # Errors
+    ///
+    /// As [`HeaderName::new`] and [`HeaderValue::new`].
+    pub fn try_headers<I>(self, pairs: I) -> Result<Self, Error>
+    where
+        I: IntoIterator<Item: Pair<HeaderName, HeaderValue>>,
+    {
+        let pairs: Headers = pairs.into_iter().map(Pair::try_into_pair).collect::<Result<_, _>>()?;
+        Ok(self.change(|all| all.options.headers.extend(pairs)))
+    }
+}
+
+/// How a browser treats the response: the parameter `response-content-disposition`. The last of these calls counts.
+///
+/// For buckets created since 2024-01-01, COS answers every GET on its own domains (default, website and acceleration) with
+/// `Content-Disposition: attachment` and `x-cos-force-download: true`. There, displaying an object needs a custom
+/// [`domain`](ObjectUrlBuilder::domain), and downloads of `.apk` and `.ipa` fail with 403 `DownloadForbidden`.
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Asks browsers to display the object instead of downloading it.
+    ///
+    /// Signs the parameter `response-content-disposition=inline`.
+    pub fn preview(self) -> Self {
+        self.disposition("inline")
+    }
+
+    /// Asks browsers to display the object, and to use this name if the user saves it.
+    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    pub fn preview_as(self, name: FileName) -> Self {
+        self.disposition(&name.inline())
+    }
+
+    /// [`preview_as`](Self::preview_as), if there is a name.
+    pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
+        name.into_iter().fold(self, Self::preview_as)
+    }
+
+    /// [`preview_as`](Self::preview_as) for a name in text.
+    ///
+    /// # Errors
+    ///
+    /// As [`FileName::new`].
+    pub fn try_preview_as<T>(self, name: T) -> Result<Self, Error>
+    where
+        T: TryInto<FileName>,
+        Error: From<T::Error>,
+    {
+        Ok(self.preview_as(name.try_into()?))
+    }
+
+    /// Asks browsers to download the object.
+    ///
+    /// Signs the parameter `response-content-disposition=attachment`.
+    pub fn download(self) -> Self {
+        self.disposition("attachment")
+    }
+
+    /// Asks browsers to download the object under this name, which may be in any language.
+    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    pub fn download_as(self, name: FileName) -> Self {
+        self.disposition(&name.attachment())
+    }
+
+    /// [`download_as`](Self::download_as), if there is a name.
+    pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
+        name.into_iter().fold(self, Self::download_as)
+    }
+
+    /// [`download_as`](Self::download_as) for a name in text.
+    ///
+    /// ```
+    /// use cos_url::{ObjectUrl, Region, bucket};
+    ///
+    /// let report = ObjectUrl::builder()
+    ///     .bucket(bucket!("examplebucket-1250000000"))
+    ///     .region(Region::AP_BEIJING)
+    ///     .try_key("reports/2026.pdf")?
+    ///     .try_download_as("报表 2026.pdf")?
+    ///     .build();
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`FileName::new`].
+    pub fn try_download_as<T>(self, name: T) -> Result<Self, Error>
+    where
+        T: TryInto<FileName>,
+        Error: From<T::Error>,
+    {
+        Ok(self.download_as(name.try_into()?))
+    }
+
+    fn disposition(self, value: &str) -> Self {
+        // A disposition is ASCII without control characters, so it is always a value.
+        let value = QueryValue::new(value).ok();
+        self.change(|all| all.disposition = value)
+    }
+}
+
+impl<B, R, K> fmt::Debug for ObjectUrlBuilder<B, R, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ObjectUrlBuilder").finish_non_exhaustive()
+    }
+}

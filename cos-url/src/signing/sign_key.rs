@@ -1,0 +1,79 @@
+//! Stage 2, `SignKey`: the key for one `KeyTime`.
+
+use super::{Signature, StringToSign};
+use crate::KeyTime;
+use alloc::boxed::Box;
+use alloc::format;
+use core::fmt;
+use hmac::{Hmac, KeyInit, Mac};
+use sha1::Sha1;
+use zeroize::Zeroizing;
+
+/// The length of a SHA-1 digest in hexadecimal digits.
+pub(super) const HEX_LENGTH: usize = 40;
+
+/// `SignKey`: the key for one [`KeyTime`], 40 lower-case hexadecimal digits.
+///
+/// It signs whatever the SecretKey could sign within that period, so it is a secret too: `Debug` does not show it, and it is
+/// zeroized on drop.
+#[derive(Clone)]
+// Boxed, because moving a value leaves a copy of its bytes behind.
+pub struct SignKey(Box<Zeroizing<[u8; HEX_LENGTH]>>);
+
+impl SignKey {
+    /// `hex(HMAC-SHA1(SecretKey, KeyTime))`.
+    pub fn derive(secret_key: &str, key_time: KeyTime) -> Self {
+        let digest = Zeroizing::new(hmac_sha1(secret_key.as_bytes(), format!("{key_time}").as_bytes()));
+        Self::from_digest(&digest)
+    }
+
+    pub(crate) fn from_digest(digest: &[u8; 20]) -> Self {
+        let mut digits = Box::new(Zeroizing::new([0; HEX_LENGTH]));
+        write_hex(digest, &mut digits);
+        Self(digits)
+    }
+
+    /// `hex(HMAC-SHA1(SignKey, StringToSign))`. The key is the 40 digits, not the 20 bytes that they stand for.
+    pub fn sign(&self, string_to_sign: &StringToSign) -> Signature {
+        Signature::from_digest(&hmac_sha1(self.as_str().as_bytes(), string_to_sign.as_str().as_bytes()))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        // Hexadecimal digits are ASCII, so there is no error to report.
+        str::from_utf8(&self.0[..]).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for SignKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignKey(..)")
+    }
+}
+
+/// HMAC-SHA1 by the hmac crate, for what is made once and not for every URL.
+#[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
+fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
+    let hmac = Hmac::<Sha1>::new_from_slice(key).expect("HMAC accepts keys of every length");
+    hmac.chain_update(message).finalize().into_bytes().into()
+}
+
+/// Writes a digest in lower-case hexadecimal digits, by the hex crate.
+pub(super) fn write_hex(digest: &[u8; 20], digits: &mut [u8; HEX_LENGTH]) {
+    // The lengths fit, so there is no error to report.
+    let written = hex::encode_to_slice(digest, digits);
+    debug_assert_eq!(written, Ok(()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_the_document() {
+        let key_time = KeyTime::new(1_557_989_151, 1_557_996_351).unwrap();
+        let sign_key = SignKey::derive("BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz", key_time);
+        assert_eq!(sign_key.as_str(), "eb2519b498b02ac213cb1f3d1a3d27a3b3c9bc5f");
+        assert_eq!(format!("{sign_key:?}"), "SignKey(..)");
+    }
+}

@@ -1,0 +1,125 @@
+//! [`SigningKey`]: the key for one `KeyTime`.
+
+use super::canonical_request::{CanonicalRequest, SignatureLocation};
+use super::encoded_credentials::EncodedCredentials;
+use super::key_time_text::KeyTimeText;
+use super::url::{QueryPrefix, UrlKey};
+use super::{Authorization, HttpString, SignKey, SignedUrl, StringToSign};
+use crate::{KeyTime, ObjectKey, ObjectUrl};
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+use cos_url_core::Error;
+
+/// The key for one [`KeyTime`], from [`Signer::signing_key`](crate::Signer::signing_key). It signs many requests for that
+/// period.
+///
+/// ```
+/// # use cos_url::{Credentials, KeyTime, Signer, cos_url, object_key};
+/// # let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
+/// let signing_key = signer.signing_key(KeyTime::new(1700000000, 1700000600)?)?;
+/// let object = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
+/// let mut line = String::new();
+/// for key in [object_key!("a.txt"), object_key!("b.txt")] {
+///     line.clear();
+///     signing_key.sign_key_into(&object, &key, &mut line)?;
+///     println!("{line}");
+/// }
+/// # Ok::<(), cos_url::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct SigningKey {
+    key_time: KeyTime,
+    // Boxed, because moving a value leaves a copy of its bytes behind.
+    kept: Arc<Kept>,
+}
+
+/// What every request of a period has in common.
+struct Kept {
+    credentials: Arc<EncodedCredentials>,
+    sign_key: SignKey,
+    url_key: UrlKey,
+    query_prefix: String,
+}
+
+impl SigningKey {
+    pub(super) fn new(
+        key_time: KeyTime,
+        text: &KeyTimeText,
+        digest: &[u8; 20],
+        credentials: Arc<EncodedCredentials>,
+    ) -> Self {
+        let mut query_prefix = String::with_capacity(credentials.query_prefix_length());
+        credentials.push_query_prefix(text, &mut query_prefix);
+        let (sign_key, url_key) = (SignKey::from_digest(digest), UrlKey::new(digest, text));
+        Self { key_time, kept: Arc::new(Kept { credentials, sign_key, url_key, query_prefix }) }
+    }
+
+    /// The period that the key is for.
+    pub fn key_time(&self) -> KeyTime {
+        self.key_time
+    }
+
+    /// Signs a request. The lifetime is that of the key; [`ObjectUrl::expires`] is not used.
+    ///
+    /// # Errors
+    ///
+    /// As [`ObjectUrl::sign_at`], if fields of the request contradict each other.
+    pub fn sign(&self, object: &ObjectUrl) -> Result<SignedUrl, Error> {
+        let mut url = String::new();
+        self.sign_into(object, &mut url)?;
+        Ok(SignedUrl::new(url, object, self.key_time.end()))
+    }
+
+    /// Signs a request and appends the URL to a buffer, which the caller can reuse. After an error the buffer is as before.
+    ///
+    /// The method reserves room for the longest URL that the request can have, so a buffer grows at most once.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign).
+    pub fn sign_into(&self, object: &ObjectUrl, out: &mut String) -> Result<(), Error> {
+        self.sign_key_into(object, object.key(), out)
+    }
+
+    /// [`sign_into`](Self::sign_into) for another key than that of the request: one request and one buffer sign a whole listing.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign).
+    pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), Error> {
+        let Kept { credentials, url_key, query_prefix, .. } = &*self.kept;
+        let request = CanonicalRequest::new(object, key, credentials.token.as_ref(), SignatureLocation::Query)?;
+        url_key.push_url(&request, QueryPrefix::Kept(query_prefix), out);
+        Ok(())
+    }
+
+    /// Signs a request for the `Authorization` header. The token of temporary credentials then is a header too.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign).
+    pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, Error> {
+        let Kept { credentials, sign_key, .. } = &*self.kept;
+        let token = credentials.token.as_ref();
+        let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Header)?;
+        let signature = sign_key.sign(&StringToSign::new(self.key_time, &request.http_string()));
+        Ok(Authorization::new(object, &request, credentials, self.key_time, signature))
+    }
+
+    /// The canonical request that [`sign`](Self::sign) signs: what COS returns as `FormatString` if a signature does not match.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign).
+    pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, Error> {
+        let token = self.kept.credentials.token.as_ref();
+        Ok(CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?.http_string())
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKey").field("key_time", &self.key_time).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,37 @@
+//! Signing from now on, by the clock of this machine.
+
+use super::{Authorization, SignedUrl, Signer};
+use crate::{KeyTime, ObjectUrl};
+use cos_url_core::Error;
+
+impl ObjectUrl {
+    /// Signs the URL. It is valid from 60 seconds ago, for servers with a slow clock, until [`expires`](Self::expires) from
+    /// now.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
+    pub fn sign(&self, signer: &Signer) -> Result<SignedUrl, Error> {
+        self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
+    }
+
+    /// Signs the request by its `Authorization` header, for the same period as [`sign`](Self::sign).
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign).
+    pub fn authorize(&self, signer: &Signer) -> Result<Authorization, Error> {
+        self.authorize_at(signer, KeyTime::expiring_in(self.expires())?)
+    }
+}
+
+impl Signer {
+    /// Signs a URL: [`ObjectUrl::sign`] with the signer first.
+    ///
+    /// # Errors
+    ///
+    /// As [`ObjectUrl::sign`].
+    pub fn sign(&self, object: &ObjectUrl) -> Result<SignedUrl, Error> {
+        object.sign(self)
+    }
+}

@@ -1,0 +1,64 @@
+//! The macros in earlier editions, without the standard library, with cos-url renamed.
+
+#![no_std]
+#![forbid(unused_imports)]
+
+use link::{Bucket, Domain, Error, ObjectKey, ObjectUrl, QueryValue, Region, SignedUrl, Signer};
+
+const NAME: &str = "examplebucket-1250000000";
+const BUCKET: Bucket = link::bucket!(NAME);
+
+/// One value of each kind.
+pub const VALUES: (Bucket, Region, ObjectKey, Domain) =
+    (BUCKET, link::region!("ap-beijing"), link::object_key!("a.txt"), link::domain!("img.example.com"));
+
+/// All fields.
+pub const OBJECT: ObjectUrl = link::cos_url! {
+    bucket: "examplebucket-1250000000",
+    region: "ap-beijing",
+    key: "a.txt",
+    protocol: "https",
+    endpoint: "dual-stack",
+    method: "PUT",
+    query: { "versionId": "12" },
+    headers: { "Content-Type": "text/plain" },
+    expires: 600,
+};
+
+/// Literals and a constant.
+pub static LINK: &str = link::cos_url! { bucket: BUCKET, region: "ap-beijing", key: r"a.txt", sign: false };
+
+/// Expressions.
+///
+/// # Errors
+///
+/// If the version is not the value of a parameter.
+pub fn with_version(key: ObjectKey, version: &str) -> Result<ObjectUrl, Error> {
+    Ok(link::cos_url! {
+        bucket: BUCKET,
+        region: "ap-beijing",
+        key: key,
+        query: { "versionId": version.parse()?, "a": QueryValue::new("b")? },
+    })
+}
+
+/// Without a clock, signing is a second call.
+///
+/// # Errors
+///
+/// If the signer does not sign for that time.
+pub fn signed(signer: &Signer, time: link::KeyTime) -> Result<SignedUrl, Error> {
+    link::cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a.txt" }.sign_at(signer, time)
+}
+
+#[test]
+fn values() {
+    assert_eq!(VALUES.0.as_str(), NAME);
+    assert_eq!(OBJECT.query().get("versionId"), Some("12"));
+    assert_eq!(LINK, "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a.txt");
+    let object = with_version(VALUES.2, "12").and_then(|object| object.unsigned());
+    assert_eq!(
+        object.as_deref(),
+        Ok("https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a.txt?a=b&versionId=12")
+    );
+}

@@ -1,0 +1,43 @@
+//! Where the SDKs are known to sign something else, and why.
+
+use crate::inputs::Input;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// A known disagreement: it is there exactly for the inputs for which it applies.
+pub(crate) struct Known {
+    pub(crate) reason: &'static str,
+    pub(crate) applies: fn(&Input) -> bool,
+}
+
+pub(crate) const NODE: [Known; 4] = [
+    Known {
+        reason: "sort otherwise: by the raw names and not by the encoded ones, so that its URL does not verify",
+        applies: |input| is_sorted_otherwise(&input.query) || is_sorted_otherwise(&input.headers),
+    },
+    Known {
+        reason: "leave out a header with an empty value",
+        applies: |input| input.headers.iter().any(|(_, value)| value.is_empty()),
+    },
+    Known {
+        reason: "leave out the parameter `__proto__`, which JavaScript objects take for something else",
+        applies: |input| input.query.iter().any(|(name, _)| name == "__proto__"),
+    },
+    Known {
+        reason: "paste the header list as it is: an encoded name in it is decoded once too often",
+        applies: |input| input.headers.iter().any(|(name, _)| name.contains(['!', '|'])),
+    },
+];
+
+pub(crate) const PYTHON: [Known; 0] = [];
+
+/// Everything outside the unreserved characters of RFC 3986.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// Whether the names sort otherwise when they are only lower-cased, and compared as UTF-16, as JavaScript does.
+fn is_sorted_otherwise(pairs: &[(String, String)]) -> bool {
+    let mut by_encoded: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+    by_encoded.sort_by_key(|name| utf8_percent_encode(name, ENCODED).to_string().to_ascii_lowercase());
+    let mut by_raw = by_encoded.clone();
+    by_raw.sort_by_key(|name| name.to_lowercase().encode_utf16().collect::<Vec<_>>());
+    by_raw != by_encoded
+}

@@ -1,0 +1,18 @@
+//! Whether signed URLs arrive intact: HTTP clients fetch them as they are printed, and the stand-in must accept the signature
+//! and see exactly the original key.
+//!
+//! `data/` holds the hard inputs. A client is anything that implements [`Client`]: those in Rust are in [`rust`], a
+//! [`Program`] is one in another language. [`Matrix`] is the result, and `table.md` shows it.
+
+mod cases;
+mod client;
+mod matrix;
+mod multipart;
+mod program;
+pub mod rust;
+mod signing;
+
+pub use cases::{Case, Cases};
+pub use client::{Answer, Client, Reach, Sent};
+pub use matrix::Matrix;
+pub use program::Program;

@@ -1,0 +1,80 @@
+//! The clients in Rust send every request; the other clients are run by `cargo run -p cos-url-interop`.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what helps it")]
+
+use cos_url_interop::{Answer, Cases, Client, Matrix, Sent, rust};
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn client(name: &str) -> Box<dyn Client> {
+    rust::clients().unwrap().into_iter().find(|(found, _)| *found == name).unwrap().1
+}
+
+#[test]
+fn every_url_arrives_intact_from_the_clients_in_rust() {
+    let cases = Cases::read(&root().join("data")).unwrap();
+    let table = std::fs::read_to_string(root().join("table.md")).unwrap();
+    std::thread::scope(|scope| {
+        for (name, _) in rust::clients().unwrap() {
+            let (cases, table) = (&cases, &table);
+            scope.spawn(move || {
+                let mut matrix = Matrix::default();
+                matrix.run(cases, name, &mut *client(name), 1).unwrap();
+                assert_eq!(matrix.failures(), [""; 0]);
+                assert_eq!(Matrix::column(&matrix.to_string(), name), Matrix::column(table, name));
+            });
+        }
+    });
+}
+
+/// What a client does to a request before it sends it.
+type Change = fn(&mut Sent);
+
+/// A client that sends something else, or more than once.
+struct Changing {
+    change: Change,
+    times: usize,
+    socket: Box<dyn Client>,
+}
+
+impl Client for Changing {
+    fn send(&mut self, request: &Sent) -> Result<Answer, String> {
+        let mut changed = request.clone();
+        (self.change)(&mut changed);
+        for _ in 1..self.times {
+            self.socket.send(&changed)?;
+        }
+        self.socket.send(&changed)
+    }
+}
+
+#[test]
+fn a_client_that_changes_requests_is_detected() {
+    let cases = Cases::read(&root().join("data")).unwrap();
+    let changing: [(&str, Change, usize, bool); 8] = [
+        ("writes escapes in lower case, which means the same", lower_case_escapes, 1, true),
+        ("writes a blank as `+`", |sent| sent.url = sent.url.replace("%20", "+"), 1, false),
+        ("encodes twice", |sent| sent.url = sent.url.replace('%', "%25"), 1, false),
+        ("takes two slashes for one", |sent| sent.url = sent.url.replace("//", "/").replace(":/", "://"), 1, false),
+        ("resolves dot segments", |sent| sent.url = sent.url.replace("%2F..%2F", "/"), 1, false),
+        ("leaves a header out", |sent| drop(sent.headers.pop()), 1, false),
+        ("sends another body", |sent| sent.body = sent.body.to_uppercase(), 1, false),
+        ("sends everything twice", |_| (), 2, false),
+    ];
+    for (name, change, times, is_intact) in changing {
+        let mut matrix = Matrix::default();
+        let mut client = Changing { change, times, socket: client("socket") };
+        matrix.run(&cases, name, &mut client, 8).unwrap();
+        assert_eq!(matrix.failures().is_empty(), is_intact, "{name}: {:?}", matrix.failures().first());
+    }
+}
+
+fn lower_case_escapes(sent: &mut Sent) {
+    let escape = sent.url.clone();
+    for (at, _) in escape.match_indices('%') {
+        sent.url.replace_range(at..at + 3, &escape[at..at + 3].to_lowercase());
+    }
+}

@@ -12,6 +12,7 @@ mod errors;
 mod expand;
 mod expires;
 mod fields;
+mod format_key;
 mod lints;
 mod meaning;
 mod syntax;
@@ -27,6 +28,12 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn cos_url(input: TokenStream) -> TokenStream {
     syntax::split_path(input.into(), expand::cos_url).into()
+}
+
+/// See `cos_url::format_key`.
+#[proc_macro]
+pub fn format_key(input: TokenStream) -> TokenStream {
+    syntax::split_path(input.into(), format_key::expand).into()
 }
 
 macro_rules! single {

@@ -1,8 +1,12 @@
 //! The builder of an [`ObjectUrl`]: its type says which of bucket, region and key are set.
 
+mod content;
 mod missing_build;
+mod operation;
 mod pairs;
 mod parts;
+mod processing;
+mod response;
 mod typestate;
 
 pub use pairs::Pair;
@@ -12,8 +16,8 @@ use crate::ObjectUrl;
 use core::fmt;
 use core::time::Duration;
 use cos_url_core::{
-    Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query,
-    QueryName, QueryValue, Region,
+    Bucket, Domain, Endpoint, Error, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query, QueryName,
+    QueryValue, Region,
 };
 use parts::{Parts, PartsBuilder, Settings};
 
@@ -44,6 +48,9 @@ use parts::{Parts, PartsBuilder, Settings};
 #[must_use = "a builder does nothing by itself; call `.build()`"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
 
+/// The builder of an object whose bucket, region and key are set.
+pub type CompleteBuilder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
+
 impl ObjectUrl {
     /// Starts with nothing set. Bucket, region and key are required before `.build()`.
     pub fn builder() -> ObjectUrlBuilder {
@@ -60,7 +67,7 @@ impl ObjectUrl {
     /// assert_eq!(upload.key(), photo.key());
     /// # Ok::<(), cos_url::Error>(())
     /// ```
-    pub fn to_builder(&self) -> ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>> {
+    pub fn to_builder(&self) -> CompleteBuilder {
         let settings = Settings::from_options(self.options.clone());
         ObjectUrl::builder()
             .change(|all| *all = settings)
@@ -202,7 +209,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
 
     /// Sets the method. Default: GET.
     pub fn method(self, method: Method) -> Self {
-        self.change(|all| all.options.method = method)
+        self.change(|all| all.method = Some(method))
     }
 
     /// [`method`](Self::method), if there is a value.
@@ -329,93 +336,6 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     {
         let pairs: Headers = pairs.into_iter().map(Pair::try_into_pair).collect::<Result<_, _>>()?;
         Ok(self.change(|all| all.options.headers.extend(pairs)))
-    }
-}
-
-/// How a browser treats the response: the parameter `response-content-disposition`. The last of these calls counts.
-///
-/// For buckets created since 2024-01-01, COS answers every GET on its own domains (default, website and acceleration) with
-/// `Content-Disposition: attachment` and `x-cos-force-download: true`. There, displaying an object needs a custom
-/// [`domain`](ObjectUrlBuilder::domain), and downloads of `.apk` and `.ipa` fail with 403 `DownloadForbidden`.
-impl<B, R, K> ObjectUrlBuilder<B, R, K> {
-    /// Asks browsers to display the object instead of downloading it.
-    ///
-    /// Signs the parameter `response-content-disposition=inline`.
-    pub fn preview(self) -> Self {
-        self.disposition("inline")
-    }
-
-    /// Asks browsers to display the object, and to use this name if the user saves it.
-    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
-    pub fn preview_as(self, name: FileName) -> Self {
-        self.disposition(&name.inline())
-    }
-
-    /// [`preview_as`](Self::preview_as), if there is a name.
-    pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
-        name.into_iter().fold(self, Self::preview_as)
-    }
-
-    /// [`preview_as`](Self::preview_as) for a name in text.
-    ///
-    /// # Errors
-    ///
-    /// As [`FileName::new`].
-    pub fn try_preview_as<T>(self, name: T) -> Result<Self, Error>
-    where
-        T: TryInto<FileName>,
-        Error: From<T::Error>,
-    {
-        Ok(self.preview_as(name.try_into()?))
-    }
-
-    /// Asks browsers to download the object.
-    ///
-    /// Signs the parameter `response-content-disposition=attachment`.
-    pub fn download(self) -> Self {
-        self.disposition("attachment")
-    }
-
-    /// Asks browsers to download the object under this name, which may be in any language.
-    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
-    pub fn download_as(self, name: FileName) -> Self {
-        self.disposition(&name.attachment())
-    }
-
-    /// [`download_as`](Self::download_as), if there is a name.
-    pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
-        name.into_iter().fold(self, Self::download_as)
-    }
-
-    /// [`download_as`](Self::download_as) for a name in text.
-    ///
-    /// ```
-    /// use cos_url::{ObjectUrl, Region, bucket};
-    ///
-    /// let report = ObjectUrl::builder()
-    ///     .bucket(bucket!("examplebucket-1250000000"))
-    ///     .region(Region::AP_BEIJING)
-    ///     .try_key("reports/2026.pdf")?
-    ///     .try_download_as("报表 2026.pdf")?
-    ///     .build();
-    /// # Ok::<(), cos_url::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`FileName::new`].
-    pub fn try_download_as<T>(self, name: T) -> Result<Self, Error>
-    where
-        T: TryInto<FileName>,
-        Error: From<T::Error>,
-    {
-        Ok(self.download_as(name.try_into()?))
-    }
-
-    fn disposition(self, value: &str) -> Self {
-        // A disposition is ASCII without control characters, so it is always a value.
-        let value = QueryValue::new(value).ok();
-        self.change(|all| all.disposition = value)
     }
 }
 

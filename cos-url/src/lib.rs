@@ -7,18 +7,24 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod bucket_url;
 pub mod builder;
 mod credentials;
 #[cfg(feature = "std")]
 mod environment;
 mod macros;
 mod object_url;
+mod operation;
+#[cfg(feature = "serde")]
+mod serde_form;
 mod signing;
 
-/// Chapters to read: mistakes and what the compiler says, and the architecture of the code.
+/// Chapters to read: recipes, mistakes and what the compiler says, and the architecture of the code.
 pub mod guide {
     #[doc = include_str!("../docs/architecture.md")]
     pub mod architecture {}
+    #[doc = include_str!("../docs/recipes.md")]
+    pub mod recipes {}
     #[doc = include_str!("../docs/compile_errors.md")]
     pub mod compile_errors {}
 }
@@ -26,6 +32,16 @@ pub mod guide {
 /// The one [`Error`] of this crate, and its details.
 pub mod error {
     pub use cos_url_core::{Error, ErrorKind, Position};
+}
+
+/// The list of the objects in a bucket.
+pub mod listing {
+    pub use crate::bucket_url::ListUrl;
+}
+
+/// Data processing: what COS does with an image or a video before it sends it.
+pub mod processing {
+    pub use cos_url_core::ProcessingRule;
 }
 
 #[doc = include_str!("../docs/signature.md")]
@@ -36,11 +52,13 @@ pub mod signature {
 #[doc(hidden)]
 pub use macros::private as __private;
 
+pub use bucket_url::BucketUrl;
 pub use builder::{ObjectUrlBuilder, Set, Unset};
 pub use cos_url_core::{
-    Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey, Protocol,
-    Query, QueryName, QueryValue, Region,
+    Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, KeyTime, Method, ObjectKey,
+    Protocol, Query, QueryName, QueryValue, Region,
 };
 pub use credentials::Credentials;
 pub use object_url::ObjectUrl;
+pub use operation::Operation;
 pub use signing::{Authorization, SignedUrl, Signer, SigningKey};

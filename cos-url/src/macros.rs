@@ -147,6 +147,40 @@ macro_rules! object_key {
     };
 }
 
+/// An [`ObjectKey`](crate::ObjectKey) from a literal with values in it, as `Result<ObjectKey, Error>`.
+///
+/// The compiler checks the literal pieces. Names are captured as in [`format!`](std::format), with formats such as `{page:04}`;
+/// another expression gets a name after the literal. `{{` and `}}` stand for braces.
+///
+/// ```
+/// use cos_url::{Error, ObjectKey, format_key};
+///
+/// struct Upload {
+///     file: String,
+/// }
+///
+/// fn key(user: u32, upload: &Upload) -> Result<ObjectKey, Error> {
+///     format_key!("users/{user}/{file}", file = upload.file)
+/// }
+///
+/// assert_eq!(key(42, &Upload { file: "a b.txt".into() })?, "users/42/a b.txt");
+/// assert!(key(42, &Upload { file: "../43/a.txt".into() }).is_err());
+/// assert!(key(42, &Upload { file: "43/a.txt".into() }).is_err());
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// Each value stays in one segment: it is not empty, is not `.` or `..`, and has no `/` and no `\`. So no value can lead out of
+/// the place that the literal gives it. For a path of several segments, use [`KeyPrefix::key_path`](crate::KeyPrefix::key_path).
+///
+/// # Errors
+///
+/// [`InvalidKeySegment`](crate::error::ErrorKind::InvalidKeySegment) if a value is not a part of a segment, and
+/// [`InvalidObjectKey`](crate::error::ErrorKind::InvalidObjectKey) if the key is longer than 850 bytes.
+#[macro_export]
+macro_rules! format_key {
+    ($($format:tt)*) => { $crate::__private::procedural::format_key! { ($crate) $($format)* } };
+}
+
 /// A [`Domain`](crate::Domain) from a literal or a constant `&str`, checked at compile time.
 ///
 /// ```

@@ -3,6 +3,7 @@
 #[cfg(feature = "serde")]
 mod serde_form;
 
+use crate::operation::Contradiction;
 use alloc::string::String;
 use core::time::Duration;
 use cos_url_core::cross_field::Request;
@@ -37,8 +38,8 @@ pub(crate) const DEFAULT_EXPIRES_SECS: u64 = 900;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 ///
-/// With the feature `serde`, it is a flat table, here in TOML. Only the first three entries are required; `expires` is in
-/// seconds:
+/// With the feature `serde`, it is a flat table, here in TOML. Only the first three entries are required; `expires` is a number
+/// of seconds or a text such as `"15m"` or `"1h30m"`, and is written as a number:
 ///
 /// ```toml
 /// bucket = "examplebucket-1250000000"
@@ -47,7 +48,7 @@ pub(crate) const DEFAULT_EXPIRES_SECS: u64 = 900;
 /// method = "PUT"
 /// endpoint = "accelerate"          # or { domain = "img.example.com" }
 /// headers = { Content-Type = "image/jpeg" }
-/// expires = 600
+/// expires = "15m"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "an `ObjectUrl` is only a description; call `.sign(&signer)` or `.unsigned()` to get a URL"]
@@ -69,6 +70,8 @@ pub(crate) struct Options {
     /// In seconds.
     pub(crate) expires: u64,
     pub(crate) signs_host: bool,
+    /// How the request contradicts the operation that the builder was given.
+    pub(crate) contradiction: Option<Contradiction>,
 }
 
 impl Options {
@@ -80,6 +83,7 @@ impl Options {
         headers: Headers::EMPTY,
         expires: DEFAULT_EXPIRES_SECS,
         signs_host: true,
+        contradiction: None,
     };
 }
 
@@ -262,16 +266,27 @@ impl ObjectUrl {
     ///   [`DuplicateQueryName`](crate::error::ErrorKind::DuplicateQueryName),
     ///   [`DuplicateHeaderName`](crate::error::ErrorKind::DuplicateHeaderName),
     ///   [`InvalidQueryValue`](crate::error::ErrorKind::InvalidQueryValue),
-    ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) and
-    ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost) for fields that contradict each other.
+    ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue),
+    ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost) and
+    ///   [`ConflictingOperation`](crate::error::ErrorKind::ConflictingOperation) for fields that contradict each other.
     /// - [`InvalidExpires`](crate::error::ErrorKind::InvalidExpires) for a lifetime of less than a second.
     pub fn unsigned(&self) -> Result<String, Error> {
         check_expires(self.options.expires)?;
+        self.check_operation()?;
         let request = self.request();
         request.check_unsigned()?;
         let mut url = String::new();
         request.push_url(&mut url)?;
         Ok(url)
+    }
+
+    /// Checks that the request does not contradict the operation that the builder was given.
+    #[inline]
+    pub(crate) fn check_operation(&self) -> Result<(), Error> {
+        match self.options.contradiction {
+            None => Ok(()),
+            Some(contradiction) => Err(contradiction.into_error()),
+        }
     }
 
     /// The fields, for the rules between them.

@@ -77,7 +77,7 @@ impl Bucket {
 validated_by_rule!(Bucket, Part::Bucket, check);
 string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
-serde_as_text!(Bucket);
+serde_as_text!(Bucket, check);
 
 /// The rule: the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {

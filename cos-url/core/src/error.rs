@@ -66,6 +66,12 @@ pub enum ErrorKind {
     InvalidHeaderValue,
     /// The text is not the name of a file.
     InvalidFileName,
+    /// The text is not a key prefix that ends with `/`.
+    InvalidKeyPrefix,
+    /// The text is not a name behind a key prefix: it has an empty segment, a segment `.` or `..`, a `\`, or too many segments.
+    InvalidKeySegment,
+    /// The text is not a rule of data processing.
+    InvalidProcessingRule,
     /// The lifetime is shorter than a second or ends after the year 9999.
     InvalidExpires,
     /// The start and end are not a `KeyTime`.
@@ -80,6 +86,8 @@ pub enum ErrorKind {
     UnsupportedMethod,
     /// A `response-*` parameter is used without a signature, or with a method other than GET and HEAD.
     InvalidOverride,
+    /// The method or a parameter contradicts the operation that the builder was given.
+    ConflictingOperation,
     /// The endpoint does not accept COS signatures: a static website or a CDN.
     UnsignedOnly,
     /// The domain is not a host of this bucket and region, or its templates expand to an invalid host.
@@ -154,6 +162,13 @@ impl Error {
         Self::__new(ErrorKind::InvalidHeaderValue, message)
     }
 
+    /// The error with more at the end of its message.
+    #[cold]
+    pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {
+        self.0.message = [&*self.0.message, suffix].concat().into();
+        self
+    }
+
     /// The error for a text that the rule of a part rejects.
     #[cold]
     pub(crate) fn invalid(part: Part, text: &str, problem: &Problem, context: Context) -> Self {
@@ -202,6 +217,10 @@ pub(crate) enum Part {
     HeaderName,
     HeaderValue,
     FileName,
+    KeyPrefix,
+    KeySegment,
+    KeyPath,
+    ProcessingRule,
 }
 
 impl Part {
@@ -220,6 +239,10 @@ impl Part {
             Self::HeaderName => "header name",
             Self::HeaderValue => "header value",
             Self::FileName => "file name",
+            Self::KeyPrefix => "key prefix",
+            Self::KeySegment => "key segment",
+            Self::KeyPath => "key path",
+            Self::ProcessingRule => "processing rule",
         }
     }
 
@@ -237,6 +260,9 @@ impl Part {
             Self::HeaderName => ErrorKind::InvalidHeaderName,
             Self::HeaderValue => ErrorKind::InvalidHeaderValue,
             Self::FileName => ErrorKind::InvalidFileName,
+            Self::KeyPrefix => ErrorKind::InvalidKeyPrefix,
+            Self::KeySegment | Self::KeyPath => ErrorKind::InvalidKeySegment,
+            Self::ProcessingRule => ErrorKind::InvalidProcessingRule,
         }
     }
 }

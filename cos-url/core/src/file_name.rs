@@ -91,7 +91,7 @@ fn is_plain(character: char) -> bool {
 validated_by_rule!(FileName, Part::FileName, check);
 string_newtype!(FileName);
 compared_by_bytes!(FileName);
-serde_as_text!(FileName);
+serde_as_text!(FileName, check);
 
 /// The rule.
 const fn check(name: &str) -> Result<(), Problem> {

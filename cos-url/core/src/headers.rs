@@ -15,7 +15,7 @@ use core::fmt;
 /// Request headers, in signing order: the bytewise order of their encoded, lower-case names.
 ///
 /// A request with a signed URL must send each header that is signed, with the same value. `Debug` hides the values of the
-/// headers `x-cos-server-side-encryption-*`, which may hold a key. Source: Request Signature, document
+/// headers `x-cos-server-side-encryption-*` and `x-cos-copy-source-server-side-encryption-*`, which may hold a key. Source: Request Signature, document
 /// [436/7778](https://cloud.tencent.com/document/product/436/7778).
 ///
 /// ```
@@ -43,6 +43,7 @@ impl fmt::Debug for Headers {
 /// Whether the value of a header may hold a key of the customer.
 pub(crate) const fn is_secret(name: &str) -> bool {
     starts_with_ignoring_case(name.as_bytes(), b"x-cos-server-side-encryption-")
+        || starts_with_ignoring_case(name.as_bytes(), b"x-cos-copy-source-server-side-encryption-")
 }
 
 /// The name of a request header: `Content-Type`, `x-cos-acl`. Names are compared without ASCII case.
@@ -67,7 +68,76 @@ impl HeaderName {
     pub const RANGE: Self = Self(Text::Static("Range"));
     /// `x-cos-acl`: who may read and write the object.
     pub const ACL: Self = Self(Text::Static("x-cos-acl"));
+}
 
+/// The other headers of COS. Sources: PUT Object, document [436/7749](https://cloud.tencent.com/document/product/436/7749);
+/// PUT Object - Copy, [436/10881](https://cloud.tencent.com/document/product/436/10881); Common Request Headers,
+/// [436/7728](https://cloud.tencent.com/document/product/436/7728).
+impl HeaderName {
+    /// `x-cos-grant-read`: who may read the object.
+    pub const GRANT_READ: Self = Self(Text::Static("x-cos-grant-read"));
+    /// `x-cos-grant-read-acp`: who may read the access control list of the object.
+    pub const GRANT_READ_ACP: Self = Self(Text::Static("x-cos-grant-read-acp"));
+    /// `x-cos-grant-write-acp`: who may write the access control list of the object.
+    pub const GRANT_WRITE_ACP: Self = Self(Text::Static("x-cos-grant-write-acp"));
+    /// `x-cos-grant-full-control`: who may do everything with the object.
+    pub const GRANT_FULL_CONTROL: Self = Self(Text::Static("x-cos-grant-full-control"));
+    /// `x-cos-storage-class`: the storage class, such as `STANDARD_IA`.
+    pub const STORAGE_CLASS: Self = Self(Text::Static("x-cos-storage-class"));
+    /// `x-cos-tagging`: the tags of the object, in the form of a query.
+    pub const TAGGING: Self = Self(Text::Static("x-cos-tagging"));
+    /// `x-cos-forbid-overwrite`: `true`, if an existing object must not be overwritten.
+    pub const FORBID_OVERWRITE: Self = Self(Text::Static("x-cos-forbid-overwrite"));
+    /// `x-cos-traffic-limit`: the maximum transfer rate in bits per second, 819200 to 838860800.
+    pub const TRAFFIC_LIMIT: Self = Self(Text::Static("x-cos-traffic-limit"));
+    /// `x-cos-metadata-directive`: whether a copy keeps its metadata: `Copy` or `Replaced`.
+    pub const METADATA_DIRECTIVE: Self = Self(Text::Static("x-cos-metadata-directive"));
+    /// `x-cos-tagging-directive`: whether a copy keeps its tags: `Copy` or `Replaced`.
+    pub const TAGGING_DIRECTIVE: Self = Self(Text::Static("x-cos-tagging-directive"));
+    /// `x-cos-copy-source`: the object to copy, as host and percent-encoded path.
+    pub const COPY_SOURCE: Self = Self(Text::Static("x-cos-copy-source"));
+    /// `x-cos-copy-source-range`: the bytes to copy, in a part of a multipart upload.
+    pub const COPY_SOURCE_RANGE: Self = Self(Text::Static("x-cos-copy-source-range"));
+    /// `x-cos-copy-source-If-Match`: copies only an object with this entity tag.
+    pub const COPY_SOURCE_IF_MATCH: Self = Self(Text::Static("x-cos-copy-source-If-Match"));
+    /// `x-cos-copy-source-If-None-Match`: copies only an object with another entity tag.
+    pub const COPY_SOURCE_IF_NONE_MATCH: Self = Self(Text::Static("x-cos-copy-source-If-None-Match"));
+    /// `x-cos-copy-source-If-Modified-Since`: copies only an object that is newer.
+    pub const COPY_SOURCE_IF_MODIFIED_SINCE: Self = Self(Text::Static("x-cos-copy-source-If-Modified-Since"));
+    /// `x-cos-copy-source-If-Unmodified-Since`: copies only an object that is not newer.
+    pub const COPY_SOURCE_IF_UNMODIFIED_SINCE: Self = Self(Text::Static("x-cos-copy-source-If-Unmodified-Since"));
+    /// `x-cos-server-side-encryption`: the encryption at rest: `AES256`, `SM4` or `cos/kms`.
+    pub const SERVER_SIDE_ENCRYPTION: Self = Self(Text::Static("x-cos-server-side-encryption"));
+    /// `x-cos-server-side-encryption-cos-kms-key-id`: the key of the key management service.
+    pub const SERVER_SIDE_ENCRYPTION_KMS_KEY_ID: Self =
+        Self(Text::Static("x-cos-server-side-encryption-cos-kms-key-id"));
+    /// `x-cos-server-side-encryption-context`: the context of the encryption, as base64 of JSON.
+    pub const SERVER_SIDE_ENCRYPTION_CONTEXT: Self = Self(Text::Static("x-cos-server-side-encryption-context"));
+    /// `x-cos-server-side-encryption-customer-algorithm`: the algorithm of a key of the customer.
+    pub const SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM: Self =
+        Self(Text::Static("x-cos-server-side-encryption-customer-algorithm"));
+    /// `x-cos-server-side-encryption-customer-key`: a key of the customer, in base64.
+    pub const SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY: Self =
+        Self(Text::Static("x-cos-server-side-encryption-customer-key"));
+    /// `x-cos-server-side-encryption-customer-key-MD5`: the MD5 of a key of the customer, in base64.
+    pub const SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5: Self =
+        Self(Text::Static("x-cos-server-side-encryption-customer-key-MD5"));
+    /// `x-cos-copy-source-server-side-encryption-customer-algorithm`: the algorithm of the object to copy.
+    pub const COPY_SOURCE_SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM: Self =
+        Self(Text::Static("x-cos-copy-source-server-side-encryption-customer-algorithm"));
+    /// `x-cos-copy-source-server-side-encryption-customer-key`: the key of the object to copy, in base64.
+    pub const COPY_SOURCE_SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY: Self =
+        Self(Text::Static("x-cos-copy-source-server-side-encryption-customer-key"));
+    /// `x-cos-copy-source-server-side-encryption-customer-key-MD5`: the MD5 of that key, in base64.
+    pub const COPY_SOURCE_SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5: Self =
+        Self(Text::Static("x-cos-copy-source-server-side-encryption-customer-key-MD5"));
+    /// `x-cos-callback`: the call that COS makes after an upload, as base64 of JSON.
+    pub const CALLBACK: Self = Self(Text::Static("x-cos-callback"));
+    /// `x-cos-callback-var`: the variables of that call, as base64 of JSON.
+    pub const CALLBACK_VAR: Self = Self(Text::Static("x-cos-callback-var"));
+}
+
+impl HeaderName {
     /// Parses the name of a header.
     ///
     /// # Errors
@@ -95,7 +165,7 @@ impl HeaderName {
 validated_by_rule!(HeaderName, Part::HeaderName, check_name);
 string_newtype!(HeaderName);
 compared_ignoring_case!(HeaderName);
-serde_as_text!(HeaderName);
+serde_as_text!(HeaderName, check_name);
 
 /// The value of a request header: visible ASCII with spaces and tabs between, or nothing.
 ///
@@ -128,10 +198,34 @@ impl HeaderValue {
     }
 }
 
+impl HeaderValue {
+    /// The value of `Content-MD5` for the 16 bytes of an MD5: their base64. Source: RFC 1864, section 2.
+    ///
+    /// ```
+    /// # use cos_url_core as cos_url;
+    /// use cos_url::HeaderValue;
+    ///
+    /// // The MD5 of nothing.
+    /// let md5 = 0xd41d_8cd9_8f00_b204_e980_0998_ecf8_427e_u128.to_be_bytes();
+    /// assert_eq!(HeaderValue::from_md5(md5), "1B2M2Y8AsgTpgAmY7PhCfg==");
+    /// ```
+    pub fn from_md5(md5: [u8; 16]) -> Self {
+        const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        // Base64 splits the bits into 22 digits, of which the last has four zero bits.
+        let bits = u128::from_be_bytes(md5);
+        let digit = |place: u32| {
+            let value = if place < 21 { bits >> (122 - 6 * place) } else { bits << 4 };
+            // The remainder is below 64.
+            DIGITS.get((value % 64) as usize).copied().map_or('A', char::from)
+        };
+        Self(Text::Owned((0..22).map(digit).chain(['=', '=']).collect()))
+    }
+}
+
 validated_by_rule!(HeaderValue, Part::HeaderValue, check_value);
 string_newtype!(HeaderValue);
 compared_by_bytes!(HeaderValue);
-serde_as_text!(HeaderValue);
+serde_as_text!(HeaderValue, check_value);
 from_integers!(HeaderValue);
 
 /// The rule of names.
@@ -161,7 +255,7 @@ const fn check_name(name: &str) -> Result<(), Problem> {
             text.len() - rest.len(),
         )),
         _ => match (set_by_library(text), is_rewritten(text)) {
-            (Some(sentence), _) => Err(Problem::new(sentence)),
+            (Some(problem), _) => Err(problem),
             (None, true) => {
                 Err(Problem::new("clients and proxies rewrite this header, so it cannot be signed; leave it out"))
             }
@@ -172,19 +266,26 @@ const fn check_name(name: &str) -> Result<(), Problem> {
 
 /// Why a header that the library sets cannot be given. Here and below, the first letter selects the names to compare: a loop
 /// over all of them was half of what a header name costs the compiler.
-const fn set_by_library(name: &[u8]) -> Option<&'static str> {
+const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
-        [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => {
-            Some("the library sets and signs `Host`; for another host, use `.domain(..)`")
-        }
-        [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => {
-            Some("the library sets `Authorization`; call `authorize` to sign by this header")
-        }
+        [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
+            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`").in_file(
+                "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the table \
+                 around the headers",
+            ),
+        ),
+        [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
+            Problem::new("the library sets `Authorization`; call `authorize` to sign by this header")
+                .in_file("the library sets `Authorization`; leave it out of the file"),
+        ),
         [b'x' | b'X', ..]
             if equal_ignoring_case(name, b"x-cos-security-token")
                 || equal_ignoring_case(name, b"x-ci-security-token") =>
         {
-            Some("the library sets the security token; pass it to `Credentials::temporary`")
+            Some(
+                Problem::new("the library sets the security token; pass it to `Credentials::temporary`")
+                    .in_file("the library sets the security token; leave it out of the file"),
+            )
         }
         _ => None,
     }
@@ -352,6 +453,33 @@ mod tests {
     }
 
     #[test]
+    fn an_md5_is_written_in_base64() {
+        for (md5, expected) in [
+            ([0; 16], "AAAAAAAAAAAAAAAAAAAAAA=="),
+            ([0xff; 16], "/////////////////////w=="),
+            (0x990f_df56_1f35_e45d_e4e9_3014_9bc9_b47a_u128.to_be_bytes(), "mQ/fVh815F3k6TAUm8m0eg=="),
+        ] {
+            let value = HeaderValue::from_md5(md5);
+            assert_eq!(value, expected);
+            assert!(check_pair("Content-MD5", value.as_str()).is_ok());
+        }
+    }
+
+    #[test]
+    fn constants_are_names_that_are_accepted() {
+        let names = [
+            &HeaderName::GRANT_READ,
+            &HeaderName::TRAFFIC_LIMIT,
+            &HeaderName::COPY_SOURCE_IF_UNMODIFIED_SINCE,
+            &HeaderName::SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5,
+            &HeaderName::CALLBACK_VAR,
+        ];
+        for name in names {
+            assert_eq!(HeaderName::new(name.as_str()).as_ref(), Ok(name));
+        }
+    }
+
+    #[test]
     fn names_are_compared_without_case() {
         assert_eq!(HeaderName::from_static("content-type"), HeaderName::CONTENT_TYPE);
         assert_eq!(HeaderName::CONTENT_TYPE, "CONTENT-TYPE");
@@ -362,9 +490,11 @@ mod tests {
     fn debug_hides_encryption_keys() {
         let headers = Headers::from_static(&[
             ("x-cos-server-side-encryption-customer-key", "c2VjcmV0"),
+            ("x-cos-copy-source-server-side-encryption-customer-key", "c2VjcmV0"),
             ("Content-Type", "image/jpeg"),
         ]);
-        let expected = r#"{"Content-Type": "image/jpeg", "x-cos-server-side-encryption-customer-key": "(hidden)"}"#;
+        let expected = "{\"Content-Type\": \"image/jpeg\", \"x-cos-copy-source-server-side-encryption-customer-key\": \
+                        \"(hidden)\", \"x-cos-server-side-encryption-customer-key\": \"(hidden)\"}";
         assert_eq!(format!("{headers:?}"), expected);
     }
 }

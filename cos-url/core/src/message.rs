@@ -16,6 +16,8 @@ pub(crate) const MESSAGE_LIMIT: usize = 3072;
 #[derive(Clone, Copy)]
 pub(crate) struct Problem {
     sentence: &'static str,
+    /// The sentence for a file, if it is another one.
+    sentence_in_file: Option<&'static str>,
     /// The byte at which the mistake is.
     pub(crate) at: Option<usize>,
     /// A length in bytes that exceeds a maximum.
@@ -149,12 +151,26 @@ pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
 impl Problem {
     /// A mistake that is at no single place.
     pub(crate) const fn new(sentence: &'static str) -> Self {
-        Self { sentence, at: None, length: None, fix: None, advice: None, constructor: None, fix_is_argument: false }
+        Self {
+            sentence,
+            sentence_in_file: None,
+            at: None,
+            length: None,
+            fix: None,
+            advice: None,
+            constructor: None,
+            fix_is_argument: false,
+        }
     }
 
     /// A mistake at a byte.
     pub(crate) const fn at(sentence: &'static str, byte: usize) -> Self {
         Self { at: Some(byte), ..Self::new(sentence) }
+    }
+
+    /// With another sentence for a file, which cannot call functions.
+    pub(crate) const fn in_file(self, sentence: &'static str) -> Self {
+        Self { sentence_in_file: Some(sentence), ..self }
     }
 
     /// A text of so many bytes, which are too many.
@@ -169,6 +185,15 @@ impl Problem {
     /// A sentence at the end of the message.
     pub(crate) const fn with_advice(self, advice: &'static str) -> Self {
         Self { advice: Some(advice), ..self }
+    }
+
+    /// The mistake of a part of the text, which starts at this byte.
+    pub(crate) const fn moved_to(self, byte: usize) -> Self {
+        Self { at: Some(byte), ..self }
+    }
+
+    pub(crate) const fn without_advice(self) -> Self {
+        Self { advice: None, ..self }
     }
 
     pub(crate) const fn with_constructor(self, constructor: &'static Constructor) -> Self {
@@ -245,7 +270,11 @@ pub(crate) const fn write_invalid(
 
 /// Writes why a rule rejects a text, and what to write instead.
 pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem: &Problem, context: Context) {
-    out.push_str(problem.sentence);
+    out.push_str(match (context, problem.sentence_in_file) {
+        #[cfg(feature = "serde")]
+        (Context::File, Some(sentence)) => sentence,
+        _ => problem.sentence,
+    });
     if let Some(at) = problem.at {
         write_position(out, text.as_bytes(), at);
     }

@@ -12,7 +12,7 @@ use alloc::string::String;
 use core::fmt;
 
 /// The longest object key, in bytes of UTF-8.
-const MAX_BYTES: usize = 850;
+pub(crate) const MAX_BYTES: usize = 850;
 
 /// The name of an object, as it is in the bucket and never percent-encoded: `Profile photo.jpg`, `dir/报表.pdf`.
 ///
@@ -114,6 +114,10 @@ impl ObjectKey {
             Err(problem) => Self::reject_static(key, problem),
         }
     }
+
+    /// The path `/`, which is the bucket itself. It is no key of an object, so it stays inside the library.
+    #[doc(hidden)]
+    pub const __BUCKET: Self = Self(Text::Static(""), PathForm::Plain);
 
     /// Appends the path of a URL: `/` and the encoded key.
     #[doc(hidden)]
@@ -227,6 +231,14 @@ const fn dot_segments(key: &[u8]) -> Problem {
     }
     Problem::at("URL parsers and HTTP clients resolve the segments `.` and `..`", first_dots(key))
         .with_constructor(&WITH_DOT_SEGMENTS)
+}
+
+/// The rule of [`ObjectKey::new`] for text that becomes a part of a key.
+pub(crate) const fn check_part(part: &str) -> Result<(), Problem> {
+    match check(part) {
+        Ok(_) => Ok(()),
+        Err(problem) => Err(problem.without_constructor()),
+    }
 }
 
 const fn only_dots(key: &[u8]) -> Problem {

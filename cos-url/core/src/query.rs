@@ -52,6 +52,20 @@ impl QueryName {
     pub const UPLOAD_ID: Self = Self(Text::Static("uploadId"));
     /// `partNumber`: the part of a multipart upload, 1 to 10000.
     pub const PART_NUMBER: Self = Self(Text::Static("partNumber"));
+    /// `max-parts`: the number of parts that a list of parts has at most.
+    pub const MAX_PARTS: Self = Self(Text::Static("max-parts"));
+    /// `part-number-marker`: the part after which a list of parts starts.
+    pub const PART_NUMBER_MARKER: Self = Self(Text::Static("part-number-marker"));
+    /// `prefix`: what the keys of a listing start with.
+    pub const PREFIX: Self = Self(Text::Static("prefix"));
+    /// `delimiter`: up to which character the keys of a listing are grouped.
+    pub const DELIMITER: Self = Self(Text::Static("delimiter"));
+    /// `marker`: the key after which a listing starts.
+    pub const MARKER: Self = Self(Text::Static("marker"));
+    /// `max-keys`: the number of keys that a listing has at most, 1 to 1000.
+    pub const MAX_KEYS: Self = Self(Text::Static("max-keys"));
+    /// `encoding-type`: `url`, if the keys of a listing are percent-encoded.
+    pub const ENCODING_TYPE: Self = Self(Text::Static("encoding-type"));
     /// `x-cos-traffic-limit`: the maximum transfer rate in bits per second, 819200 to 838860800.
     pub const TRAFFIC_LIMIT: Self = Self(Text::Static("x-cos-traffic-limit"));
     /// `response-cache-control`: overrides `Cache-Control` in the response.
@@ -94,7 +108,7 @@ impl QueryName {
 validated_by_rule!(QueryName, Part::QueryName, check_name);
 string_newtype!(QueryName);
 compared_by_bytes!(QueryName);
-serde_as_text!(QueryName);
+serde_as_text!(QueryName, check_name);
 
 /// The value of a query parameter, as it is before percent-encoding: any text without CR, LF and NUL.
 ///
@@ -132,11 +146,11 @@ impl QueryValue {
 validated_by_rule!(QueryValue, Part::QueryValue, check_value);
 string_newtype!(QueryValue);
 compared_by_bytes!(QueryValue);
-serde_as_text!(QueryValue);
+serde_as_text!(QueryValue, check_value);
 from_integers!(QueryValue);
 
 /// The rule of names.
-const fn check_name(name: &str) -> Result<(), Problem> {
+pub(crate) const fn check_name(name: &str) -> Result<(), Problem> {
     let text = name.as_bytes();
     let mut rest = text;
     skip!(rest, b'>'..=b'~' | b' '..=b'<');
@@ -190,9 +204,11 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
     match text {
         [b'q' | b'Q', b'-', ..] => Err(Problem::new(
             "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`",
-        )),
+        )
+        .in_file("the signature sets the `q-*` parameters; leave them out of the file")),
         [b'x' | b'X', ..] if is_token(text) => {
-            Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`"))
+            Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`")
+                .in_file("the signature sets this parameter; leave the token out of the file"))
         }
         _ => check_folded(text),
     }
@@ -312,6 +328,17 @@ mod tests {
             assert_eq!(query.iter().collect::<Vec<_>>(), expected);
             assert_eq!((query.len(), query.get("B"), query.get("c")), (4, Some("2"), None));
         }
+    }
+
+    #[test]
+    fn a_pair_is_replaced_and_removed_by_its_name() {
+        let mut query = QUERY;
+        query.set(QueryName::from_static("B"), QueryValue::from(3));
+        assert_eq!(query.iter().collect::<Vec<_>>(), [("A", "1"), ("a/b", ""), ("a-b", ""), ("B", "3")]);
+        assert_eq!((query.remove("a"), query.remove("c")), (Some(QueryValue::from(1)), None));
+        assert_eq!(query.iter().collect::<Vec<_>>(), [("a/b", ""), ("a-b", ""), ("B", "3")]);
+        query.push(QueryName::from_static("b"), QueryValue::from(4));
+        assert_eq!((query.remove("b"), query.len()), (Some(QueryValue::from(3)), 2));
     }
 
     #[test]

@@ -114,6 +114,30 @@ macro_rules! sorted_pairs {
                 self.pairs = Pairs::Owned(pairs);
             }
 
+            /// Adds a pair in place of those with the same name.
+            pub fn set(&mut self, name: $Name, value: $Value) {
+                self.remove(name.as_str());
+                self.push(name, value);
+            }
+
+            /// Removes the pairs of a name, compared without ASCII case, and returns the value of the first one.
+            pub fn remove(&mut self, name: &str) -> Option<$Value> {
+                self.get(name)?;
+                let mut removed = None;
+                let others: Self = core::mem::replace(self, Self::EMPTY)
+                    .into_iter()
+                    .filter_map(|(found, value)| {
+                        if !crate::sorted_pairs::is_same_name(found.as_str(), name) {
+                            return Some((found, value));
+                        }
+                        removed.get_or_insert(value);
+                        None
+                    })
+                    .collect();
+                *self = others;
+                removed
+            }
+
             /// The value of a name, compared without ASCII case.
             pub const fn get(&self, name: &str) -> Option<&str> {
                 let mut at = 0;

@@ -210,8 +210,18 @@ macro_rules! from_integers {
     };
 }
 
-/// Writes serde for a type whose value is one text.
+/// Writes serde for a type whose value is one text, with the rule of the text. Without a rule, the type has a `read` of its own.
 macro_rules! serde_as_text {
+    ($Type:ident, $rule:path) => {
+        #[cfg(feature = "serde")]
+        impl $Type {
+            fn read(text: alloc::string::String) -> Result<Self, crate::Error> {
+                Self::validated(text, $rule, crate::message::Context::File)
+            }
+        }
+
+        crate::string_newtype::serde_as_text!($Type);
+    };
     ($Type:ident) => {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Type {
@@ -223,8 +233,8 @@ macro_rules! serde_as_text {
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
-                Self::new(text).map_err(serde::de::Error::custom)
+                let text = alloc::string::String::deserialize(deserializer)?;
+                Self::read(text).map_err(serde::de::Error::custom)
             }
         }
     };

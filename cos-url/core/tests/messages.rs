@@ -5,8 +5,8 @@
 #![cfg(test)]
 
 use cos_url_core::{
-    Bucket, Domain, Endpoint, Error, ErrorKind, FileName, HeaderName, HeaderValue, Method, ObjectKey, Protocol,
-    QueryName, QueryValue, Region,
+    Bucket, Domain, Endpoint, Error, ErrorKind, FileName, HeaderName, HeaderValue, KeyPrefix, Method, ObjectKey,
+    ProcessingRule, Protocol, QueryName, QueryValue, Region,
 };
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
@@ -56,6 +56,8 @@ fn constructors(kind: &str) -> (RunTime, fn(&'static str)) {
         "header-name": HeaderName::new, from_static;
         "header-value": HeaderValue::new, from_static;
         "file-name": FileName::new, from_static;
+        "key-prefix": KeyPrefix::new, from_static;
+        "processing-rule": ProcessingRule::new, from_static;
         "method": Method::new, from_static;
         "protocol": Protocol::new, from_static;
     }
@@ -106,6 +108,8 @@ fn error_kind(kind: &str) -> ErrorKind {
         "header-name" => ErrorKind::InvalidHeaderName,
         "header-value" => ErrorKind::InvalidHeaderValue,
         "file-name" => ErrorKind::InvalidFileName,
+        "key-prefix" => ErrorKind::InvalidKeyPrefix,
+        "processing-rule" => ErrorKind::InvalidProcessingRule,
         "method" => ErrorKind::InvalidMethod,
         "protocol" => ErrorKind::InvalidProtocol,
         kind => panic!("unknown type: {kind}"),
@@ -143,9 +147,19 @@ const IN_FILES: [(&str, &str); 4] = [
     ("ObjectKey::with_dot_segments", "with_dot_segments"),
 ];
 
+/// The ends of sentences that name a function, and what they are in a file.
+#[cfg(feature = "serde")]
+const SENTENCES_IN_FILES: [(&str, &str); 5] = [
+    ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
+    ("parameter; pass the token to `Credentials::temporary`", "parameter; leave the token out of the file"),
+    ("pass it to `Credentials::temporary`", "leave it out of the file"),
+    ("call `authorize` to sign by this header", "leave it out of the file"),
+    ("use `.domain(..)`", "write `endpoint = { domain = \"..\" }` in the table around the headers"),
+];
+
 #[cfg(feature = "serde")]
 #[test]
-fn a_file_has_the_same_message_but_for_the_constructor() {
+fn a_file_has_the_same_message_but_for_functions() {
     for (kind, text, expected) in rows() {
         let message = in_file(kind, text).err().unwrap_or_else(|| "accepted".into());
         let expected = match IN_FILES.iter().find(|(constructor, _)| expected.contains(&format!("use `{constructor}")))
@@ -154,7 +168,7 @@ fn a_file_has_the_same_message_but_for_the_constructor() {
                 .replace(&format!("`{constructor}("), &format!("`{{ {entry} = "))
                 .replace("\")`", "\" }`")
                 .replace(&format!("`{constructor}`"), &format!("a table with the entry `{entry}`")),
-            None => expected.into(),
+            None => SENTENCES_IN_FILES.iter().fold(expected.to_owned(), |text, (code, file)| text.replace(code, file)),
         };
         assert_eq!(message, expected, "{kind} {text:?}");
     }
@@ -187,6 +201,8 @@ fn in_file(kind: &str, text: &'static str) -> Result<(), String> {
         "header-name" => string::<HeaderName>(text),
         "header-value" => string::<HeaderValue>(text),
         "file-name" => string::<FileName>(text),
+        "key-prefix" => string::<KeyPrefix>(text),
+        "processing-rule" => string::<ProcessingRule>(text),
         "method" => string::<Method>(text),
         "protocol" => string::<Protocol>(text),
         kind => panic!("unknown type: {kind}"),
@@ -243,7 +259,7 @@ fn every_constructor_in_a_message_accepts_its_argument() {
 #[test]
 fn every_type_has_rows() {
     let kinds: BTreeSet<&str> = rows().map(|(kind, ..)| kind).collect();
-    assert_eq!(kinds.len(), 15);
+    assert_eq!(kinds.len(), 17);
 }
 
 /// Reads `\n`, `\r`, `\t`, `\0`, `\\`, `\u{202e}` and, for a text that is long, `a×64`.

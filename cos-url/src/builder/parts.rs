@@ -2,9 +2,12 @@
 
 #![expect(unreachable_pub, reason = "the generated setters are `pub` methods of a private type")]
 
+use super::content::CONTENT;
+use super::response::OVERRIDES;
+use crate::Operation;
 use crate::object_url::Options;
-use alloc::vec::Vec;
-use cos_url_core::{Bucket, ObjectKey, QueryName, QueryValue, Region};
+use crate::processing::ProcessingRule;
+use cos_url_core::{Bucket, Headers, Method, ObjectKey, Query, Region};
 use typed_builder::TypedBuilder;
 
 #[derive(TypedBuilder)]
@@ -28,35 +31,68 @@ pub(super) struct Parts {
 }
 
 /// Everything that has a default.
+///
+/// The fields beside `options` are those of which the last call counts.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) options: Options,
-    /// The value of `response-content-disposition`, of which the last one counts.
-    pub(super) disposition: Option<QueryValue>,
+    pub(super) method: Option<Method>,
+    pub(super) operation: Option<Operation>,
+    pub(super) processing: Option<ProcessingRule>,
+    /// The parameters `response-*`.
+    pub(super) overrides: Query,
+    /// The headers that describe the content of an upload.
+    pub(super) content: Headers,
 }
 
 impl Settings {
-    const DEFAULT: Self = Self { options: Options::DEFAULT, disposition: None };
+    const DEFAULT: Self = Self {
+        options: Options::DEFAULT,
+        method: None,
+        operation: None,
+        processing: None,
+        overrides: Query::EMPTY,
+        content: Headers::EMPTY,
+    };
 
-    /// Takes the disposition out of the parameters, so that another one replaces it.
-    pub(super) fn from_options(mut options: Options) -> Self {
-        let (mut disposition, mut query) = (None, core::mem::take(&mut options.query));
-        if query.get(QueryName::RESPONSE_CONTENT_DISPOSITION.as_str()).is_some() && query.duplicate_name().is_none() {
-            let is_disposition =
-                |name: &QueryName| name.as_str().eq_ignore_ascii_case(QueryName::RESPONSE_CONTENT_DISPOSITION.as_str());
-            let (found, others): (Vec<_>, Vec<_>) = query.into_iter().partition(|(name, _)| is_disposition(name));
-            disposition = found.into_iter().next().map(|(_, value)| value);
-            query = others.into_iter().collect();
+    /// Takes out the parameters and headers that have a setter, so that it replaces them. Duplicates stay, to be reported.
+    pub(super) fn from_options(options: Options) -> Self {
+        let mut all = Self { options, ..Self::DEFAULT };
+        if all.options.query.duplicate_name().is_none() {
+            for name in &OVERRIDES {
+                if let Some(value) = all.options.query.remove(name.as_str()) {
+                    all.overrides.set(name.clone(), value);
+                }
+            }
         }
-        options.query = query;
-        Self { options, disposition }
+        if all.options.headers.duplicate_name().is_none() {
+            for name in &CONTENT {
+                if let Some(value) = all.options.headers.remove(name.as_str()) {
+                    all.content.set(name.clone(), value);
+                }
+            }
+        }
+        all
     }
 
     pub(super) fn into_options(self) -> Options {
-        let Self { mut options, disposition } = self;
-        if let Some(value) = disposition {
-            options.query.push(QueryName::RESPONSE_CONTENT_DISPOSITION, value);
+        let Self { mut options, method, operation, processing, overrides, content } = self;
+        // An empty list stays as it is, without an allocation.
+        if !overrides.is_empty() {
+            options.query.extend(overrides);
         }
+        if !content.is_empty() {
+            options.headers.extend(content);
+        }
+        if let Some(rule) = processing {
+            options.query.extend(rule.parameters());
+        }
+        if let Some(operation) = operation {
+            options.contradiction = operation.contradiction(method, &options.query);
+            options.method = operation.method();
+            options.query.extend(operation.into_parameters());
+        }
+        options.method = method.unwrap_or(options.method);
         options
     }
 }

@@ -9,6 +9,7 @@
     reason = "hidden: only the macros call these functions"
 )]
 
+mod key;
 mod literals;
 mod signed;
 
@@ -16,6 +17,7 @@ pub use core::convert::identity;
 pub use cos_url_core::const_url::{ConstUrl, Part, Value, text};
 pub use cos_url_core::cross_field::Request;
 pub use cos_url_macros as procedural;
+pub use key::{KeyPiece, format_key};
 pub use literals::{Host, Pairs, header_literals, header_pairs, literals, object_url, query_literals, query_pairs};
 pub use signed::{Call, SignerLike, TextOr, sign};
 

@@ -1,8 +1,8 @@
 //! [`ObjectUrl`] in a file: a flat table, with a default for all fields but bucket, region and key.
 
 use super::{ObjectUrl, Options};
+use crate::serde_form::{Elements, Expires, FieldName, read};
 use core::fmt;
-use cos_url_core::echo;
 use cos_url_core::key_time::check_expires;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -10,10 +10,12 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 const FIELDS: &[&str] =
     &["bucket", "region", "key", "endpoint", "protocol", "method", "query", "headers", "expires", "signs_host"];
 
-/// A value that cannot be read back is an error: a lifetime of less than a second, or a duplicate name.
+/// A value that cannot be read back is an error: a lifetime of less than a second, a duplicate name, or a contradiction to the
+/// operation of the builder.
 impl Serialize for ObjectUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         check_expires(self.options.expires).map_err(serde::ser::Error::custom)?;
+        self.check_operation().map_err(serde::ser::Error::custom)?;
         let mut table = serializer.serialize_struct("ObjectUrl", FIELDS.len())?;
         table.serialize_field("bucket", &self.bucket)?;
         table.serialize_field("region", &self.region)?;
@@ -49,7 +51,7 @@ impl<'de> Visitor<'de> for Table {
         let (mut bucket, mut region, mut key) = (None, None, None);
         let (mut endpoint, mut protocol, mut method, mut query) = (None, None, None, None);
         let (mut headers, mut expires, mut signs_host) = (None, None, None);
-        while let Some(Field(field)) = map.next_key()? {
+        while let Some(field) = map.next_key_seed(FieldName(FIELDS))? {
             match field {
                 "bucket" => read(&mut bucket, field, &mut map)?,
                 "region" => read(&mut region, field, &mut map)?,
@@ -59,7 +61,7 @@ impl<'de> Visitor<'de> for Table {
                 "method" => read(&mut method, field, &mut map)?,
                 "query" => read(&mut query, field, &mut map)?,
                 "headers" => read(&mut headers, field, &mut map)?,
-                "expires" => read(&mut expires, field, &mut map)?,
+                "expires" => read::<Expires, _>(&mut expires, field, &mut map)?,
                 _ => read(&mut signs_host, field, &mut map)?,
             }
         }
@@ -74,27 +76,29 @@ impl<'de> Visitor<'de> for Table {
                 method: method.unwrap_or(defaults.method),
                 query: query.unwrap_or(defaults.query),
                 headers: headers.unwrap_or(defaults.headers),
-                expires: expires.unwrap_or(defaults.expires),
+                expires: expires.map_or(defaults.expires, |Expires(seconds)| seconds),
                 signs_host: signs_host.unwrap_or(defaults.signs_host),
+                contradiction: None,
             },
         })
     }
 
     /// Binary formats have no names, but every field.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut fields: A) -> Result<ObjectUrl, A::Error> {
-        let mut next = 0;
+    fn visit_seq<A: SeqAccess<'de>>(self, fields: A) -> Result<ObjectUrl, A::Error> {
+        let mut fields = Elements::new(fields, &self);
         finish(ObjectUrl {
-            bucket: element(&mut fields, &mut next)?,
-            region: element(&mut fields, &mut next)?,
-            key: element(&mut fields, &mut next)?,
+            bucket: fields.next()?,
+            region: fields.next()?,
+            key: fields.next()?,
             options: Options {
-                endpoint: element(&mut fields, &mut next)?,
-                protocol: element(&mut fields, &mut next)?,
-                method: element(&mut fields, &mut next)?,
-                query: element(&mut fields, &mut next)?,
-                headers: element(&mut fields, &mut next)?,
-                expires: element(&mut fields, &mut next)?,
-                signs_host: element(&mut fields, &mut next)?,
+                endpoint: fields.next()?,
+                protocol: fields.next()?,
+                method: fields.next()?,
+                query: fields.next()?,
+                headers: fields.next()?,
+                expires: fields.next::<Expires>()?.0,
+                signs_host: fields.next()?,
+                contradiction: None,
             },
         })
     }
@@ -103,47 +107,4 @@ impl<'de> Visitor<'de> for Table {
 fn finish<E: Error>(object: ObjectUrl) -> Result<ObjectUrl, E> {
     check_expires(object.options.expires).map_err(E::custom)?;
     Ok(object)
-}
-
-fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    value: &mut Option<T>,
-    field: &'static str,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    if value.is_some() {
-        return Err(A::Error::duplicate_field(field));
-    }
-    *value = Some(map.next_value()?);
-    Ok(())
-}
-
-fn element<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(fields: &mut A, next: &mut usize) -> Result<T, A::Error> {
-    *next += 1;
-    fields.next_element()?.ok_or_else(|| A::Error::invalid_length(*next - 1, &Table))
-}
-
-/// The name of a field.
-struct Field(&'static str);
-
-impl<'de> Deserialize<'de> for Field {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Name;
-
-        impl Visitor<'_> for Name {
-            type Value = Field;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
-
-            fn visit_str<E: Error>(self, name: &str) -> Result<Field, E> {
-                FIELDS.iter().find(|field| **field == name).map(|field| Field(field)).ok_or_else(|| {
-                    let fields = FIELDS.join("`, `");
-                    E::custom(format_args!("unknown field `{}`; the fields are `{fields}`", echo(name)))
-                })
-            }
-        }
-
-        deserializer.deserialize_identifier(Name)
-    }
 }

@@ -45,6 +45,7 @@ impl<'a> CanonicalRequest<'a> {
         token: Option<&'a Token>,
         location: SignatureLocation,
     ) -> Result<Self, Error> {
+        object.check_operation()?;
         object.request().check_signed()?;
         Ok(Self { object, key, token, location })
     }

@@ -18,8 +18,9 @@ impl ObjectUrl {
     ///   [`DuplicateQueryName`](crate::error::ErrorKind::DuplicateQueryName),
     ///   [`DuplicateHeaderName`](crate::error::ErrorKind::DuplicateHeaderName),
     ///   [`InvalidQueryValue`](crate::error::ErrorKind::InvalidQueryValue),
-    ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) and
-    ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost).
+    ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue),
+    ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost) and
+    ///   [`ConflictingOperation`](crate::error::ErrorKind::ConflictingOperation).
     /// - As [`Signer::signing_key`], if the signer does not sign for the period.
     pub fn sign_at(&self, signer: &Signer, key_time: KeyTime) -> Result<SignedUrl, Error> {
         signer.sign_at(self, key_time)

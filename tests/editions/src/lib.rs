@@ -51,6 +51,21 @@ pub fn signed(signer: &Signer, time: link::KeyTime) -> Result<SignedUrl, Error> 
     link::cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a.txt" }.sign_at(signer, time)
 }
 
+/// A key of a captured name and a named argument.
+///
+/// # Errors
+///
+/// If a value leaves its segment.
+pub fn key_of(user: u32, file: &str) -> Result<ObjectKey, Error> {
+    link::format_key!("users/{user}/{name}", name = file)
+}
+
+#[test]
+fn a_value_stays_in_its_segment() {
+    assert_eq!(key_of(7, "a.txt").as_ref().map(ObjectKey::as_str), Ok("users/7/a.txt"));
+    assert!(key_of(7, "../8").is_err());
+}
+
 #[test]
 fn values() {
     assert_eq!(VALUES.0.as_str(), NAME);

@@ -59,6 +59,7 @@ pub const fn literals(
             headers: header_literals(headers),
             expires,
             signs_host: true,
+            contradiction: None,
         },
     }
 }
@@ -81,7 +82,7 @@ pub const fn object_url(
         bucket,
         region,
         key,
-        options: Options { endpoint, protocol, method, query, headers, expires, signs_host: true },
+        options: Options { endpoint, protocol, method, query, headers, expires, signs_host: true, contradiction: None },
     }
 }
 

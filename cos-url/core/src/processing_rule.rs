@@ -1,0 +1,397 @@
+//! Processing rule: what COS does with an image or a video before it sends it.
+
+use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, starts_with};
+use crate::did_you_mean::nearest;
+use crate::error::Part;
+use crate::message::{Context, Fix, Problem};
+use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
+use crate::text::Text;
+use crate::{Error, QueryName, QueryValue};
+use alloc::string::String;
+
+/// A rule of data processing, as it is behind the `?` of a URL: `imageMogr2/thumbnail/200x`.
+///
+/// It has one of two forms, and may start with `?`:
+///
+/// - Rules for images, joined by `|`: `imageMogr2/..`, `imageView2/..`, `watermark/..`, `imageInfo`, `imageAve`, `exif`,
+///   `imageSlim`.
+/// - `ci-process=..` with its parameters, joined by `&`: `ci-process=snapshot&time=1&format=jpg`.
+///
+/// Only the form is checked, not the operations and their arguments. Text in a rule, such as that of a watermark, is in the
+/// URL-safe base64 that its documentation asks for; nothing is percent-encoded. Sources: Pipeline Operators, document
+/// [436/36380](https://www.tencentcloud.com/document/product/436/36380); Image Processing,
+/// [436/40592](https://www.tencentcloud.com/document/api/436/40592).
+///
+/// ```
+/// # mod cos_url {
+/// #     pub use cos_url_core::Error;
+/// #     pub mod processing { pub use cos_url_core::ProcessingRule; }
+/// # }
+/// use cos_url::processing::ProcessingRule;
+///
+/// const THUMBNAIL: ProcessingRule =
+///     ProcessingRule::from_static("imageMogr2/thumbnail/200x/");
+/// assert_eq!(ProcessingRule::new("?imageMogr2/thumbnail/200x/")?, THUMBNAIL);
+/// # Ok::<(), cos_url::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProcessingRule(Text);
+
+/// The rules that name operations after a `/`.
+const WITH_OPERATIONS: &[&str] = &["imageMogr2", "imageView2", "watermark"];
+
+/// Every rule for images.
+const NAMES: &[&str] = &["imageMogr2", "imageView2", "watermark", "imageInfo", "imageAve", "exif", "imageSlim"];
+
+impl ProcessingRule {
+    /// Parses a rule, with or without a `?` before it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidProcessingRule`](crate::ErrorKind::InvalidProcessingRule) for a text that has neither of the two
+    /// forms, is percent-encoded, or has whitespace, a second `?` or characters outside ASCII.
+    pub fn new(rule: impl Into<String>) -> Result<Self, Error> {
+        Self::read_in(rule.into(), Context::RunTime)
+    }
+
+    /// A rule from a text in the source code. In a `const`, a mistake is a compile error.
+    ///
+    /// # Panics
+    ///
+    /// If [`ProcessingRule::new`] rejects the text.
+    #[track_caller]
+    pub const fn from_static(rule: &'static str) -> Self {
+        Self::assert_valid(rule);
+        match rule.as_bytes() {
+            [b'?', ..] => Self(Text::Static(rule.split_at(1).1)),
+            _ => Self(Text::Static(rule)),
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    fn read(rule: String) -> Result<Self, Error> {
+        Self::read_in(rule, Context::File)
+    }
+
+    /// Leaves out the `?` once the rule is checked.
+    fn read_in(rule: String, context: Context) -> Result<Self, Error> {
+        let rule = Self::validated(rule, check, context)?;
+        Ok(match rule.as_str().strip_prefix('?') {
+            Some(without) => Self(Text::Owned(without.into())),
+            None => rule,
+        })
+    }
+
+    /// The parameters of the request. A rule for images is a name without a value.
+    pub fn parameters(&self) -> impl Iterator<Item = (QueryName, QueryValue)> {
+        let is_ci_process = is_parameters(self.as_str().as_bytes());
+        self.as_str().split('&').filter_map(move |parameter| {
+            let (name, value) = if is_ci_process { parameter.split_once('=')? } else { (parameter, "") };
+            // The rule has checked both.
+            Some((QueryName::new(name).ok()?, QueryValue::new(value).ok()?))
+        })
+    }
+}
+
+validated_by_rule!(ProcessingRule, Part::ProcessingRule, check);
+string_newtype!(ProcessingRule);
+compared_by_bytes!(ProcessingRule);
+serde_as_text!(ProcessingRule);
+
+/// The rule of the whole text.
+const fn check(rule: &str) -> Result<(), Problem> {
+    let text = rule.as_bytes();
+    if let Err(problem) = check_characters(text) {
+        return Err(problem);
+    }
+    let start = if let [b'?', ..] = text { 1 } else { 0 };
+    if start == text.len() {
+        return Err(Problem::new("it is empty; write a rule such as `imageMogr2/thumbnail/200x`"));
+    }
+    if is_parameters(text.split_at(start).1) { check_parameters(text, start) } else { check_images(text, start) }
+}
+
+/// Visible ASCII, one `?` at most, and nothing percent-encoded.
+const fn check_characters(text: &[u8]) -> Result<(), Problem> {
+    if let Some(at) = outer_whitespace(text) {
+        return Err(Problem::at("whitespace around a processing rule", at).with_fix(Fix::trimmed(text)));
+    }
+    if find(text, b"://").is_some() {
+        let at = find_any_from(text, b"?", 0);
+        let problem = Problem::new("it is a URL; a processing rule is what follows the `?`");
+        return Err(if at < text.len() { problem.with_fix(Fix::range(at + 1, text.len())) } else { problem });
+    }
+    // Of a URL, in which a rule is a parameter without a value. Base64 has no segment that is only `=`.
+    if let [rule @ .., b'/', b'='] = text {
+        return Err(
+            Problem::at("a rule for images has no value", text.len() - 1).with_fix(Fix::range(0, rule.len() + 1))
+        );
+    }
+    let mut rest = text;
+    while let [first, tail @ ..] = rest {
+        let at = text.len() - rest.len();
+        match rest {
+            [b'?', ..] if at > 0 => return Err(Problem::at("a processing rule has no `?` except at its start", at)),
+            [b'%', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => {
+                return Err(Problem::at("it is percent-encoded; a processing rule is given unencoded", at)
+                    .with_advice("write the character itself, such as `/` for `%2F` and `|` for `%7C`"));
+            }
+            _ if !first.is_ascii_graphic() => {
+                return Err(Problem::at(
+                    "a processing rule is visible ASCII; text in it is written in URL-safe base64",
+                    at,
+                ));
+            }
+            _ => rest = tail,
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text has the form of parameters: the first separator in it is a `=`, or there is a `ci-process` in it.
+const fn is_parameters(text: &[u8]) -> bool {
+    let at = find_any_from(text, b"/|&=", 0);
+    matches!(text.split_at(at).1, [b'=', ..]) || starts_with(text, b"ci-process")
+}
+
+/// The rule of `ci-process` and its parameters.
+const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> {
+    let mut has_process = false;
+    while start <= text.len() {
+        let end = find_any_from(text, b"&", start);
+        let equals = find_any_from(text.split_at(end).0, b"=", start);
+        let name = text.split_at(equals).0.split_at(start).1;
+        if equals == end {
+            let place = if start == text.len() { start - 1 } else { start };
+            return Err(Problem::at("each parameter of `ci-process` has the form `name=value`", place));
+        }
+        if known(name, NAMES).is_some() {
+            return Err(Problem::at("a rule for images has no value", equals).with_fix(Fix::range(0, equals)));
+        }
+        if equal(name, b"ci-process") {
+            if equals + 1 == end {
+                return Err(Problem::at("`ci-process` has no value", equals)
+                    .with_advice("name the process, as in `ci-process=snapshot`"));
+            }
+            has_process = true;
+        }
+        if let Ok(name) = str::from_utf8(name)
+            && let Err(problem) = crate::query::check_name(name)
+        {
+            return Err(problem.without_fix().without_advice().moved_to(start));
+        }
+        start = end + 1;
+    }
+    if has_process {
+        Ok(())
+    } else {
+        Err(Problem::new("parameters of processing have a `ci-process`").with_advice(OTHERWISE))
+    }
+}
+
+const OTHERWISE: &str = "give any other parameter in the query";
+
+/// The rule of rules for images, joined by `|`.
+const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
+    let at = find_any_from(text, b"&", 0);
+    if at < text.len() {
+        return Err(Problem::at("a rule for images has no `&`", at)
+            .with_advice("join rules with `|`, and give other parameters in the query"));
+    }
+    while start <= text.len() {
+        let end = find_any_from(text, b"|", start);
+        if let Err(problem) = check_image(text, start, end) {
+            return Err(problem);
+        }
+        start = end + 1;
+    }
+    Ok(())
+}
+
+/// The rule of one rule for images, from `start` to `end`.
+const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Problem> {
+    if start == end {
+        let at = if start == text.len() { start - 1 } else { start };
+        return Err(Problem::at("there is no rule on one side of this `|`", at));
+    }
+    let slash = find_any_from(text.split_at(end).0, b"/", start);
+    let name = text.split_at(slash).0.split_at(start).1;
+    match known(name, NAMES) {
+        Some(known) if !equal(name, known.as_bytes()) => Err(Problem::at(
+            "the names of rules are case-sensitive",
+            start,
+        )
+        .with_fix(Fix::replaced(text, (start, slash), known))),
+        Some(_) if slash + 1 >= end && known(name, WITH_OPERATIONS).is_some() => {
+            Err(Problem::at("this rule names no operation", start)
+                .with_advice("write one after the name, as in `imageMogr2/thumbnail/200x`"))
+        }
+        Some(_) => Ok(()),
+        None => Err(unknown(text, name, start, slash)),
+    }
+}
+
+/// The name that a text is, without ASCII case.
+const fn known(name: &[u8], mut names: &[&'static str]) -> Option<&'static str> {
+    while let [known, tail @ ..] = names {
+        if equal_ignoring_case(name, known.as_bytes()) {
+            return Some(*known);
+        }
+        names = tail;
+    }
+    None
+}
+
+#[cold]
+const fn unknown(text: &[u8], name: &[u8], start: usize, end: usize) -> Problem {
+    let problem = Problem::at(
+        "a processing rule is `imageMogr2/..`, `imageView2/..`, `watermark/..`, `imageInfo`, `imageAve`, `exif`, `imageSlim` or \
+         `ci-process=..`",
+        start,
+    );
+    let meant = match str::from_utf8(name) {
+        Ok(name) => nearest(name, NAMES),
+        Err(_) => None,
+    };
+    match meant {
+        Some(meant) => problem.with_fix(Fix::replaced(text, (start, end), meant).guess()),
+        None => problem.with_advice(OTHERWISE),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn rules_become_parameters() {
+        const SLASH: &str = "imageMogr2/thumbnail/!50p|watermark/2/text/5pWw5o2u5LiH6LGh/fill/I0ZGRkZGRg==/dx/20";
+        for (rule, expected) in [
+            ("imageMogr2/thumbnail/200x/", &[("imageMogr2/thumbnail/200x/", "")][..]),
+            ("?imageMogr2/strip", &[("imageMogr2/strip", "")]),
+            (SLASH, &[(SLASH, "")]),
+            ("imageInfo", &[("imageInfo", "")]),
+            ("imageMogr2/format/webp|imageInfo", &[("imageMogr2/format/webp|imageInfo", "")]),
+            ("ci-process=originImage", &[("ci-process", "originImage")]),
+            ("?ci-process=snapshot&time=1&format=jpg", &[("ci-process", "snapshot"), ("time", "1"), ("format", "jpg")]),
+            ("time=1&ci-process=snapshot", &[("time", "1"), ("ci-process", "snapshot")]),
+            ("ci-process=pm3u8&expires=", &[("ci-process", "pm3u8"), ("expires", "")]),
+            ("ci-process=QRcode&cover=a==", &[("ci-process", "QRcode"), ("cover", "a==")]),
+        ] {
+            let parsed = ProcessingRule::new(rule).unwrap();
+            let parameters: Vec<_> = parsed.parameters().collect();
+            let parameters: Vec<_> = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(parameters, expected, "{rule}");
+            assert_eq!(parsed, rule.trim_start_matches('?'));
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_rule_is_rejected() {
+        for (rule, expected) in [
+            ("", "invalid processing rule: it is empty; write a rule such as `imageMogr2/thumbnail/200x`"),
+            ("?", "invalid processing rule `?`: it is empty; write a rule such as `imageMogr2/thumbnail/200x`"),
+            (
+                " imageInfo",
+                "invalid processing rule ` imageInfo`: whitespace around a processing rule (` ` at byte 0); write `imageInfo`",
+            ),
+            (
+                "https://a.com/b.jpg?imageInfo",
+                "invalid processing rule `https://a.com/b.jpg?imageInfo`: it is a URL; a processing rule is what follows the \
+                 `?`; write `imageInfo`",
+            ),
+            (
+                "imageMogr2%2Fstrip",
+                "invalid processing rule `imageMogr2%2Fstrip`: it is percent-encoded; a processing rule is given unencoded \
+                 (`%` at byte 10); write the character itself, such as `/` for `%2F` and `|` for `%7C`",
+            ),
+            (
+                "??imageInfo",
+                "invalid processing rule `??imageInfo`: a processing rule has no `?` except at its start (`?` at byte 1)",
+            ),
+            (
+                "watermark/2/text/水",
+                "invalid processing rule `watermark/2/text/水`: a processing rule is visible ASCII; text in it is written in \
+                 URL-safe base64 (`水` at byte 17)",
+            ),
+            (
+                "imagemogr2/strip",
+                "invalid processing rule `imagemogr2/strip`: the names of rules are case-sensitive (`i` at byte 0); write \
+                 `imageMogr2/strip`",
+            ),
+            (
+                "imageMogr/strip",
+                "invalid processing rule `imageMogr/strip`: a processing rule is `imageMogr2/..`, `imageView2/..`, \
+                 `watermark/..`, `imageInfo`, `imageAve`, `exif`, `imageSlim` or `ci-process=..` (`i` at byte 0); did you mean \
+                 `imageMogr2/strip`?",
+            ),
+            (
+                "thumbnail/200x",
+                "invalid processing rule `thumbnail/200x`: a processing rule is `imageMogr2/..`, `imageView2/..`, \
+                 `watermark/..`, `imageInfo`, `imageAve`, `exif`, `imageSlim` or `ci-process=..` (`t` at byte 0); give any \
+                 other parameter in the query",
+            ),
+            (
+                "?imageMogr2/",
+                "invalid processing rule `?imageMogr2/`: this rule names no operation (`i` at byte 1); write one after the \
+                 name, as in `imageMogr2/thumbnail/200x`",
+            ),
+            (
+                "imageInfo|",
+                "invalid processing rule `imageInfo|`: there is no rule on one side of this `|` (`|` at byte 9)",
+            ),
+            (
+                "imageInfo&versionId=1",
+                "invalid processing rule `imageInfo&versionId=1`: a rule for images has no `&` (`&` at byte 9); join rules \
+                 with `|`, and give other parameters in the query",
+            ),
+            (
+                "versionId=1",
+                "invalid processing rule `versionId=1`: parameters of processing have a `ci-process`; give any other parameter \
+                 in the query",
+            ),
+            (
+                "imageMogr2/strip/=",
+                "invalid processing rule `imageMogr2/strip/=`: a rule for images has no value (`=` at byte 17); write \
+                 `imageMogr2/strip/`",
+            ),
+            (
+                "imageInfo=",
+                "invalid processing rule `imageInfo=`: a rule for images has no value (`=` at byte 9); write `imageInfo`",
+            ),
+            (
+                "ci-process=",
+                "invalid processing rule `ci-process=`: `ci-process` has no value (`=` at byte 10); name the process, as in \
+                 `ci-process=snapshot`",
+            ),
+            (
+                "ci-process=snapshot&time",
+                "invalid processing rule `ci-process=snapshot&time`: each parameter of `ci-process` has the form `name=value` \
+                 (`t` at byte 20)",
+            ),
+            (
+                "ci-process=snapshot&",
+                "invalid processing rule `ci-process=snapshot&`: each parameter of `ci-process` has the form `name=value` (`&` \
+                 at byte 19)",
+            ),
+            (
+                "ci-process=snapshot&q-ak=1",
+                "invalid processing rule `ci-process=snapshot&q-ak=1`: the signature sets the `q-*` parameters; leave this \
+                 one out and sign the URL with a `Signer` (`q` at byte 20)",
+            ),
+        ] {
+            let error = ProcessingRule::new(rule).unwrap_err();
+            assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::InvalidProcessingRule, expected));
+        }
+    }
+
+    #[test]
+    fn constants() {
+        const RULE: ProcessingRule = ProcessingRule::from_static("?imageMogr2/strip");
+        assert_eq!(RULE, "imageMogr2/strip");
+        assert_eq!(ProcessingRule::from_static("imageInfo"), "imageInfo");
+    }
+}

@@ -1,0 +1,164 @@
+//! The headers that describe the content of an upload.
+
+use super::ObjectUrlBuilder;
+use cos_url_core::cross_field::check_header;
+use cos_url_core::{Error, HeaderName, HeaderValue};
+
+/// The headers of this section.
+pub(super) static CONTENT: [HeaderName; 3] =
+    [HeaderName::CONTENT_TYPE, HeaderName::CONTENT_LENGTH, HeaderName::CONTENT_MD5];
+
+/// The content of an upload. Of each header, the last call counts. Whoever uses the URL must send the headers with these
+/// values.
+///
+/// ```
+/// use cos_url::{ObjectUrl, Operation, Region, bucket, header_value};
+///
+/// let upload = ObjectUrl::builder()
+///     .bucket(bucket!("examplebucket-1250000000"))
+///     .region(Region::AP_BEIJING)
+///     .try_key("photo.jpg")?
+///     .operation(Operation::upload())
+///     .content_type(header_value!("image/jpeg"))
+///     .content_length(48_213)
+///     .build();
+/// assert_eq!(upload.headers().get("Content-Length"), Some("48213"));
+/// # Ok::<(), cos_url::Error>(())
+/// ```
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Sets the `Content-Type` that must be sent.
+    pub fn content_type(self, content_type: HeaderValue) -> Self {
+        self.content(HeaderName::CONTENT_TYPE, content_type)
+    }
+
+    /// [`content_type`](Self::content_type), if there is a value.
+    pub fn maybe_content_type(self, content_type: Option<HeaderValue>) -> Self {
+        content_type.into_iter().fold(self, Self::content_type)
+    }
+
+    /// [`content_type`](Self::content_type) for a value in text.
+    ///
+    /// # Errors
+    ///
+    /// As [`HeaderValue::new`].
+    pub fn try_content_type<T>(self, content_type: T) -> Result<Self, Error>
+    where
+        T: TryInto<HeaderValue>,
+        Error: From<T::Error>,
+    {
+        Ok(self.content_type(content_type.try_into()?))
+    }
+
+    /// Sets the `Content-Length` that must be sent, in bytes. It is the only way to limit the size of an upload by PUT.
+    pub fn content_length(self, bytes: u64) -> Self {
+        self.content(HeaderName::CONTENT_LENGTH, bytes.into())
+    }
+
+    /// [`content_length`](Self::content_length), if there is a value.
+    pub fn maybe_content_length(self, bytes: Option<u64>) -> Self {
+        bytes.into_iter().fold(self, Self::content_length)
+    }
+
+    /// [`content_length`](Self::content_length) for an integer of any type, or digits in text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that is not digits.
+    pub fn try_content_length<T>(self, bytes: T) -> Result<Self, Error>
+    where
+        T: TryInto<HeaderValue>,
+        Error: From<T::Error>,
+    {
+        self.try_content(HeaderName::CONTENT_LENGTH, bytes.try_into()?)
+    }
+
+    /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]: COS rejects other content.
+    pub fn content_md5(self, md5: HeaderValue) -> Self {
+        self.content(HeaderName::CONTENT_MD5, md5)
+    }
+
+    /// [`content_md5`](Self::content_md5), if there is a value.
+    pub fn maybe_content_md5(self, md5: Option<HeaderValue>) -> Self {
+        md5.into_iter().fold(self, Self::content_md5)
+    }
+
+    /// [`content_md5`](Self::content_md5) for the base64 of an MD5.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that is not the base64 of 16
+    /// bytes.
+    pub fn try_content_md5<T>(self, md5: T) -> Result<Self, Error>
+    where
+        T: TryInto<HeaderValue>,
+        Error: From<T::Error>,
+    {
+        self.try_content(HeaderName::CONTENT_MD5, md5.try_into()?)
+    }
+
+    fn try_content(self, name: HeaderName, value: HeaderValue) -> Result<Self, Error> {
+        check_header(name.as_str(), value.as_str())?;
+        Ok(self.content(name, value))
+    }
+
+    fn content(self, name: HeaderName, value: HeaderValue) -> Self {
+        self.change(|all| all.content.set(name, value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use crate::{ObjectUrl, cos_url, header_value};
+    use alloc::vec::Vec;
+
+    const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
+
+    #[test]
+    fn the_last_call_counts() {
+        let first = OBJECT
+            .to_builder()
+            .content_type(header_value!("text/plain"))
+            .content_length(5)
+            .content_md5(HeaderValue::from_md5([0; 16]))
+            .build();
+        let expected =
+            [("Content-Length", "5"), ("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="), ("Content-Type", "text/plain")];
+        assert_eq!(first.headers().iter().collect::<Vec<_>>(), expected);
+        let second = first
+            .to_builder()
+            .try_content_type("image/jpeg")
+            .unwrap()
+            .try_content_length(6_u16)
+            .unwrap()
+            .try_content_length("7")
+            .unwrap()
+            .maybe_content_length(None)
+            .maybe_content_md5(Some(HeaderValue::from_md5([0xff; 16])))
+            .maybe_content_type(None)
+            .build();
+        let expected =
+            [("Content-Length", "7"), ("Content-MD5", "/////////////////////w=="), ("Content-Type", "image/jpeg")];
+        assert_eq!(second.headers().iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn invalid_values_are_rejected() {
+        let builder = || OBJECT.to_builder();
+        for error in [
+            builder().try_content_type("text/plain\r\nx: y").unwrap_err(),
+            builder().try_content_length("5 MB").unwrap_err(),
+            builder().try_content_length(-5).unwrap_err(),
+            builder().try_content_md5("5d41402abc4b2a76b9719d911017c592").unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ErrorKind::InvalidHeaderValue);
+        }
+    }
+
+    #[test]
+    fn a_header_that_is_also_given_by_its_name_is_a_duplicate() {
+        let twice = OBJECT.to_builder().content_length(5).try_header("content-length", 6).unwrap().build();
+        assert_eq!(twice.http_string().unwrap_err().kind(), ErrorKind::DuplicateHeaderName);
+    }
+}

@@ -1,0 +1,239 @@
+//! The headers of the response that a request replaces: the six `response-*` parameters.
+
+use super::ObjectUrlBuilder;
+use cos_url_core::{Error, FileName, QueryName, QueryValue};
+
+/// The six parameters. Source: GET Object, document 436/7753.
+pub(super) static OVERRIDES: [QueryName; 6] = [
+    QueryName::RESPONSE_CACHE_CONTROL,
+    QueryName::RESPONSE_CONTENT_DISPOSITION,
+    QueryName::RESPONSE_CONTENT_ENCODING,
+    QueryName::RESPONSE_CONTENT_LANGUAGE,
+    QueryName::RESPONSE_CONTENT_TYPE,
+    QueryName::RESPONSE_EXPIRES,
+];
+
+/// How a browser treats the response: the parameter `response-content-disposition`. The last of these calls counts.
+///
+/// For buckets created since 2024-01-01, COS answers every GET on its own domains (default, website and acceleration) with
+/// `Content-Disposition: attachment` and `x-cos-force-download: true`. There, displaying an object needs a custom
+/// [`domain`](ObjectUrlBuilder::domain), and downloads of `.apk` and `.ipa` fail with 403 `DownloadForbidden`.
+impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+    /// Asks browsers to display the object instead of downloading it.
+    ///
+    /// Signs the parameter `response-content-disposition=inline`.
+    pub fn preview(self) -> Self {
+        self.disposition("inline")
+    }
+
+    /// Asks browsers to display the object, and to use this name if the user saves it.
+    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    pub fn preview_as(self, name: FileName) -> Self {
+        self.disposition(&name.inline())
+    }
+
+    /// [`preview_as`](Self::preview_as), if there is a name.
+    pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
+        name.into_iter().fold(self, Self::preview_as)
+    }
+
+    /// [`preview_as`](Self::preview_as) for a name in text.
+    ///
+    /// # Errors
+    ///
+    /// As [`FileName::new`].
+    pub fn try_preview_as<T>(self, name: T) -> Result<Self, Error>
+    where
+        T: TryInto<FileName>,
+        Error: From<T::Error>,
+    {
+        Ok(self.preview_as(name.try_into()?))
+    }
+
+    /// Asks browsers to download the object.
+    ///
+    /// Signs the parameter `response-content-disposition=attachment`.
+    pub fn download(self) -> Self {
+        self.disposition("attachment")
+    }
+
+    /// Asks browsers to download the object under this name, which may be in any language.
+    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    pub fn download_as(self, name: FileName) -> Self {
+        self.disposition(&name.attachment())
+    }
+
+    /// [`download_as`](Self::download_as), if there is a name.
+    pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
+        name.into_iter().fold(self, Self::download_as)
+    }
+
+    /// [`download_as`](Self::download_as) for a name in text.
+    ///
+    /// ```
+    /// use cos_url::{ObjectUrl, Region, bucket};
+    ///
+    /// let report = ObjectUrl::builder()
+    ///     .bucket(bucket!("examplebucket-1250000000"))
+    ///     .region(Region::AP_BEIJING)
+    ///     .try_key("reports/2026.pdf")?
+    ///     .try_download_as("报表 2026.pdf")?
+    ///     .build();
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`FileName::new`].
+    pub fn try_download_as<T>(self, name: T) -> Result<Self, Error>
+    where
+        T: TryInto<FileName>,
+        Error: From<T::Error>,
+    {
+        Ok(self.download_as(name.try_into()?))
+    }
+
+    fn disposition(self, value: &str) -> Self {
+        // A disposition is ASCII without control characters, so it is always a value.
+        QueryValue::new(value).into_iter().fold(self, Self::response_content_disposition)
+    }
+}
+
+/// Writes the setter of an override, with its two other forms.
+macro_rules! overrides {
+    ($(
+        $header:literal, $example:literal: $setter:ident, $maybe_setter:ident, $try_setter:ident, $NAME:ident;
+    )*) => {
+        /// Headers of the response, which COS replaces in signed GET and HEAD requests. Of each header, the last call counts.
+        ///
+        /// ```
+        /// use cos_url::{ObjectUrl, Region, bucket, query_value};
+        ///
+        /// let notes = ObjectUrl::builder()
+        ///     .bucket(bucket!("examplebucket-1250000000"))
+        ///     .region(Region::AP_BEIJING)
+        ///     .try_key("notes")?
+        ///     .response_content_type(query_value!("text/plain; charset=utf-8"))
+        ///     .response_cache_control(query_value!("max-age=3600"))
+        ///     .build();
+        /// assert_eq!(notes.query().get("response-cache-control"), Some("max-age=3600"));
+        /// # Ok::<(), cos_url::Error>(())
+        /// ```
+        ///
+        /// With another method, or without a signature, [`sign`](crate::ObjectUrl::sign) and
+        /// [`unsigned`](crate::ObjectUrl::unsigned) return an error. Source: GET Object, document
+        /// [436/7753](https://cloud.tencent.com/document/product/436/7753).
+        impl<B, R, K> ObjectUrlBuilder<B, R, K> {
+            $(
+                #[doc = concat!("Replaces `", $header, "` in the response, for example by `", $example, "`.")]
+                pub fn $setter(self, value: QueryValue) -> Self {
+                    self.change(|all| all.overrides.set(QueryName::$NAME, value))
+                }
+
+                #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), "), if there is a value.")]
+                pub fn $maybe_setter(self, value: Option<QueryValue>) -> Self {
+                    value.into_iter().fold(self, Self::$setter)
+                }
+
+                #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), ") for a value in text.")]
+                ///
+                /// # Errors
+                ///
+                /// As [`QueryValue::new`].
+                pub fn $try_setter<T>(self, value: T) -> Result<Self, Error>
+                where
+                    T: TryInto<QueryValue>,
+                    Error: From<T::Error>,
+                {
+                    Ok(self.$setter(value.try_into()?))
+                }
+            )*
+        }
+    };
+}
+
+overrides! {
+    "Cache-Control", "max-age=3600":
+        response_cache_control, maybe_response_cache_control, try_response_cache_control, RESPONSE_CACHE_CONTROL;
+    "Content-Disposition", "attachment":
+        response_content_disposition, maybe_response_content_disposition, try_response_content_disposition,
+        RESPONSE_CONTENT_DISPOSITION;
+    "Content-Encoding", "gzip":
+        response_content_encoding, maybe_response_content_encoding, try_response_content_encoding,
+        RESPONSE_CONTENT_ENCODING;
+    "Content-Language", "zh-CN":
+        response_content_language, maybe_response_content_language, try_response_content_language,
+        RESPONSE_CONTENT_LANGUAGE;
+    "Content-Type", "text/plain; charset=utf-8":
+        response_content_type, maybe_response_content_type, try_response_content_type, RESPONSE_CONTENT_TYPE;
+    "Expires", "Wed, 21 Oct 2026 07:28:00 GMT":
+        response_expires, maybe_response_expires, try_response_expires, RESPONSE_EXPIRES;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ErrorKind;
+    use crate::{Method, ObjectUrl, cos_url, query_value};
+    use alloc::vec::Vec;
+
+    const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
+
+    #[test]
+    fn each_setter_sets_its_parameter() {
+        let object = OBJECT
+            .to_builder()
+            .response_cache_control(query_value!("1"))
+            .response_content_disposition(query_value!("2"))
+            .response_content_encoding(query_value!("3"))
+            .response_content_language(query_value!("4"))
+            .response_content_type(query_value!("5"))
+            .maybe_response_expires(Some(query_value!("6")))
+            .maybe_response_content_type(None)
+            .build();
+        let expected = [
+            ("response-cache-control", "1"),
+            ("response-content-disposition", "2"),
+            ("response-content-encoding", "3"),
+            ("response-content-language", "4"),
+            ("response-content-type", "5"),
+            ("response-expires", "6"),
+        ];
+        assert_eq!(object.query().iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn the_last_call_counts() {
+        let builder = || OBJECT.to_builder().download().response_content_type(query_value!("a"));
+        for (object, expected) in [
+            (builder().preview().build(), ("inline", "a")),
+            (builder().response_content_disposition(query_value!("x")).build(), ("x", "a")),
+            (builder().try_response_content_type("b").unwrap().build(), ("attachment", "b")),
+            (builder().build().to_builder().preview().build(), ("inline", "a")),
+            (builder().build().to_builder().response_content_type(query_value!("c")).build(), ("attachment", "c")),
+        ] {
+            let value = |name: &QueryName| object.query().get(name.as_str());
+            let found = (value(&QueryName::RESPONSE_CONTENT_DISPOSITION), value(&QueryName::RESPONSE_CONTENT_TYPE));
+            assert_eq!(found, (Some(expected.0), Some(expected.1)));
+            assert_eq!(object.query().len(), 2);
+        }
+    }
+
+    #[test]
+    fn an_override_needs_a_signed_get_or_head() {
+        let builder = || OBJECT.to_builder().response_expires(query_value!("0"));
+        assert_eq!(builder().build().unsigned().unwrap_err().kind(), ErrorKind::InvalidOverride);
+        let put = builder().method(Method::Put).build();
+        assert_eq!(put.http_string().unwrap_err().kind(), ErrorKind::InvalidOverride);
+        assert!(builder().try_response_expires("a\n").is_err());
+    }
+
+    #[test]
+    fn a_parameter_that_is_also_given_by_its_name_is_a_duplicate() {
+        let twice = OBJECT.to_builder().download().query(QueryName::RESPONSE_CONTENT_DISPOSITION, query_value!("x"));
+        let object = twice.build();
+        assert_eq!(object.http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
+        // It stays one, so that nothing is dropped silently.
+        assert_eq!(object.to_builder().build().http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
+    }
+}

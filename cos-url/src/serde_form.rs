@@ -1,0 +1,69 @@
+//! What the tables in files have in common: names of fields, and a lifetime as text.
+
+mod expires;
+
+pub(crate) use expires::Expires;
+
+use core::fmt;
+use cos_url_core::echo;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Visitor};
+
+/// Reads the name of a field, one of these.
+///
+/// By hand, because derived code repeats the name of an unknown field unescaped and in full.
+pub(crate) struct FieldName(pub(crate) &'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for FieldName {
+    type Value = &'static str;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for FieldName {
+    type Value = &'static str;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<&'static str, E> {
+        self.0.iter().find(|field| **field == name).copied().ok_or_else(|| {
+            let fields = self.0.join("`, `");
+            E::custom(format_args!("unknown field `{}`; the fields are `{fields}`", echo(name)))
+        })
+    }
+}
+
+/// Reads the value of a field, which is given at most once.
+pub(crate) fn read<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    value: &mut Option<T>,
+    field: &'static str,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if value.is_some() {
+        return Err(A::Error::duplicate_field(field));
+    }
+    *value = Some(map.next_value()?);
+    Ok(())
+}
+
+/// The fields in a binary format, which has no names.
+pub(crate) struct Elements<'a, A> {
+    fields: A,
+    read: usize,
+    expected: &'a dyn Expected,
+}
+
+impl<'a, 'de, A: SeqAccess<'de>> Elements<'a, A> {
+    pub(crate) fn new(fields: A, expected: &'a dyn Expected) -> Self {
+        Self { fields, read: 0, expected }
+    }
+
+    pub(crate) fn next<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
+        let value = self.fields.next_element()?.ok_or_else(|| A::Error::invalid_length(self.read, self.expected))?;
+        self.read += 1;
+        Ok(value)
+    }
+}

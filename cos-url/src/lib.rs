@@ -9,6 +9,7 @@ extern crate std;
 
 mod bucket_url;
 pub mod builder;
+mod conversions;
 mod credentials;
 #[cfg(feature = "std")]
 mod environment;
@@ -19,7 +20,7 @@ mod operation;
 mod serde_form;
 mod signing;
 
-/// Chapters to read: recipes, mistakes and what the compiler says, and the architecture of the code.
+/// Chapters to read: recipes, HTTP clients, mistakes and what the compiler says, and the architecture of the code.
 pub mod guide {
     #[doc = include_str!("../docs/architecture.md")]
     pub mod architecture {}
@@ -27,6 +28,9 @@ pub mod guide {
     pub mod recipes {}
     #[doc = include_str!("../docs/compile_errors.md")]
     pub mod compile_errors {}
+    // Not in doctests: the programs need the clients, and run in `tests/http-clients`.
+    #[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
+    pub mod http_clients {}
 }
 
 /// The one [`Error`] of this crate, and its details.

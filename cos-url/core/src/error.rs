@@ -92,6 +92,8 @@ pub enum ErrorKind {
     UnsignedOnly,
     /// The domain is not a host of this bucket and region, or its templates expand to an invalid host.
     InvalidHost,
+    /// A type of another crate, such as `http::Uri`, cannot hold the value without a change.
+    UnsupportedConversion,
     /// The lifetime exceeds the maximum of the signer.
     ExceedsMaxExpires,
     /// The URL would expire after the temporary credentials.

@@ -31,6 +31,8 @@ mod file_name;
 mod headers;
 mod host;
 mod host_name;
+#[cfg(feature = "http")]
+mod http_types;
 mod ip_address;
 mod key_prefix;
 pub mod key_time;

@@ -43,8 +43,8 @@ pub struct Authorization {
     value: String,
     url: String,
     method: Method,
-    headers: Headers,
-    token: Option<Zeroizing<String>>,
+    pub(crate) headers: Headers,
+    pub(crate) token: Option<Zeroizing<String>>,
 }
 
 impl Authorization {

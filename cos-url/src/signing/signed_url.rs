@@ -18,7 +18,7 @@ use cos_url_core::{Error, ErrorKind, FileName, Headers, Method, QueryName};
 pub struct SignedUrl {
     url: String,
     method: Method,
-    headers: Headers,
+    pub(crate) headers: Headers,
     expires_at: u64,
 }
 
@@ -47,8 +47,9 @@ impl SignedUrl {
 
     /// The headers that must be sent with the URL besides `Host`, exactly as they are here.
     ///
-    /// curl sends a header without a value only if it is written `name;`. A page in a browser cannot set `Date`, `Origin`,
-    /// `Referer` and `Cookie`, so do not sign those for a page.
+    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and `into_http_request` hand them over with the
+    /// URL and the method. A page in a browser cannot set `Date`, `Origin`, `Referer` and `Cookie`, so do not sign those for a
+    /// page.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter()
     }

@@ -46,6 +46,27 @@ fn in_file(message: &str) -> String {
             return format!("{before}a table with the entry `{entry}`");
         }
     }
+    // What the library sets is left out of a file.
+    for (run_time, in_file) in [
+        ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
+        ("call `authorize` to sign by this header", "leave it out of the file"),
+        (
+            "for another host, use `.domain(..)`",
+            "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
+        ),
+        (
+            "the library sets the security token; pass it to `Credentials::temporary`",
+            "the library sets the security token; leave it out of the file",
+        ),
+        (
+            "this parameter; pass the token to `Credentials::temporary`",
+            "this parameter; leave the token out of the file",
+        ),
+    ] {
+        if let Some(before) = message.strip_suffix(run_time) {
+            return format!("{before}{in_file}");
+        }
+    }
     message.to_owned()
 }
 
@@ -418,7 +439,8 @@ fn mistakes_in_a_file_are_named() {
             "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time of signing"
                 .into(),
         ),
-        ("expires", json!(0.5), "invalid type: floating point `0.5`, expected u64".into()),
+        ("expires", json!(0.5), "invalid type: floating point `0.5`, expected a whole number of seconds, such as 900, or a text, such as \"15m\", \
+             for `expires`".into()),
         (
             "query",
             json!({ "versionId": "1", "versionid": "2" }),

@@ -108,7 +108,7 @@ impl fmt::Debug for Credentials {
 }
 
 /// A secret as it was passed. One that the caller gave away is zeroized.
-struct Secret<'a>(Cow<'a, str>);
+pub(crate) struct Secret<'a>(pub(crate) Cow<'a, str>);
 
 impl Drop for Secret<'_> {
     fn drop(&mut self) {

@@ -13,14 +13,20 @@ mod conversions;
 mod credentials;
 #[cfg(feature = "std")]
 mod environment;
+#[cfg(feature = "form")]
+pub mod form;
+mod json;
 mod macros;
 mod object_url;
 mod operation;
 #[cfg(feature = "serde")]
 mod serde_form;
 mod signing;
+#[cfg(feature = "sts")]
+pub mod sts;
 
-/// Chapters to read: recipes, HTTP clients, mistakes and what the compiler says, and the architecture of the code.
+/// Chapters to read: recipes, HTTP clients, mistakes and what the compiler says, the rotation of credentials, and the
+/// architecture of the code.
 pub mod guide {
     #[doc = include_str!("../docs/architecture.md")]
     pub mod architecture {}
@@ -31,6 +37,9 @@ pub mod guide {
     // Not in doctests: the programs need the clients, and run in `tests/http-clients`.
     #[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
     pub mod http_clients {}
+    #[cfg(feature = "sts")]
+    #[doc = include_str!("../docs/rotation.md")]
+    pub mod rotation {}
 }
 
 /// The one [`Error`] of this crate, and its details.

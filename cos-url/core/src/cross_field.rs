@@ -60,6 +60,11 @@ pub(crate) enum Conflict<'a> {
     Reserved {
         name: &'a str,
     },
+    /// An upload by a form to a service that does not accept it.
+    Form {
+        endpoint: &'a Endpoint,
+        service: Service,
+    },
 }
 
 impl<'a> Request<'a> {
@@ -181,6 +186,29 @@ pub fn check_method(request: &Request<'_>) -> Result<(), Error> {
     }
 }
 
+/// The rules for the host and the headers of an upload by a form.
+///
+/// # Errors
+///
+/// An error if the domain is not a host of the bucket or does not accept the signature, or for the first rule that a header
+/// breaks.
+pub fn check_form(
+    endpoint: &Endpoint,
+    bucket: &Bucket,
+    region: &Region,
+    protocol: Protocol,
+    headers: &Headers,
+) -> Result<(), Error> {
+    let service = match endpoint.service() {
+        Some(service) => service,
+        None => endpoint.host(bucket, region, protocol)?.service(),
+    };
+    if !accepts_signatures(service) {
+        return Err(Conflict::Form { endpoint, service }.into_error());
+    }
+    headers.check().map_err(PairProblem::into_error)
+}
+
 /// The rules for one parameter of a request, for `cos_url!`, which may not know the value.
 ///
 /// # Errors
@@ -260,7 +288,7 @@ impl Conflict<'_> {
             Self::Host(problem) => return problem.into(),
             Self::Method { .. } => ErrorKind::UnsupportedMethod,
             Self::OverrideMethod { .. } | Self::OverrideUnsigned { .. } => ErrorKind::InvalidOverride,
-            Self::UnsignedOnly { .. } => ErrorKind::UnsignedOnly,
+            Self::UnsignedOnly { .. } | Self::Form { .. } => ErrorKind::UnsignedOnly,
             Self::Reserved { .. } => ErrorKind::ReservedQueryName,
         };
         Error::__new(kind, write_message(|out| self.write(out)))
@@ -304,16 +332,26 @@ impl Conflict<'_> {
             Self::UnsignedOnly { endpoint, service } => {
                 write_endpoint(out, endpoint, *service);
                 out.push(b" does not accept COS signatures; call `unsigned()`, or ");
-                out.push_str(match endpoint {
-                    Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the own domain of the bucket",
-                    _ => "use the endpoint `default`",
-                });
+                out.push_str(other_endpoint(endpoint));
+            }
+            Self::Form { endpoint, service } => {
+                write_endpoint(out, endpoint, *service);
+                out.push(b" does not accept uploads by a form; ");
+                out.push_str(other_endpoint(endpoint));
             }
             Self::Reserved { name } => {
                 write_parameter(out, name);
                 out.push(b" belongs to the signature of a CDN; remove it, or call `unsigned()`");
             }
         }
+    }
+}
+
+/// What accepts signatures instead of this endpoint.
+const fn other_endpoint(endpoint: &Endpoint) -> &'static str {
+    match endpoint {
+        Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the own domain of the bucket",
+        _ => "use the endpoint `default`",
     }
 }
 

@@ -102,8 +102,14 @@ pub enum ErrorKind {
     ExpiredCredentials,
     /// A SecretId, SecretKey, token or expiration time is invalid.
     InvalidCredentials,
-    /// The environment holds no credentials, or only half of them.
+    /// The environment or a response holds no credentials, or only a part of them.
     MissingCredentials,
+    /// The smallest size of a file exceeds the largest, or the largest exceeds what a form uploads.
+    InvalidSizeRange,
+    /// The fields of a form contradict each other, or a form cannot send one of them.
+    InvalidForm,
+    /// An access policy cannot name the key, or the action of a request is unknown.
+    InvalidPolicy,
     /// The clock of this machine shows a time before 1970 or after the year 9999.
     InvalidClock,
 }

@@ -81,6 +81,24 @@ impl Signer {
         self.end
     }
 
+    /// Whether the signer signs for the whole period: its credentials do not expire before the end, and the period is not
+    /// longer than the [maximum](Self::max_expires).
+    ///
+    /// Ask before signing, to know when to renew temporary credentials:
+    ///
+    /// ```
+    /// use cos_url::{Credentials, KeyTime, Signer};
+    ///
+    /// let credentials = Credentials::temporary("AKIDEXAMPLE", "SECRETKEYEXAMPLE", "TOKEN")?;
+    /// let signer = Signer::new(credentials.ending_at(1700003600)?);
+    /// assert!(signer.covers(KeyTime::new(1700000000, 1700003600)?));
+    /// assert!(!signer.covers(KeyTime::new(1700000000, 1700003601)?));
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    pub fn covers(&self, key_time: KeyTime) -> bool {
+        self.check_lifetime(key_time).is_ok_and(|signed| signed == key_time)
+    }
+
     /// Derives the key for one [`KeyTime`]. It signs many requests for the cost of one derivation.
     ///
     /// # Errors

@@ -107,6 +107,16 @@ impl SigningKey {
         Ok(Authorization::new(object, &request, credentials, self.key_time, signature))
     }
 
+    #[cfg(feature = "form")]
+    pub(crate) fn sign_key(&self) -> &SignKey {
+        &self.kept.sign_key
+    }
+
+    #[cfg(feature = "form")]
+    pub(crate) fn credentials(&self) -> &EncodedCredentials {
+        &self.kept.credentials
+    }
+
     /// The canonical request that [`sign`](Self::sign) signs: what COS returns as `FormatString` if a signature does not match.
     ///
     /// # Errors

@@ -14,17 +14,27 @@ pub struct StringToSign(String);
 impl StringToSign {
     /// `sha1`, the `KeyTime` and `hex(SHA1(HttpString))`, each followed by a line end.
     pub fn new(key_time: KeyTime, http_string: &HttpString) -> Self {
-        let mut digits = [0; HEX_LENGTH];
-        write_hex(&Sha1::digest(http_string.as_str()).into(), &mut digits);
-        // Hexadecimal digits are ASCII, so there is no error to report.
-        let hash = str::from_utf8(&digits).unwrap_or_default();
-        Self(format!("sha1\n{key_time}\n{hash}\n"))
+        Self(format!("sha1\n{key_time}\n{}\n", sha1(http_string.as_str())))
+    }
+
+    /// The `StringToSign` of a form: `hex(SHA1(policy))`, without line ends. The policy is the JSON text before base64. Source:
+    /// POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
+    #[cfg(feature = "form")]
+    pub fn of_policy(policy: &str) -> Self {
+        Self(sha1(policy))
     }
 
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn sha1(text: &str) -> String {
+    let mut digits = [0; HEX_LENGTH];
+    write_hex(&Sha1::digest(text).into(), &mut digits);
+    // Hexadecimal digits are ASCII, so there is no error to report.
+    str::from_utf8(&digits).unwrap_or_default().into()
 }
 
 #[cfg(test)]

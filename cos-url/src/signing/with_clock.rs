@@ -4,6 +4,9 @@ use super::{Authorization, SignedUrl, Signer};
 use crate::{KeyTime, ObjectUrl};
 use cos_url_core::Error;
 
+#[cfg(feature = "form")]
+use crate::form::{PostForm, SignedForm};
+
 impl ObjectUrl {
     /// Signs the URL. It is valid from 60 seconds ago, for servers with a slow clock, until [`expires`](Self::expires) from
     /// now.
@@ -22,6 +25,19 @@ impl ObjectUrl {
     /// As [`sign`](Self::sign).
     pub fn authorize(&self, signer: &Signer) -> Result<Authorization, Error> {
         self.authorize_at(signer, KeyTime::expiring_in(self.expires())?)
+    }
+}
+
+#[cfg(feature = "form")]
+impl PostForm {
+    /// Signs the form. COS accepts uploads from 60 seconds ago, for servers with a slow clock, until
+    /// [`expires`](Self::expires) from now.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
+    pub fn sign(&self, signer: &Signer) -> Result<SignedForm, Error> {
+        self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
     }
 }
 

@@ -4,6 +4,9 @@ use super::{Authorization, SignedUrl, Signer};
 use crate::ObjectUrl;
 use cos_url_core::Error;
 
+#[cfg(feature = "form")]
+use crate::form::{PostForm, SignedForm};
+
 #[doc(hidden)]
 impl ObjectUrl {
     pub fn sign<S: HasClock>(&self, _: &S) -> Result<SignedUrl, Error> {
@@ -11,6 +14,14 @@ impl ObjectUrl {
     }
 
     pub fn authorize<S: HasClock>(&self, _: &S) -> Result<Authorization, Error> {
+        S::never()
+    }
+}
+
+#[cfg(feature = "form")]
+#[doc(hidden)]
+impl PostForm {
+    pub fn sign<S: HasClock>(&self, _: &S) -> Result<SignedForm, Error> {
         S::never()
     }
 }

@@ -2,9 +2,10 @@
 
 #![cfg(test)]
 
+use cos_url::processing::ProcessingRule;
 use cos_url::{
-    Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, Method, ObjectKey, ObjectUrl, Protocol,
-    Query, QueryName, QueryValue, Region,
+    Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, Method, ObjectKey, ObjectUrl,
+    Protocol, Query, QueryName, QueryValue, Region,
 };
 use cos_url_property_tests::{cases, parts, texts};
 use proptest::prelude::*;
@@ -231,6 +232,8 @@ fn no_format_reads_what_the_constructor_rejects() {
                     &binary(&[("a", &text)].to_vec()),
                 );
             }
+            "key-prefix" => check_constructor(KeyPrefix::new(&text), &json, &plain),
+            "processing-rule" => check_constructor(ProcessingRule::new(&text), &json, &plain),
             "file-name" => check_constructor(FileName::new(&text), &json, &plain),
             "method" => check_constructor(Method::new(&text), &json, &plain),
             "protocol" => check_constructor(Protocol::new(&text), &json, &plain),

@@ -1,5 +1,6 @@
 //! No message shows a SecretKey, a `SignKey`, a token or a signature: not `Debug`, not an error, not a panic.
 
+use cos_url::form::PostForm;
 use cos_url::signature::{HttpString, SignKey, StringToSign};
 use cos_url::{
     Credentials, HeaderName, HeaderValue, KeyTime, Method, ObjectUrl, SignedUrl, Signer, SigningKey, cos_url,
@@ -31,6 +32,10 @@ fn object() -> ObjectUrl {
 /// With a duplicate name.
 fn invalid() -> ObjectUrl {
     object().to_builder().try_query("A", "").unwrap().build()
+}
+
+fn form() -> PostForm {
+    PostForm::for_key(object().bucket().clone(), object().region().clone(), object().key().clone())
 }
 
 fn signature_of(url: &SignedUrl) -> &str {
@@ -92,6 +97,7 @@ fn debug_shows_no_secret() {
             debug(&signing_key().sign(&object()).unwrap().append_unsigned_preview().unwrap()),
         ),
         ("Authorization", debug(&signing_key().authorize(&object()).unwrap())),
+        ("SignedForm", debug(&signing_key().sign_form(&form()).unwrap())),
         ("all together", debug(&(credentials(), vec![signing_key()], Box::new(Signer::new(credentials()))))),
     ] {
         shows_no_secret(name, &shown);
@@ -110,6 +116,9 @@ fn the_secrets_are_in_what_is_returned() {
 fn errors_show_no_secret() {
     let rejected = |id: &str, key: &str, token: &str| Credentials::temporary(id, key, token).unwrap_err();
     let padded = |secret: &str| format!("{secret}\n");
+    let json = format!(
+        "{{\"TmpSecretId\":\"{ID}\",\"TmpSecretKey\":\"{SECRET_KEY}\",\"Token\":\"{TOKEN}\",\"ExpiredTime\":1}}"
+    );
     for (name, error) in [
         ("the key as the id", rejected(&padded(SECRET_KEY), SECRET_KEY, TOKEN)),
         ("the token as the id", rejected(&format!("{TOKEN}&"), SECRET_KEY, TOKEN)),
@@ -124,6 +133,16 @@ fn errors_show_no_secret() {
         ("quotes around the key", rejected(ID, &format!("\"{SECRET_KEY}\""), TOKEN)),
         ("quotes around the token", rejected(ID, SECRET_KEY, &format!("'{TOKEN}'"))),
         ("the key as the id, with an id as the key", rejected(SECRET_KEY, &format!("AKID{SECRET_KEY}"), TOKEN)),
+        ("a response that is cut off", Credentials::from_json(&json[..json.len() - 1]).unwrap_err()),
+        ("a response with an end of the wrong type", Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err()),
+        (
+            "a response with a mistake in the key",
+            Credentials::from_json(json.replace("3kfd", "\\n\\u0000")).unwrap_err(),
+        ),
+        (
+            "a response with the token as the end",
+            Credentials::from_json(json.replace(":1}", &format!(":\"{TOKEN}\"}}"))).unwrap_err(),
+        ),
         ("an end in milliseconds", credentials().ending_at(1_700_000_000_000).unwrap_err()),
     ] {
         shows_no_secret(name, &report(&error));

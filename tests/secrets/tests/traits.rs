@@ -1,5 +1,6 @@
 //! The traits that a type with a secret does not implement.
 
+use cos_url::form::SignedForm;
 use cos_url::signature::{HttpString, SignKey, Signature, StringToSign};
 use cos_url::{Authorization, Bucket, Credentials, ObjectUrl, SignedUrl, Signer, SigningKey};
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,7 @@ fn secrets_cannot_be_compared_written_or_copied() {
         ("SigningKey", row!(SigningKey)),
         ("SignKey", row!(SignKey)),
         ("Authorization", row!(Authorization)),
+        ("SignedForm", row!(SignedForm)),
     ] {
         assert_eq!(
             traits, [false; 8],

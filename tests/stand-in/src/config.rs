@@ -47,6 +47,7 @@ pub struct Config {
     pub(crate) address: SocketAddr,
     pub(crate) secrets: Vec<Secret>,
     pub(crate) hosts: Vec<String>,
+    pub(crate) bucket: Option<String>,
     pub(crate) fixed_clock: Option<u64>,
     pub(crate) public_read: bool,
     pub(crate) ignores_unsupported: bool,
@@ -60,6 +61,7 @@ impl Default for Config {
             address: (Ipv4Addr::LOCALHOST, 0).into(),
             secrets: vec![Secret::permanent(SECRET_ID, SECRET_KEY)],
             hosts: Vec::new(),
+            bucket: None,
             fixed_clock: None,
             public_read: false,
             ignores_unsupported: false,
@@ -89,6 +91,14 @@ impl Config {
     #[must_use]
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.hosts.push(host.into());
+        self
+    }
+
+    /// Sets the name of the bucket, `<BucketName>-<APPID>`, with which the policies of forms are compared. Without it, every
+    /// name is accepted.
+    #[must_use]
+    pub fn bucket(mut self, name: impl Into<String>) -> Self {
+        self.bucket = Some(name.into());
         self
     }
 

@@ -1,5 +1,6 @@
 //! `Content-MD5`: the base64 form of the MD5 of the body.
 
+use crate::base64::from_base64;
 use crate::refusal::Refusal;
 use crate::request::Request;
 use md5::{Digest, Md5};
@@ -11,44 +12,4 @@ pub(crate) fn check(request: &Request, body: &[u8]) -> Result<(), Refusal> {
     };
     let digest = from_base64(sent).filter(|digest| digest.len() == 16).ok_or(Refusal::INVALID_DIGEST)?;
     if digest == Md5::digest(body).as_slice() { Ok(()) } else { Err(Refusal::BAD_DIGEST) }
-}
-
-/// Decodes base64 with padding: RFC 4648, section 4.
-fn from_base64(text: &[u8]) -> Option<Vec<u8>> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
-    if !text.len().is_multiple_of(4) {
-        return None;
-    }
-    let (mut bits, mut length, mut bytes) = (0_usize, 0, Vec::new());
-    for digit in digits {
-        bits = (bits << 6 | ALPHABET.iter().position(|found| found == digit)?) & 0xffff;
-        length += 6;
-        if length >= 8 {
-            length -= 8;
-            bytes.push(u8::try_from(bits >> length & 0xff).ok()?);
-        }
-    }
-    Some(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base64_of_rfc_4648() {
-        for (text, expected) in [
-            ("", Some("")),
-            ("Zg==", Some("f")),
-            ("Zm8=", Some("fo")),
-            ("Zm9v", Some("foo")),
-            ("Zm9vYmFy", Some("foobar")),
-            ("Zg=", None),
-            ("Z===", None),
-            ("Z-==", None),
-        ] {
-            assert_eq!(from_base64(text.as_bytes()), expected.map(Vec::from), "{text}");
-        }
-    }
 }

@@ -28,15 +28,19 @@
 //! The `README.md` of this package lists the supported operations, the limits and what is refused.
 
 mod answer;
+mod base64;
 mod bucket;
 mod conditions;
 mod config;
 mod content_md5;
 mod etag;
+mod form;
 mod hex;
 mod hosts;
 mod object;
 mod operation;
+mod policy;
+mod post_object;
 mod preflight;
 mod range;
 mod refusal;
@@ -52,7 +56,9 @@ mod verify;
 mod xml;
 
 pub use config::{Config, SECRET_ID, SECRET_KEY, Secret};
+pub use form::Form;
 pub use object::Object;
+pub use post_object::verify_form;
 pub use refusal::Refusal;
 pub use request::{Malformed, Request};
 pub use seen::Seen;

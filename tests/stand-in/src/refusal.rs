@@ -40,6 +40,12 @@ refusals! {
     COPY_TO_ITSELF = 400 "InvalidRequest" "An object can be copied to itself only with x-cos-metadata-directive: Replaced.";
     TRAFFIC_LIMIT = 400 "InvalidArgument" "The x-cos-traffic-limit must be between 819200 and 838860800.";
     BAD_DIGEST = 400 "BadDigest" "The Content-MD5 you specified did not match what we received.";
+    NOT_MULTIPART = 400 "RequestIsNotMultiPartContent" "The Content-Type of a form must be multipart/form-data.";
+    MALFORMED_FORM = 400 "MalformedPOSTRequest" "The body is not well-formed multipart/form-data.";
+    FILE_COUNT = 400 "IncorrectNumberOfFilesInPostRequest" "A form has one file, which comes last.";
+    NO_KEY = 400 "UserKeyMustBeSpecified" "The form has no field `key`.";
+    INVALID_POLICY = 400 "InvalidPolicyDocument" "The policy of the form is not valid.";
+    TOO_SMALL = 400 "EntityTooSmall" "Your proposed upload is smaller than the minimum allowed size.";
     TOO_LARGE = 400 "EntityTooLarge" "Your proposed upload exceeds the maximum allowed object size.";
     MALFORMED_XML = 400 "MalformedXML" "The XML you provided was not well formed.";
     INVALID_PART = 400 "InvalidPart" "One or more of the specified parts could not be found.";
@@ -62,6 +68,13 @@ impl Refusal {
             message: Cow::Borrowed("The Signature you specified is invalid."),
             strings: Some((string_to_sign, format_string)),
         }
+    }
+
+    /// The error for a form that does not satisfy a condition of its policy.
+    pub(crate) fn policy_condition(name: &str) -> Self {
+        let message =
+            Cow::Owned(format!("The form does not satisfy the condition of its policy for `{}`.", name.escape_debug()));
+        Self { message, ..Self::ACCESS_DENIED }
     }
 
     /// The error for a parameter or header that the stand-in does not implement.

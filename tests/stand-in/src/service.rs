@@ -11,7 +11,7 @@ use crate::request::Request;
 use crate::response_overrides::is_override;
 use crate::seen::{Record, Seen};
 use crate::verify::{Caller, verify};
-use crate::{content_md5, traffic_limit, unsupported};
+use crate::{content_md5, form, post_object, traffic_limit, unsupported};
 use hyper::body::Bytes;
 use std::net::SocketAddr;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -92,6 +92,9 @@ impl Service {
             return preflight(request);
         }
         let now = self.config.now();
+        if form::is_form(request) {
+            return post_object::perform(&self.config, bucket, request, &body?, now);
+        }
         self.check_caller(request, now)?;
         let ignores_unsupported = self.config.ignores_unsupported;
         unsupported::check_parameters(request, ignores_unsupported)?;

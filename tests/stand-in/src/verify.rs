@@ -106,7 +106,7 @@ fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refus
 
 /// Requires that now lies within `KeyTime`, `<start>;<end>`. The start may lie up to 15 minutes ahead, because clocks
 /// differ.
-fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
+pub(crate) fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
     let (start, end) = key_time
         .split_once(';')
         .and_then(|(start, end)| Some((seconds(start)?, seconds(end)?)))
@@ -189,7 +189,7 @@ struct Sent<'a> {
 }
 
 /// Percent-encodes every byte but `A-Z a-z 0-9 - _ . ~`, with upper-case digits.
-fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len());
     for byte in bytes {
         if byte.is_ascii_alphanumeric() || b"-_.~".contains(byte) {
@@ -203,12 +203,12 @@ fn encode(bytes: &[u8]) -> String {
 }
 
 #[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
-fn hmac(key: &[u8], message: impl AsRef<[u8]>) -> Hmac<Sha1> {
+pub(crate) fn hmac(key: &[u8], message: impl AsRef<[u8]>) -> Hmac<Sha1> {
     Hmac::new_from_slice(key).expect("HMAC accepts keys of every length").chain_update(message)
 }
 
 /// Compares in constant time, by comparing digests.
-fn are_equal(a: &[u8], b: &[u8]) -> bool {
+pub(crate) fn are_equal(a: &[u8], b: &[u8]) -> bool {
     hmac(b"", a).verify(&hmac(b"", b).finalize().into_bytes()).is_ok()
 }
 

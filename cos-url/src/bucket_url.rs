@@ -1,6 +1,7 @@
 //! [`BucketUrl`]: where objects are, with the key left open.
 
 mod list_url;
+mod parse;
 #[cfg(feature = "serde")]
 mod serde_form;
 

@@ -1,6 +1,8 @@
 //! Credentials: the `SecretId` and `SecretKey` of an account, or temporary ones with a token.
 
-use crate::signing::encoded_credentials::EncodedCredentials;
+use crate::KeyTime;
+use crate::signing::SignKey;
+use crate::signing::encoded_credentials::{EncodedCredentials, Token};
 use crate::signing::hmac_sha1::HmacKey;
 use alloc::borrow::Cow;
 use alloc::format;
@@ -77,6 +79,21 @@ impl Credentials {
     /// The time at which the credentials expire, in Unix seconds, if it is known.
     pub fn ends_at(&self) -> Option<u64> {
         self.end
+    }
+
+    /// The `SecretId`. It is not secret, but it is not shown where it is not asked for.
+    pub fn secret_id(&self) -> &str {
+        self.encoded.secret_id()
+    }
+
+    /// The key for one period.
+    pub(crate) fn sign_key(&self, key_time: KeyTime) -> SignKey {
+        SignKey::of_hmac_key(&self.secret_key, key_time)
+    }
+
+    /// The token of temporary credentials.
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.encoded.token.as_ref().map(Token::value)
     }
 
     fn checked(secret_id: &str, Secret(secret_key): &Secret<'_>, token: Option<&Secret<'_>>) -> Result<Self, Error> {

@@ -11,19 +11,24 @@ mod bucket_url;
 pub mod builder;
 mod conversions;
 mod credentials;
+#[cfg(feature = "diagnose")]
+pub mod diagnose;
 #[cfg(feature = "std")]
 mod environment;
+pub mod explain;
 #[cfg(feature = "form")]
 pub mod form;
 mod json;
 mod macros;
 mod object_url;
 mod operation;
+mod received;
 #[cfg(feature = "serde")]
 mod serde_form;
 mod signing;
 #[cfg(feature = "sts")]
 pub mod sts;
+pub mod verify;
 
 /// Chapters to read: recipes, HTTP clients, mistakes and what the compiler says, the rotation of credentials, and the
 /// architecture of the code.
@@ -59,6 +64,7 @@ pub mod processing {
 
 #[doc = include_str!("../docs/signature.md")]
 pub mod signature {
+    pub use crate::received::SignatureFields;
     pub use crate::signing::{HttpString, SignKey, Signature, StringToSign};
 }
 

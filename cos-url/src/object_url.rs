@@ -1,5 +1,6 @@
 //! [`ObjectUrl`]: an object and a request for it, before it is signed.
 
+mod parse;
 #[cfg(feature = "serde")]
 mod serde_form;
 

@@ -30,6 +30,7 @@ pub(crate) mod hmac_sha1;
 
 pub use authorization::Authorization;
 pub use canonical_request::HttpString;
+pub(crate) use encoded_credentials::SECURITY_TOKEN;
 pub use sign_key::SignKey;
 pub use signature::Signature;
 pub use signed_url::SignedUrl;

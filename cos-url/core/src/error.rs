@@ -112,6 +112,14 @@ pub enum ErrorKind {
     InvalidPolicy,
     /// The clock of this machine shows a time before 1970 or after the year 9999.
     InvalidClock,
+    /// The text is not the URL of an object, or its host does not name the bucket and the region.
+    InvalidUrl,
+    /// The signature in a URL or in an `Authorization` header is missing, incomplete or malformed.
+    InvalidSignature,
+    /// A request is not accepted: its signature is missing, malformed, expired or does not match.
+    RefusedRequest,
+    /// The text is not an error response of COS.
+    InvalidResponse,
 }
 
 /// The position of a mistake in a text.

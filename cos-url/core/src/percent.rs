@@ -27,13 +27,19 @@ macro_rules! unreserved {
 /// Appends `enc(text)`.
 #[inline]
 pub fn push_component(out: &mut String, text: &str) {
-    if is_plain(text) { out.push_str(text) } else { push_encoded(out, text, &ENCODED) }
+    if is_plain(text) { out.push_str(text) } else { push_encoded(out, text.as_bytes(), &ENCODED) }
+}
+
+/// Appends `enc` of bytes, which need not be UTF-8.
+#[doc(hidden)]
+pub fn push_component_bytes(out: &mut String, bytes: &[u8]) {
+    push_encoded(out, bytes, &ENCODED);
 }
 
 /// Appends a path: `enc(text)`, but `/` stands for itself. Each byte is looked up, so for a text that is known to have
 /// nothing to encode, it is quicker to append the text.
 pub fn push_path(out: &mut String, text: &str) {
-    push_encoded(out, text, &ENCODED_IN_PATH);
+    push_encoded(out, text.as_bytes(), &ENCODED_IN_PATH);
 }
 
 /// Appends `K(name)`: encoded first, lower-cased after, so that `/` becomes `%2f`.
@@ -122,8 +128,8 @@ const fn entry<T: Copy>(table: &[T; 256], byte: u8) -> T {
 /// How many bytes are encoded at a time, on the stack.
 const CHUNK: usize = 64;
 
-fn push_encoded(out: &mut String, text: &str, table: &Table) {
-    for chunk in text.as_bytes().chunks(CHUNK) {
+fn push_encoded(out: &mut String, bytes: &[u8], table: &Table) {
+    for chunk in bytes.chunks(CHUNK) {
         // Four bytes are written for each byte, whether it becomes one or three: the next one overwrites the rest.
         let mut encoded = [0; 3 * CHUNK + 1];
         let mut end = 0;

@@ -100,7 +100,7 @@ impl Refusal {
     }
 
     /// The body of the response.
-    pub(crate) fn xml(&self, resource: &str, request_id: &str) -> String {
+    pub fn xml(&self, resource: &str, request_id: &str) -> String {
         let mut xml = String::from("<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n");
         let mut element = |name: &str, text: &str| {
             // Writing to a String cannot fail.

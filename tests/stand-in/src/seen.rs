@@ -14,6 +14,8 @@ pub struct Seen {
     pub target: String,
     /// The headers as they were sent, with names in lower case.
     pub headers: Vec<(String, Vec<u8>)>,
+    /// The `SecretId` of the caller, if the signature is valid.
+    pub secret_id: Option<String>,
     /// The object key, if the path could be decoded.
     pub key: Option<String>,
     /// The status of the response.
@@ -35,6 +37,7 @@ impl fmt::Debug for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Seen")
             .field("method", &self.method)
+            .field("secret_id", &self.secret_id)
             .field("key", &self.key)
             .field("status", &self.status)
             .field("refusal", &self.refusal)
@@ -77,7 +80,15 @@ mod tests {
     use super::*;
 
     fn seen(target: String) -> Seen {
-        Seen { method: "GET".into(), target, headers: Vec::new(), key: None, status: 200, refusal: None }
+        Seen {
+            method: "GET".into(),
+            target,
+            headers: Vec::new(),
+            secret_id: None,
+            key: None,
+            status: 200,
+            refusal: None,
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::response_overrides::is_override;
 use crate::seen::{Record, Seen};
-use crate::verify::{Caller, verify};
+use crate::verify::{Caller, secret_id, verify};
 use crate::{content_md5, form, post_object, traffic_limit, unsupported};
 use hyper::body::Bytes;
 use std::net::SocketAddr;
@@ -57,8 +57,9 @@ impl Service {
         let Received { method, target, headers, body, local } = received;
         let request = Request::new(method, target, headers.clone()).map_err(|_| Refusal::INVALID_URI);
         let mut state = self.state();
+        let mut secret_id = None;
         let result = match &request {
-            Ok(request) => self.perform(&mut state.bucket, request, body, local),
+            Ok(request) => self.perform(&mut state.bucket, request, body, local, &mut secret_id),
             Err(refusal) => Err(refusal.clone()),
         };
         state.answered += 1;
@@ -72,6 +73,7 @@ impl Service {
             method: method.into(),
             target: target.into(),
             headers,
+            secret_id,
             key: request.ok().map(|request| request.key),
             status: answer.status,
             refusal,
@@ -79,13 +81,14 @@ impl Service {
         allow_every_origin(answer.with("x-cos-request-id", request_id))
     }
 
-    /// The signature comes first: a caller who is not known learns nothing else.
+    /// The signature comes first: a caller who is not known learns nothing else. The `SecretId` is set if it is valid.
     fn perform(
         &self,
         bucket: &mut Bucket,
         request: &Request,
         body: Result<Bytes, Refusal>,
         local: SocketAddr,
+        secret_id: &mut Option<String>,
     ) -> Result<Answer, Refusal> {
         self.check_host(request, local)?;
         if request.method == "OPTIONS" {
@@ -95,7 +98,7 @@ impl Service {
         if form::is_form(request) {
             return post_object::perform(&self.config, bucket, request, &body?, now);
         }
-        self.check_caller(request, now)?;
+        *secret_id = self.check_caller(request, now)?;
         let ignores_unsupported = self.config.ignores_unsupported;
         unsupported::check_parameters(request, ignores_unsupported)?;
         let operation = Operation::of(request)?;
@@ -119,13 +122,17 @@ impl Service {
     }
 
     /// The holder of a secret may do everything. Anyone may read if the bucket is public.
-    fn check_caller(&self, request: &Request, now: u64) -> Result<(), Refusal> {
+    ///
+    /// Returns the `SecretId` of a signed request.
+    fn check_caller(&self, request: &Request, now: u64) -> Result<Option<String>, Refusal> {
         match verify(request, &self.config.secrets, now)? {
-            Caller::Known => Ok(()),
+            Caller::Known => Ok(secret_id(request)),
             Caller::Anonymous if request.query.iter().any(|(name, _)| is_override(name)) => {
                 Err(Refusal::ANONYMOUS_OVERRIDE)
             }
-            Caller::Anonymous if self.config.public_read && matches!(request.method.as_str(), "GET" | "HEAD") => Ok(()),
+            Caller::Anonymous if self.config.public_read && matches!(request.method.as_str(), "GET" | "HEAD") => {
+                Ok(None)
+            }
             Caller::Anonymous => Err(Refusal::ACCESS_DENIED),
         }
     }

@@ -42,6 +42,11 @@ pub fn verify(request: &Request, secrets: &[Secret], now: u64) -> Result<Caller,
     Ok(Caller::Known)
 }
 
+/// The `SecretId` in the signature of a request, which is not verified here.
+pub(crate) fn secret_id(request: &Request) -> Option<String> {
+    Claim::of(request).ok()?.map(|claim| claim.id.into())
+}
+
 /// The fields of a signature.
 struct Claim<'a> {
     id: &'a str,

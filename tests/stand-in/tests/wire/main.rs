@@ -7,6 +7,7 @@ mod client;
 mod conditional;
 mod connections;
 mod copying;
+mod diagnosis;
 mod forms;
 #[cfg(target_os = "linux")]
 mod open_files;

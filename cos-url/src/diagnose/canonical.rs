@@ -1,0 +1,151 @@
+//! Canonical requests, split into what they are made of: COS's, and the one that was signed as far as it is known.
+
+use crate::explain::SignedRequest;
+use crate::received::{Parameter, lower_name};
+use crate::signing::{HttpString, SignKey, StringToSign};
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use cos_url_core::Method;
+use cos_url_core::percent::push_component;
+
+/// A canonical request. Names are `K(name)`, values are encoded.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Canonical {
+    /// In lower case. `None` if it is not known.
+    pub(super) method: Option<String>,
+    /// Decoded, without the first `/`.
+    pub(super) path: String,
+    pub(super) parameters: Vec<Pair>,
+    pub(super) headers: Vec<Pair>,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) name: String,
+    pub(super) value: Value,
+}
+
+/// The encoded value of a name in a list.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    Known(String),
+    /// The header is not in a URL.
+    Unknown,
+    /// The parameter is in the list, but not in the URL.
+    Absent,
+}
+
+impl Canonical {
+    /// Reads a `FormatString`. What a copy has lost at its end is only line ends, which are added again.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let text = text.trim_start();
+        let (method, rest) = text.split_once('\n')?;
+        let rest = rest.strip_prefix('/')?;
+        // The path may have line ends, so the other lines are counted from the end.
+        let lines = rest.matches('\n').count();
+        let rest = match lines {
+            3.. => rest.strip_suffix('\n').unwrap_or(rest),
+            _ => &*[rest, "\n\n".get(lines.min(2)..).unwrap_or_default()].concat(),
+        };
+        let (rest, headers) = rest.rsplit_once('\n')?;
+        let (path, parameters) = rest.rsplit_once('\n')?;
+        Some(Self {
+            method: Some(method.trim().to_ascii_lowercase()),
+            path: path.into(),
+            parameters: pairs(parameters),
+            headers: pairs(headers.trim_end()),
+        })
+    }
+
+    /// What was signed, as far as it is known.
+    pub(super) fn signed(request: &SignedRequest) -> Self {
+        let mut sent: BTreeMap<String, &str> = BTreeMap::new();
+        for Parameter { name, value } in request.parameters() {
+            sent.entry(lower_name(name)).or_insert(value);
+        }
+        let parameters = request.signature().parameters().map(|name| {
+            let value = sent.get(name).map_or(Value::Absent, |value| Value::Known(encoded(value)));
+            Pair { name: name.into(), value }
+        });
+        let headers = request.signature().headers().map(|name| {
+            let value = request.known_header(name).map_or(Value::Unknown, |value| Value::Known(encoded(value)));
+            Pair { name: name.into(), value }
+        });
+        Self {
+            method: request.known_method().map(|method| method.as_lower_str().into()),
+            path: request.key().into(),
+            parameters: parameters.collect(),
+            headers: headers.collect(),
+        }
+    }
+
+    /// Whether a signature is that of this request. Names without a known value are left out.
+    pub(super) fn is_signed_by(&self, sign_key: &SignKey, request: &SignedRequest) -> bool {
+        let method = Method::ALL.iter().find(|method| self.method.as_deref() == Some(method.as_lower_str()));
+        let Some(method) = method else { return false };
+        let http_string = HttpString::new(*method, &self.path, &joined(&self.parameters), &joined(&self.headers));
+        let string_to_sign = StringToSign::new(request.signature().key_time(), &http_string);
+        sign_key.verify(&string_to_sign, request.signature().signature())
+    }
+}
+
+impl Pair {
+    pub(super) fn new(name: &str, value: &str) -> Self {
+        Self { name: name.into(), value: Value::Known(value.into()) }
+    }
+
+    pub(super) fn known(&self) -> Option<&str> {
+        if let Value::Known(value) = &self.value { Some(value) } else { None }
+    }
+}
+
+/// The value of a name.
+pub(super) fn value<'a>(pairs: &'a [Pair], name: &str) -> Option<&'a str> {
+    pairs.iter().find(|pair| pair.name == name)?.known()
+}
+
+pub(super) fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    push_component(&mut encoded, text);
+    encoded
+}
+
+fn pairs(line: &str) -> Vec<Pair> {
+    let pairs = line.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(name, value)| Pair::new(name, value)).collect()
+}
+
+fn joined(pairs: &[Pair]) -> String {
+    let known = pairs.iter().filter_map(|pair| Some([pair.name.as_str(), "=", pair.known()?].concat()));
+    known.collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_string_is_read_also_without_its_last_line_ends() {
+        for (text, path, parameters, headers) in [
+            ("get\n/a\nb=1&c=\nhost=h\n", "a", 2, 1),
+            ("get\n/a\nb=1&c=\nhost=h", "a", 2, 1),
+            ("\nget\n/a\n\nhost=h", "a", 0, 1),
+            ("get\n/a\n\n\n", "a", 0, 0),
+            ("get\n/a", "a", 0, 0),
+            ("get\n/a\nb=1", "a", 1, 0),
+            ("get\n/a\nb\n\nhost=h\n", "a\nb", 0, 1),
+            ("get\n/\n\n\n", "", 0, 0),
+        ] {
+            let found = Canonical::parse(text).unwrap();
+            assert_eq!(
+                (found.path.as_str(), found.parameters.len(), found.headers.len()),
+                (path, parameters, headers),
+                "{text:?}"
+            );
+        }
+        for text in ["", "get", "get\na\n\n\n"] {
+            assert!(Canonical::parse(text).is_none(), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Comparing what was signed with what COS received.
+
+use super::canonical::{Canonical, Pair, Value, value};
+use super::{Cause, Change, Finding, List, search};
+use crate::Credentials;
+use crate::explain::SignedRequest;
+use crate::explain::hidden::{HIDDEN, is_hidden};
+use crate::received::{ListProblem, Listed, Plus, decode};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use cos_url_core::Method;
+
+/// The causes, with COS's own strings.
+pub(super) fn find(
+    request: &SignedRequest,
+    key_time: Option<&str>,
+    received: &Canonical,
+    credentials: Option<&Credentials>,
+) -> Vec<Finding> {
+    let signed = Canonical::signed(request);
+    let mut causes = of_period(request, key_time);
+    causes.extend(of_lists(request));
+    // A signature that fits shows what was signed: then everything that differs is proved.
+    let original = credentials.and_then(|credentials| search::original(request, &signed, received, credentials));
+    causes.extend(differences(original.as_ref().unwrap_or(&signed), received));
+    let mut findings: Vec<_> = causes.into_iter().map(Finding::proved).collect();
+    if !findings.is_empty() {
+        return findings;
+    }
+    if original.is_some() || request.is_original() {
+        return [Finding::proved(Cause::SecretKey)].into();
+    }
+    findings.extend(possible(request, received).into_iter().map(Finding::possible));
+    findings
+}
+
+/// The causes, if the response has no strings to compare.
+pub(super) fn without_strings(request: &SignedRequest) -> Vec<Finding> {
+    let proved = of_lists(request).into_iter().map(Finding::proved);
+    proved.chain([Finding::possible(Cause::NoStrings)]).collect()
+}
+
+fn of_period(request: &SignedRequest, received: Option<&str>) -> Vec<Cause> {
+    let signed = request.signature().key_time();
+    match received {
+        Some(received) if received != signed.to_string() => {
+            [Cause::ValidityPeriod { signed, received: received.into() }].into()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What the URL shows by itself: a list that is not sorted, or a parameter that is there twice.
+fn of_lists(request: &SignedRequest) -> Vec<Cause> {
+    let signature = request.signature();
+    let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
+    let headers = request.known_headers().map(|(name, value)| (name, value.as_bytes()));
+    let mut causes = Vec::new();
+    match Listed::new(signature.parameter_list(), parameters).problem {
+        Some(ListProblem::Unsorted) => causes.push(Cause::List { list: List::Parameters }),
+        Some(ListProblem::Repeated(name)) => {
+            causes.push(Cause::Parameter { name, signed: None, received: None, change: Change::Repeated });
+        }
+        // The comparison reports it.
+        Some(ListProblem::Missing(_)) | None => {}
+    }
+    if Listed::new(signature.header_list(), headers).problem == Some(ListProblem::Unsorted) {
+        causes.push(Cause::List { list: List::Headers });
+    }
+    causes
+}
+
+/// Everything that differs for certain.
+pub(super) fn differences(signed: &Canonical, received: &Canonical) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    if let (Some(signed), Some(received)) = (&signed.method, &received.method)
+        && signed != received
+    {
+        let signed = Method::ALL.iter().copied().find(|method| method.as_lower_str() == signed);
+        causes.push(Cause::Method { signed, received: received.to_ascii_uppercase() });
+    }
+    if !is_same(&signed.path, &received.path) {
+        let change = Change::of_path(&signed.path, &received.path);
+        causes.push(Cause::Path { signed: signed.path.clone(), received: received.path.clone(), change });
+    }
+    causes.extend(of_pairs(&signed.parameters, &received.parameters, List::Parameters));
+    causes.extend(of_pairs(&signed.headers, &received.headers, List::Headers));
+    causes
+}
+
+fn of_pairs(signed: &[Pair], received: &[Pair], list: List) -> Vec<Cause> {
+    let values: BTreeMap<&str, &str> =
+        received.iter().filter_map(|pair| Some((pair.name.as_str(), pair.known()?))).collect();
+    let names: BTreeSet<&str> = signed.iter().map(|pair| pair.name.as_str()).collect();
+    let mut causes: Vec<_> = signed.iter().filter_map(|pair| of_pair(pair, &values, list)).collect();
+    for pair in received.iter().filter(|pair| !names.contains(pair.name.as_str())) {
+        causes.push(cause(list, &pair.name, None, pair.known(), Change::Added));
+    }
+    causes
+}
+
+fn of_pair(signed: &Pair, received: &BTreeMap<&str, &str>, list: List) -> Option<Cause> {
+    let found = received.get(signed.name.as_str()).copied();
+    match (&signed.value, found) {
+        (Value::Known(expected), Some(found)) if is_same(expected, found) => None,
+        (Value::Unknown, Some(_)) => None,
+        (Value::Known(expected), Some(found)) => {
+            let change = Change::of_value(&decoded(expected), &decoded(found));
+            Some(cause(list, &signed.name, Some(expected), Some(found), change))
+        }
+        (Value::Known(expected), None) => Some(cause(list, &signed.name, Some(expected), None, Change::Missing)),
+        (Value::Unknown | Value::Absent, None) => Some(cause(list, &signed.name, None, None, Change::Missing)),
+        (Value::Absent, Some(found)) => Some(cause(list, &signed.name, None, Some(found), Change::Added)),
+    }
+}
+
+fn cause(list: List, name: &str, signed: Option<&str>, received: Option<&str>, change: Change) -> Cause {
+    let shown = |value: &str| if is_hidden(name) { HIDDEN.into() } else { decoded(value) };
+    let (name, signed, received) = (String::from(name), signed.map(shown), received.map(shown));
+    match list {
+        List::Headers if name == "host" => Cause::Host { signed, received },
+        List::Headers => Cause::Header { name, signed, received, change },
+        List::Parameters => Cause::Parameter { name, signed, received, change },
+    }
+}
+
+/// What cannot be excluded if everything that is known agrees, the most likely cause first.
+fn possible(request: &SignedRequest, received: &Canonical) -> Vec<Cause> {
+    let mut causes = Vec::new();
+    let signature = request.signature();
+    let method = received.method.as_deref().unwrap_or_default();
+    let of_method = || Cause::Method { signed: None, received: method.to_ascii_uppercase() };
+    let is_method_unknown = request.known_method().is_none();
+    // Headers of a body are signed for an upload, and few links are signed for HEAD or OPTIONS.
+    let is_upload = signature.headers().any(|name| matches!(name, "content-type" | "content-length" | "content-md5"));
+    let is_method_unlikely = matches!(method, "head" | "options") || (method == "get" && is_upload);
+    if is_method_unknown && is_method_unlikely {
+        causes.push(of_method());
+    }
+    for name in request.unknown_headers() {
+        let found = value(&received.headers, name);
+        causes.push(cause(List::Headers, name, None, found, Change::Other));
+    }
+    let host = || Cause::Host { signed: None, received: value(&received.headers, "host").map(decoded) };
+    let (is_accelerated, is_default) = kind_of_host(request.host());
+    if signature.covers_header("host") && is_accelerated {
+        causes.push(host());
+    }
+    causes.extend([Cause::SecretKey, Cause::ChangedUrl]);
+    if signature.covers_header("host") && !is_accelerated && !is_default {
+        causes.push(host());
+    }
+    if is_method_unknown && !is_method_unlikely {
+        causes.push(of_method());
+    }
+    causes
+}
+
+/// Whether a host is one of acceleration, and whether it is the default one of a bucket: people sign for the default one and
+/// then replace it.
+fn kind_of_host(host: &str) -> (bool, bool) {
+    let Some((_, region)) = host.strip_suffix(".myqcloud.com").and_then(|host| host.split_once(".cos.")) else {
+        return (host.ends_with(".cos-internal.accelerate.tencentcos.cn"), false);
+    };
+    (region == "accelerate", region != "accelerate")
+}
+
+/// Whether two texts are equal. COS writes U+FFFD for what XML forbids.
+fn is_same(signed: &str, received: &str) -> bool {
+    signed == received
+        || (received.contains('\u{fffd}')
+            && signed.chars().count() == received.chars().count()
+            && signed
+                .chars()
+                .zip(received.chars())
+                .all(|(signed, received)| received == '\u{fffd}' || signed == received))
+}
+
+/// An encoded value, decoded; as it is if it is not encoded.
+fn decoded(value: &str) -> String {
+    decode(value, Plus::Literal).unwrap_or_else(|| value.into())
+}

@@ -1,0 +1,37 @@
+//! Secrets in a canonical request: the token of temporary credentials and keys of customers.
+
+use crate::signing::SECURITY_TOKEN;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub(crate) const HIDDEN: &str = "(hidden)";
+
+/// Whether the value of a parameter or header, by its `K(name)`, is a secret.
+pub(crate) fn is_hidden(name: &str) -> bool {
+    name == SECURITY_TOKEN || name == "x-ci-security-token" || name.starts_with("x-cos-server-side-encryption-")
+}
+
+/// `name=value` pairs, joined by `&`, without the values that are secrets.
+pub(crate) fn without_secrets(pairs: &str) -> String {
+    let shown = pairs.split('&').map(|pair| match pair.split_once('=') {
+        Some((name, _)) if is_hidden(name) => [name, "=", HIDDEN].concat(),
+        _ => pair.into(),
+    });
+    shown.collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_and_keys_are_hidden() {
+        for (pairs, expected) in [
+            ("", ""),
+            ("a=1&x-cos-security-token=T%3D&b=", "a=1&x-cos-security-token=(hidden)&b="),
+            ("x-cos-server-side-encryption-customer-key=K", "x-cos-server-side-encryption-customer-key=(hidden)"),
+        ] {
+            assert_eq!(without_secrets(pairs), expected);
+        }
+    }
+}

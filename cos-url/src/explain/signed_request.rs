@@ -1,0 +1,135 @@
+//! [`SignedRequest`]: a request as it was signed, as far as it is known.
+
+use super::Explanation;
+use crate::received::{Parameter, SignatureFields, Target, UrlParts, invalid_url, lower_name};
+use crate::{Authorization, SignedUrl};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use cos_url_core::{Error, ErrorKind, Method};
+
+/// A request as it was signed, as far as it is known: a URL says nothing about the method and the values of headers.
+///
+/// `Debug` shows the host and the key only.
+#[derive(Clone)]
+pub struct SignedRequest {
+    method: Option<Method>,
+    host: String,
+    target: Target,
+    /// The headers besides `Host`, with names in lower case.
+    headers: Vec<(String, String)>,
+    signature: SignatureFields,
+    /// Whether it is exactly what was signed, because it was not read from a text.
+    is_original: bool,
+}
+
+impl SignedRequest {
+    /// Reads a signed URL of any host. Add what else is known with [`method`](Self::method) and [`header`](Self::header).
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidUrl`](ErrorKind::InvalidUrl) if the text is not a URL; [`InvalidSignature`](ErrorKind::InvalidSignature) if it
+    /// is not signed, or the signature is malformed.
+    pub fn from_url(url: &str) -> Result<Self, Error> {
+        Self::read(url, None)
+    }
+
+    fn read(url: &str, authorization: Option<&str>) -> Result<Self, Error> {
+        let parts = UrlParts::split(url)?;
+        let target = Target::parse(parts.target).map_err(|invalid| invalid_url(invalid.reason()))?;
+        let signature = SignatureFields::of(&target.parameters, authorization)
+            .map_err(|invalid| Error::__new(ErrorKind::InvalidSignature, alloc::format!("{invalid}")))?;
+        Ok(Self { method: None, host: parts.host, target, headers: Vec::new(), signature, is_original: false })
+    }
+
+    /// Sets the method that was signed.
+    #[must_use]
+    pub fn method(mut self, method: Method) -> Self {
+        self.method = Some(method);
+        self.is_original = false;
+        self
+    }
+
+    /// Adds a header that was signed. The name may be in any case.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_ascii_lowercase(), value.into()));
+        self.is_original = false;
+        self
+    }
+
+    /// What was signed, as far as it is known.
+    pub fn explain(&self) -> Explanation {
+        Explanation::new(self)
+    }
+
+    /// What the signature says.
+    pub fn signature(&self) -> &SignatureFields {
+        &self.signature
+    }
+
+    pub(crate) fn known_method(&self) -> Option<Method> {
+        self.method
+    }
+
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    pub(crate) fn key(&self) -> &str {
+        &self.target.key
+    }
+
+    pub(crate) fn parameters(&self) -> &[Parameter] {
+        &self.target.parameters
+    }
+
+    #[cfg(feature = "diagnose")]
+    pub(crate) fn is_original(&self) -> bool {
+        self.is_original
+    }
+
+    /// The headers that are known, with the host.
+    pub(crate) fn known_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        others.chain([("host", self.host())])
+    }
+
+    /// The value of a header by its `K(name)`, if it is known.
+    pub(crate) fn known_header(&self, name: &str) -> Option<&str> {
+        self.known_headers().find(|(known, _)| lower_name(known) == name).map(|(_, value)| value)
+    }
+
+    /// The names in the list of headers whose values are not known.
+    pub(crate) fn unknown_headers(&self) -> impl Iterator<Item = &str> {
+        self.signature.headers().filter(|name| self.known_header(name).is_none())
+    }
+}
+
+impl TryFrom<&SignedUrl> for SignedRequest {
+    type Error = Error;
+
+    /// Reads a signed URL with its method and headers.
+    fn try_from(url: &SignedUrl) -> Result<Self, Error> {
+        let request = Self::from_url(url.as_str())?.method(url.method());
+        let request = url.headers().fold(request, |request, (name, value)| request.header(name, value));
+        Ok(Self { is_original: true, ..request })
+    }
+}
+
+impl TryFrom<&Authorization> for SignedRequest {
+    type Error = Error;
+
+    /// Reads a request that is signed by its `Authorization` header.
+    fn try_from(request: &Authorization) -> Result<Self, Error> {
+        let read = Self::read(request.url(), Some(request.authorization()))?.method(request.method());
+        let read = request.headers().fold(read, |read, (name, value)| read.header(name, value));
+        Ok(Self { is_original: true, ..read })
+    }
+}
+
+impl fmt::Debug for SignedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignedRequest").field("host", &self.host).field("key", &self.target.key).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,283 @@
+//! Reading an [`ObjectUrl`] back from its URL.
+
+use super::Options;
+use crate::ObjectUrl;
+use crate::received::{Parameter, SignatureFields, Target, UrlParts};
+use alloc::format;
+use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
+
+/// The endpoints whose hosts name the bucket and the region.
+const NAMED: [Endpoint; 5] =
+    [Endpoint::Default, Endpoint::Tencentcos, Endpoint::Internal, Endpoint::DualStack, Endpoint::StaticWebsite];
+
+impl ObjectUrl {
+    /// Reads a URL, signed or not, whose host names the bucket and the region.
+    ///
+    /// These are the hosts of every [`Endpoint`] but acceleration, custom and CDN domains, and those of data processing
+    /// (`<Bucket>.ci.<Region>.myqcloud.com`, which becomes [`Endpoint::Custom`]). For the others, use
+    /// [`BucketUrl::parse`](crate::BucketUrl::parse).
+    ///
+    /// The signature and the token are left out; [`SignatureFields`](crate::signature::SignatureFields) reads them. Parameters
+    /// that are not signed stay. What a URL does not hold has its default: the method is GET, there are no headers, the
+    /// lifetime is 900 s. Set them again before you sign.
+    ///
+    /// ```
+    /// use cos_url::{ObjectUrl, Region};
+    ///
+    /// // From a database or a log.
+    /// let stored = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a%20b.jpg?versionId=MTg0";
+    /// let object = ObjectUrl::parse(stored)?;
+    /// assert_eq!(object.bucket(), &"examplebucket-1250000000");
+    /// assert_eq!(object.region(), &Region::AP_BEIJING);
+    /// assert_eq!(object.key(), &"a b.jpg");
+    /// assert_eq!(object.query().get("versionId"), Some("MTg0"));
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the bucket and the region.
+    /// - As [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and [`QueryValue::new`]
+    ///   for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
+    pub fn parse(url: &str) -> Result<Self, Error> {
+        let parts = UrlParts::split(url)?;
+        let (bucket, region, endpoint) = named_by(&parts.host)?;
+        Self::of_parts(&parts, bucket, region, endpoint)
+    }
+
+    /// The object of a URL whose host is known to be that of the bucket.
+    pub(crate) fn of_parts(
+        parts: &UrlParts<'_>,
+        bucket: Bucket,
+        region: Region,
+        endpoint: Endpoint,
+    ) -> Result<Self, Error> {
+        let Target { key, parameters } = target(parts.target)?;
+        // COS gets the key as it is, with its dot segments: the URL of an SDK may have them.
+        let key = ObjectKey::with_dot_segments(key)?;
+        let signature = SignatureFields::of(&parameters, []);
+        let signs_host = signature.map_or(true, |signature| signature.covers_header("host"));
+        if parameters.iter().any(|parameter| parameter.is_signature_field() && !is_of_signature(parameter)) {
+            // The name is not repeated: after a mistake in a separator, it holds the signature.
+            return Err(invalid("it has a parameter `q-*` that is not one of the signature"));
+        }
+        let mut query = Query::EMPTY;
+        for Parameter { name, value } in parameters.into_iter().filter(|parameter| !is_of_signature(parameter)) {
+            query.push(QueryName::new(name)?, QueryValue::new(value)?);
+        }
+        let options = Options { endpoint, protocol: parts.protocol, query, signs_host, ..Options::DEFAULT };
+        Ok(Self { bucket, region, key, options })
+    }
+}
+
+fn target(target: &str) -> Result<Target, Error> {
+    if target.contains("&amp;") {
+        return Err(invalid("it is escaped for HTML; write `&` instead of `&amp;`"));
+    }
+    let target = if target.starts_with('/') { Target::parse(target) } else { Target::parse(&["/", target].concat()) };
+    match target {
+        Ok(target) if target.key.is_empty() => {
+            Err(invalid("it has no object key; the URL is that of the bucket itself"))
+        }
+        Ok(target) => Ok(target),
+        Err(reason) => Err(invalid(reason.reason())),
+    }
+}
+
+/// Whether a parameter is one of the signature.
+fn is_of_signature(Parameter { name, .. }: &Parameter) -> bool {
+    SignatureFields::is_field(name)
+        || name.eq_ignore_ascii_case("x-cos-security-token")
+        || name.eq_ignore_ascii_case("x-ci-security-token")
+}
+
+/// The bucket, region and endpoint that a host names.
+fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    if let Some((bucket, _, _)) =
+        [Endpoint::Accelerate, Endpoint::InternalAccelerate].iter().find_map(|it| split(name, it))
+    {
+        return Err(host_error(
+            host,
+            &format!("is that of an acceleration endpoint of `{}`, without the region", echo(bucket)),
+        ));
+    }
+    let found = NAMED.iter().find_map(|endpoint| split(name, endpoint));
+    let (bucket, region, endpoint) = match found.or_else(|| split_data_processing(name)) {
+        Some(found) if port.is_empty() => found,
+        Some(_) => return Err(host_error(host, "has a port")),
+        None if is_path_style(name) => {
+            return Err(invalid(&format!(
+                "the host `{}` does not start with the bucket; COS rejects path-style URLs, \
+                 `https://cos.<Region>.myqcloud.com/<Bucket>/<key>`, for buckets created since 2024-01-01",
+                echo(host)
+            )));
+        }
+        None => return Err(host_error(host, "does not name the bucket and the region")),
+    };
+    let region = Region::new(region).or_else(|error| Region::custom(region).map_err(|_| error))?;
+    Ok((Bucket::new(bucket)?, region, endpoint))
+}
+
+/// The bucket and the region in a host of an endpoint.
+fn split<'a>(host: &'a str, endpoint: &Endpoint) -> Option<(&'a str, &'a str, Endpoint)> {
+    let (after_bucket, has_region, suffix) = endpoint.__host_parts()?;
+    let (bucket, region) = host.strip_suffix(suffix)?.split_once(after_bucket)?;
+    let is_split =
+        !bucket.is_empty() && !bucket.contains('.') && has_region != region.is_empty() && !region.contains('.');
+    is_split.then(|| (bucket, region, endpoint.clone()))
+}
+
+fn split_data_processing(host: &str) -> Option<(&str, &str, Endpoint)> {
+    const TEMPLATE: Domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");
+    let (bucket, region) = host.strip_suffix(".myqcloud.com")?.split_once(".ci.")?;
+    let is_split = !bucket.is_empty() && !bucket.contains('.') && !region.is_empty() && !region.contains('.');
+    is_split.then_some((bucket, region, Endpoint::Custom(TEMPLATE)))
+}
+
+fn is_path_style(host: &str) -> bool {
+    let before = |suffix| host.strip_suffix(suffix)?.strip_prefix("cos.");
+    before(".myqcloud.com").or_else(|| before(".tencentcos.cn")).is_some_and(|region: &str| !region.contains('.'))
+}
+
+#[cold]
+fn host_error(host: &str, what: &str) -> Error {
+    invalid(&format!(
+        "the host `{}` {what}; use `BucketUrl::parse` for acceleration, custom and CDN domains",
+        echo(host)
+    ))
+}
+
+#[cold]
+fn invalid(reason: &str) -> Error {
+    crate::received::invalid_url(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Credentials, KeyTime, Signer, bucket, object_key};
+    use alloc::string::ToString;
+    use cos_url_core::{ErrorKind, Headers, Method, Protocol};
+
+    const QUERY: &[(&str, &str)] = &[("versionId", "MTg0/+= 报"), ("imageMogr2/thumbnail/200x/", ""), ("a:1", "%2B")];
+
+    #[test]
+    fn what_is_in_a_url_survives_signing_and_reading() {
+        let credentials = Credentials::temporary("AK/1", "SECRETKEYEXAMPLE", "T+/==").unwrap();
+        let signer = Signer::new(credentials);
+        let endpoints = [
+            Endpoint::Default,
+            Endpoint::Tencentcos,
+            Endpoint::Internal,
+            Endpoint::DualStack,
+            Endpoint::Custom(Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com")),
+        ];
+        for endpoint in endpoints {
+            for protocol in [Protocol::Https, Protocol::Http] {
+                for region in [Region::AP_BEIJING, Region::custom("ap-newcity").unwrap()] {
+                    let object =
+                        ObjectUrl::new(bucket!("a--b-1250000000"), region, ObjectKey::from_static("头像/a+b %2F//c"))
+                            .with_endpoint(endpoint.clone())
+                            .with_protocol(protocol)
+                            .with_query(Query::from_static(QUERY));
+                    assert_eq!(ObjectUrl::parse(&object.unsigned().unwrap()), Ok(object.clone()));
+                    let put = object.clone().with_method(Method::Put).with_headers(Headers::from_static(&[("a", "b")]));
+                    let url = put.sign_at(&signer, KeyTime::new(1, 2).unwrap()).unwrap();
+                    assert_eq!(ObjectUrl::parse(url.as_str()), Ok(object));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn urls_of_others_are_read() {
+        const HOST: &str = "b-1.cos.ap-beijing.myqcloud.com";
+        let object = |key: &str| {
+            let key = ObjectKey::with_dot_segments(key).unwrap();
+            ObjectUrl::new(bucket!("b-1"), Region::AP_BEIJING, key)
+        };
+        for (url, expected) in [
+            ("HTTPS://B-1.COS.ap-beijing.MyQCloud.com:443/a", object("a")),
+            ("http://b-1.cos.ap-beijing.myqcloud.com:80/a", object("a").with_protocol(Protocol::Http)),
+            (&format!("https://{HOST}/a/../%e6%8a%a5"), object("a/../报")),
+            (&format!("https://{HOST}/报?"), object("报")),
+            (&format!("https://{HOST}/a?&x=1+2&"), object("a").with_query(Query::from_static(&[("x", "1 2")]))),
+            (&format!("https://{HOST}/a?q-signature=(hidden)&q-ak="), object("a")),
+            (&format!("https://{HOST}/a?X-Cos-Security-Token=t"), object("a")),
+            ("https://b-1.cos-website.ap-beijing.myqcloud.com/a", object("a").with_endpoint(Endpoint::StaticWebsite)),
+        ] {
+            assert_eq!(ObjectUrl::parse(url), Ok(expected), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_host_that_is_not_signed_stays_unsigned() {
+        let signer = Signer::new(Credentials::new("AKID1", "k").unwrap());
+        let object = ObjectUrl::new(bucket!("b-1"), Region::AP_BEIJING, object_key!("a")).with_signed_host(false);
+        let url = object.sign_at(&signer, KeyTime::new(1, 2).unwrap()).unwrap();
+        assert_eq!(ObjectUrl::parse(url.as_str()), Ok(object));
+    }
+
+    #[test]
+    fn other_texts_are_rejected() {
+        const ENCODING: &str = "percent-encoded UTF-8; after each `%` there are two hexadecimal digits, and a `%` itself is \
+                                written `%25`";
+        const USE: &str = "use `BucketUrl::parse` for acceleration, custom and CDN domains";
+        for (url, expected) in [
+            ("", "it has no scheme; write `https://` or `http://` before the host"),
+            ("b-1.cos.ap-beijing.myqcloud.com/a", "it has no scheme; write `https://` or `http://` before the host"),
+            ("cos://b-1/a", "a URL of COS starts with `https://` or `http://`"),
+            ("https://@/a", "it has a user name before the host"),
+            ("https:///a", "it has no host"),
+            ("https://H/a b", "it has whitespace or a control character; percent-encode it"),
+            ("https://H/a\\b", "it has a `\\`, which clients change to `/`; write `%5C`"),
+            ("https://H/a#b", "it has a fragment; in a path or parameter, `#` is written `%23`"),
+            ("https://H", "it has no object key; the URL is that of the bucket itself"),
+            ("https://H?uploads", "it has no object key; the URL is that of the bucket itself"),
+            ("https://H/%", &format!("the path is not {ENCODING}")),
+            ("https://H/a?%ff", &format!("the parameters are not {ENCODING}")),
+            ("https://H/a?x=1&amp;y=2", "it is escaped for HTML; write `&` instead of `&amp;`"),
+            ("https://H/a?q-signature!CANARY", "it has a parameter `q-*` that is not one of the signature"),
+            ("https://H/a?=", "it has a parameter without a name"),
+            ("https://H:8443/a", &format!("the host `b-1.cos.ap-beijing.myqcloud.com:8443` has a port; {USE}")),
+            (
+                "https://img.example.com/a",
+                &format!("the host `img.example.com` does not name the bucket and the region; {USE}"),
+            ),
+            (
+                "https://b-1.file.myqcloud.com/a",
+                &format!("the host `b-1.file.myqcloud.com` does not name the bucket and the region; {USE}"),
+            ),
+            (
+                "https://b-1.cos.accelerate.myqcloud.com/a",
+                &format!(
+                    "the host `b-1.cos.accelerate.myqcloud.com` is that of an acceleration endpoint of `b-1`, without the \
+                     region; {USE}"
+                ),
+            ),
+            (
+                "https://cos.ap-beijing.myqcloud.com/b-1/a",
+                "the host `cos.ap-beijing.myqcloud.com` does not start with the bucket; COS rejects path-style URLs, \
+                 `https://cos.<Region>.myqcloud.com/<Bucket>/<key>`, for buckets created since 2024-01-01",
+            ),
+        ] {
+            let error = ObjectUrl::parse(&url.replace('H', "b-1.cos.ap-beijing.myqcloud.com")).unwrap_err();
+            assert_eq!((error.kind(), error.to_string()), (ErrorKind::InvalidUrl, format!("invalid URL: {expected}")));
+        }
+    }
+
+    #[test]
+    fn invalid_parts_have_the_errors_of_their_types() {
+        for (url, expected) in [
+            ("https://b.cos.ap-beijing.myqcloud.com/a", ErrorKind::InvalidBucket),
+            ("https://b-1.cos.beijing.myqcloud.com/a", ErrorKind::InvalidRegion),
+            ("https://b-1.cos.ap-beijing.myqcloud.com//a", ErrorKind::InvalidObjectKey),
+            ("https://b-1.cos.ap-beijing.myqcloud.com/a/..", ErrorKind::InvalidObjectKey),
+            ("https://b-1.cos.ap-beijing.myqcloud.com/a?x%0A=1", ErrorKind::InvalidQueryName),
+            ("https://b-1.cos.ap-beijing.myqcloud.com/a?x=%00", ErrorKind::InvalidQueryValue),
+        ] {
+            assert_eq!(ObjectUrl::parse(url).unwrap_err().kind(), expected, "{url}");
+        }
+    }
+}

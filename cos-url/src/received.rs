@@ -1,0 +1,16 @@
+//! Requests and URLs as they were received: what reading a URL, verifying a request and finding the cause of a refusal have in
+//! common.
+
+mod listed;
+mod percent_decoding;
+mod signature_fields;
+mod target;
+mod url_parts;
+
+pub(crate) use listed::{ListProblem, Listed, lower_name};
+#[cfg(feature = "diagnose")]
+pub(crate) use percent_decoding::{Plus, decode};
+pub(crate) use signature_fields::InvalidFields;
+pub use signature_fields::SignatureFields;
+pub(crate) use target::{Parameter, Target};
+pub(crate) use url_parts::{UrlParts, invalid_url};

@@ -1,0 +1,183 @@
+//! [`Refusal`]: why a request is not accepted.
+
+use crate::received;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use core::fmt;
+use cos_url_core::{Error, ErrorKind, echo};
+
+/// Why a request is not accepted, and who signed it, if that is known.
+///
+/// `?` turns it into an [`Error`] of the kind [`RefusedRequest`](ErrorKind::RefusedRequest).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal(Box<(RefusalCause, Option<String>)>);
+
+/// What is wrong with a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RefusalCause {
+    /// The method is not one that COS has.
+    UnsupportedMethod,
+    /// The path or the parameters cannot be decoded.
+    InvalidTarget {
+        /// Why.
+        reason: &'static str,
+    },
+    /// The request has no signature. A gateway may accept it as an anonymous request.
+    NoSignature,
+    /// The signature is incomplete or malformed, or there are two.
+    MalformedSignature {
+        /// Why.
+        reason: Box<str>,
+    },
+    /// There are no credentials with this `SecretId`.
+    UnknownSecretId,
+    /// The token is missing, is another one, or was sent with permanent credentials.
+    InvalidToken,
+    /// The temporary credentials have expired.
+    ExpiredCredentials {
+        /// Their last second, in Unix seconds.
+        end: u64,
+    },
+    /// The validity period begins more than 15 minutes from now.
+    NotYetValid {
+        /// The first second of the period, in Unix seconds.
+        start: u64,
+    },
+    /// The validity period has ended.
+    Expired {
+        /// The last second of the period, in Unix seconds.
+        end: u64,
+    },
+    /// The parameters are not those of `q-url-param-list`.
+    ParameterList {
+        /// How they differ.
+        problem: ListProblem,
+    },
+    /// The headers are not those of `q-header-list`.
+    HeaderList {
+        /// How they differ.
+        problem: ListProblem,
+    },
+    /// The signature is not that of the request: the request was altered, or signed with another key.
+    SignatureMismatch,
+}
+
+/// How what was received differs from a list of the signature. The names are encoded and in lower case, as in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ListProblem {
+    /// The list is not sorted, or has a name twice.
+    Unsorted,
+    /// A name of the list was not received.
+    Missing(String),
+    /// A name of the list was received more than once.
+    Repeated(String),
+}
+
+impl Refusal {
+    /// What is wrong.
+    pub fn cause(&self) -> &RefusalCause {
+        &self.0.0
+    }
+
+    /// The `SecretId` in the signature. It is proved only if it is known and the request was altered by nobody, so use it for
+    /// logs alone.
+    pub fn claimed_secret_id(&self) -> Option<&str> {
+        self.0.1.as_deref()
+    }
+
+    /// The status with which COS answers.
+    pub fn status(&self) -> u16 {
+        self.cause().answer().0
+    }
+
+    /// The `Code` with which COS answers, such as `SignatureDoesNotMatch`.
+    pub fn code(&self) -> &'static str {
+        self.cause().answer().1
+    }
+
+    pub(super) fn of(cause: RefusalCause, secret_id: &str) -> Self {
+        Self(Box::new((cause, Some(secret_id.into()))))
+    }
+}
+
+impl RefusalCause {
+    /// Status and code. Source: Error Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730).
+    const fn answer(&self) -> (u16, &'static str) {
+        match self {
+            Self::UnsupportedMethod => (405, "MethodNotAllowed"),
+            Self::InvalidTarget { .. } => (400, "InvalidURI"),
+            Self::MalformedSignature { .. } => (400, "InvalidArgument"),
+            Self::NoSignature | Self::Expired { .. } => (403, "AccessDenied"),
+            Self::UnknownSecretId => (403, "InvalidAccessKeyId"),
+            Self::InvalidToken => (400, "InvalidToken"),
+            Self::ExpiredCredentials { .. } => (400, "ExpiredToken"),
+            Self::NotYetValid { .. } => (403, "RequestTimeTooSkewed"),
+            Self::ParameterList { .. } | Self::HeaderList { .. } | Self::SignatureMismatch => {
+                (403, "SignatureDoesNotMatch")
+            }
+        }
+    }
+}
+
+impl From<RefusalCause> for Refusal {
+    fn from(cause: RefusalCause) -> Self {
+        Self(Box::new((cause, None)))
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::__new(ErrorKind::RefusedRequest, refusal.to_string())
+    }
+}
+
+impl From<received::ListProblem> for ListProblem {
+    fn from(problem: received::ListProblem) -> Self {
+        match problem {
+            received::ListProblem::Unsorted => Self::Unsorted,
+            received::ListProblem::Missing(name) => Self::Missing(name),
+            received::ListProblem::Repeated(name) => Self::Repeated(name),
+        }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.cause().fmt(f)
+    }
+}
+
+impl core::error::Error for Refusal {}
+
+impl fmt::Display for RefusalCause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnsupportedMethod => f.write_str("the method is not GET, HEAD, PUT, POST, DELETE or OPTIONS"),
+            Self::InvalidTarget { reason } => write!(f, "the target of the request is malformed: {reason}"),
+            Self::NoSignature => f.write_str("the request has no signature"),
+            Self::MalformedSignature { reason } => f.write_str(reason),
+            Self::UnknownSecretId => f.write_str("the SecretId is unknown"),
+            Self::InvalidToken => f.write_str("the security token is missing or does not belong to the SecretId"),
+            Self::ExpiredCredentials { end } => write!(f, "the temporary credentials expired at {end}"),
+            Self::NotYetValid { start } => {
+                write!(f, "the signature is valid only from {start}, more than 15 minutes from now")
+            }
+            Self::Expired { end } => write!(f, "the signature expired at {end}"),
+            Self::ParameterList { problem } => write_problem(f, "parameter", "q-url-param-list", problem),
+            Self::HeaderList { problem } => write_problem(f, "header", "q-header-list", problem),
+            Self::SignatureMismatch => f.write_str(
+                "the signature does not match: the request was altered, or it was signed with another SecretKey",
+            ),
+        }
+    }
+}
+
+fn write_problem(f: &mut fmt::Formatter<'_>, what: &str, list: &str, problem: &ListProblem) -> fmt::Result {
+    match problem {
+        ListProblem::Unsorted => write!(f, "the names in `{list}` are not in ascending order"),
+        ListProblem::Missing(name) => write!(f, "the signed {what} `{}` is missing", echo(name)),
+        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` is there more than once", echo(name)),
+    }
+}

@@ -1,0 +1,372 @@
+//! Every cause of a 403 in the documentation, made on purpose: the diagnosis names it.
+
+use crate::client::{NOW, key_time, send_to, sign, signer, split};
+use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse};
+use cos_url::explain::SignedRequest;
+use cos_url::{Credentials, HeaderName, HeaderValue, Method, ObjectUrl, QueryName, QueryValue, SignedUrl, Signer};
+use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, Secret, StandIn};
+
+const OTHER_HOST: &str = "examplebucket-1250000000.cos.accelerate.myqcloud.com";
+
+fn stand_in() -> StandIn {
+    let temporary = Secret::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "TOKEN", NOW + 100);
+    StandIn::with(Config::default().clock_at(NOW).host(OTHER_HOST).secret(temporary).ignore_unsupported()).unwrap()
+}
+
+fn credentials() -> Credentials {
+    Credentials::new(SECRET_ID, SECRET_KEY).unwrap()
+}
+
+/// A signed PUT with every kind of component.
+fn upload(cos: &StandIn) -> SignedUrl {
+    sign(cos, "dir/a b+c.txt", |builder| {
+        builder
+            .method(Method::Put)
+            .query(QueryName::VERSION_ID, QueryValue::from_static("MTg0"))
+            .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("text/plain"))
+    })
+}
+
+/// A request that differs from the signed one in one place.
+struct Sent {
+    method: String,
+    host: String,
+    target: String,
+    headers: Vec<(String, String)>,
+}
+
+impl Sent {
+    fn of(url: &SignedUrl) -> Self {
+        let (authority, target) = split(url.as_str());
+        let headers = url.headers().map(|(name, value)| (name.into(), value.into())).collect();
+        Self { method: url.method().as_str().into(), host: authority.into(), target: target.into(), headers }
+    }
+
+    /// The error response, also of a HEAD, which has no body.
+    fn refused_by(&self, cos: &StandIn) -> ErrorResponse {
+        let headers: Vec<_> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        cos.seen();
+        let reply = send_to(&cos.authority(), &self.host, &self.method, &self.target, &headers, "");
+        let seen = cos.seen().pop().unwrap();
+        let xml = seen.refusal.expect("the request is refused").xml("", "");
+        assert!(reply.body.is_empty() || reply.body.contains("<Error>"), "{}", reply.body);
+        ErrorResponse::parse(if reply.body.is_empty() { &xml } else { &reply.body }).unwrap()
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}{}", self.host, self.target)
+    }
+}
+
+fn first(diagnosis: &Diagnosis) -> (Cause, Certainty) {
+    let finding = diagnosis.first().unwrap();
+    (finding.cause().clone(), finding.certainty())
+}
+
+/// Only one cause, and it is proved.
+fn only(diagnosis: &Diagnosis) -> Cause {
+    let findings: Vec<_> = diagnosis.findings().collect();
+    assert_eq!(findings.len(), 1, "{diagnosis}");
+    assert_eq!(findings[0].certainty(), Certainty::Proved, "{diagnosis}");
+    findings[0].cause().clone()
+}
+
+fn signed(url: &SignedUrl) -> SignedRequest {
+    SignedRequest::try_from(url).unwrap()
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text.into())
+}
+
+#[test]
+fn a_changed_request_is_compared_with_the_signed_one() {
+    let cos = stand_in();
+    let url = upload(&cos);
+    let authority = cos.authority();
+    let sent = || Sent::of(&url);
+    let path =
+        |received: &str, change| Cause::Path { signed: "dir/a b+c.txt".into(), received: received.into(), change };
+    let parameter =
+        |received, change| Cause::Parameter { name: "versionid".into(), signed: text("MTg0"), received, change };
+    let header =
+        |received, change| Cause::Header { name: "content-type".into(), signed: text("text/plain"), received, change };
+    let target = |from: &str, to: &str| {
+        let sent = sent();
+        assert!(sent.target.contains(from), "{from}");
+        Sent { target: sent.target.replace(from, to), ..sent }
+    };
+    let content_type = |value: &str| Sent { headers: vec![("Content-Type".into(), value.into())], ..sent() };
+    let rows = [
+        ("encoded twice", target("a%20b%2Bc", "a%2520b%252Bc"), path("dir/a%20b%2Bc.txt", Change::Encoded)),
+        ("plus", target("a%20b%2Bc", "a+b+c"), path("dir/a+b+c.txt", Change::PlusAndSpace)),
+        ("case", target("/dir/", "/Dir/"), path("Dir/a b+c.txt", Change::Case)),
+        ("slashes", target("/dir/", "/dir//"), path("dir//a b+c.txt", Change::Slashes)),
+        ("base path", target("/dir/", "/base/dir/"), path("base/dir/a b+c.txt", Change::Prefixed)),
+        ("path removed", target("/dir/", "/"), path("a b+c.txt", Change::PrefixRemoved)),
+        ("another key", target("/dir/", "/dir2/"), path("dir2/a b+c.txt", Change::Other)),
+        (
+            "another host",
+            Sent { host: OTHER_HOST.into(), ..sent() },
+            Cause::Host { signed: text(&authority), received: text(OTHER_HOST) },
+        ),
+        ("header not sent", Sent { headers: Vec::new(), ..sent() }, header(None, Change::Missing)),
+        ("header", content_type("image/png"), header(text("image/png"), Change::Other)),
+        ("header case", content_type("Text/Plain"), header(text("Text/Plain"), Change::Case)),
+        (
+            "HEAD",
+            Sent { method: "HEAD".into(), ..sent() },
+            Cause::Method { signed: Some(Method::Put), received: "HEAD".into() },
+        ),
+        (
+            "GET",
+            Sent { method: "GET".into(), ..sent() },
+            Cause::Method { signed: Some(Method::Put), received: "GET".into() },
+        ),
+        ("parameter", target("MTg0", "MTg1"), parameter(text("MTg1"), Change::Other)),
+        ("parameter case", target("MTg0", "mtg0"), parameter(text("mtg0"), Change::Case)),
+        ("parameter removed", target("&versionId=MTg0", ""), parameter(None, Change::Missing)),
+        ("parameter emptied", target("MTg0", ""), parameter(text(""), Change::Emptied)),
+    ];
+    for (name, sent, expected) in rows {
+        let response = sent.refused_by(&cos);
+        assert_eq!(response.code(), "SignatureDoesNotMatch", "{name}");
+        assert_eq!(only(&response.diagnose(&signed(&url))), expected, "{name}");
+        assert_eq!(only(&response.diagnose_with(&signed(&url), &credentials())), expected, "{name}");
+        let object = object(&cos);
+        assert_eq!(only(&response.diagnose_object(&object, &credentials()).unwrap()), expected, "{name}");
+
+        // The URL alone says nothing about the method and the values of headers, so those two are only possible.
+        let from_url = response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
+        let is_proved = from_url.first().unwrap().certainty() == Certainty::Proved;
+        match &expected {
+            Cause::Method { received, .. } => {
+                let expected = Cause::Method { signed: None, received: received.clone() };
+                assert_eq!(first(&from_url), (expected, Certainty::Possible), "{name}");
+            }
+            Cause::Header { received: Some(_), .. } => {
+                assert!(matches!(first(&from_url), (Cause::Header { .. }, Certainty::Possible)), "{name}: {from_url}");
+            }
+            Cause::Header { received: None, .. } => assert!(is_proved, "{name}: {from_url}"),
+            expected => assert_eq!(only(&from_url), *expected, "{name}"),
+        }
+        // The key proves the method too.
+        if let Cause::Method { .. } = expected {
+            let diagnosis = response.diagnose_with(&SignedRequest::from_url(url.as_str()).unwrap(), &credentials());
+            assert_eq!(only(&diagnosis), expected, "{name}");
+        }
+    }
+}
+
+/// The object of `upload`, as its author has it.
+fn object(cos: &StandIn) -> ObjectUrl {
+    ObjectUrl::builder()
+        .bucket(cos_url::bucket!("examplebucket-1250000000"))
+        .region(cos_url::Region::AP_BEIJING)
+        .try_key("dir/a b+c.txt")
+        .unwrap()
+        .domain(cos_url::Domain::private(cos.authority()).unwrap())
+        .protocol(cos_url::Protocol::Http)
+        .method(Method::Put)
+        .query(QueryName::VERSION_ID, QueryValue::from_static("MTg0"))
+        .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("text/plain"))
+        .build()
+}
+
+#[test]
+fn a_changed_url_is_explained_by_the_key() {
+    let cos = stand_in();
+    let url = sign(&cos, "a b.txt", |builder| builder);
+    let original = Sent::of(&url);
+    for (from, to, expected) in [
+        (
+            "a%20b.txt",
+            "a%2520b.txt",
+            Cause::Path { signed: "a b.txt".into(), received: "a%20b.txt".into(), change: Change::Encoded },
+        ),
+        (
+            "a%20b.txt",
+            "a+b.txt",
+            Cause::Path { signed: "a b.txt".into(), received: "a+b.txt".into(), change: Change::PlusAndSpace },
+        ),
+        (
+            "/a%20b.txt",
+            "/base/a%20b.txt",
+            Cause::Path { signed: "a b.txt".into(), received: "base/a b.txt".into(), change: Change::Prefixed },
+        ),
+        (
+            "a%20b.txt",
+            "a%20b.txt/",
+            Cause::Path { signed: "a b.txt".into(), received: "a b.txt/".into(), change: Change::Slashes },
+        ),
+    ] {
+        let sent = Sent { target: original.target.replace(from, to), ..Sent::of(&url) };
+        let response = sent.refused_by(&cos);
+        let changed = SignedRequest::from_url(&sent.url()).unwrap();
+        assert_eq!(only(&response.diagnose_with(&changed, &credentials())), expected, "{to}");
+        // Without the key, the URL and COS agree.
+        let possible = response.diagnose(&changed);
+        assert!(possible.findings().all(|finding| finding.certainty() == Certainty::Possible), "{possible}");
+        assert!(possible.findings().any(|finding| *finding.cause() == Cause::ChangedUrl), "{possible}");
+    }
+    // The signed path was percent-encoded: a common mistake of signers.
+    let encoded = sign(&cos, "a%20b.txt", |builder| builder);
+    let sent = Sent { target: Sent::of(&encoded).target.replace("%2520", "%20"), ..Sent::of(&encoded) };
+    let response = sent.refused_by(&cos);
+    let changed = SignedRequest::from_url(&sent.url()).unwrap();
+    assert_eq!(
+        only(&response.diagnose_with(&changed, &credentials())),
+        Cause::Path { signed: "a%20b.txt".into(), received: "a b.txt".into(), change: Change::Decoded }
+    );
+}
+
+#[test]
+fn a_host_that_replaced_the_signed_one_is_found_by_the_key() {
+    let cos = stand_in();
+    let default = object(&cos).with_endpoint(cos_url::Endpoint::Default).with_method(Method::Get);
+    let default = default.with_headers(cos_url::Headers::EMPTY);
+    let url = default.sign_at(&signer(), key_time()).unwrap();
+    let sent = Sent { host: OTHER_HOST.into(), ..Sent::of(&url) };
+    let response = sent.refused_by(&cos);
+    let changed = SignedRequest::from_url(&sent.url()).unwrap();
+    let host = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
+    assert_eq!(
+        only(&response.diagnose_with(&changed, &credentials())),
+        Cause::Host { signed: text(host), received: text(OTHER_HOST) }
+    );
+    assert_eq!(
+        first(&response.diagnose(&changed)),
+        (Cause::Host { signed: None, received: text(OTHER_HOST) }, Certainty::Possible)
+    );
+}
+
+#[test]
+fn another_key_is_the_cause_if_everything_agrees() {
+    let cos = stand_in();
+    let other = Credentials::new(SECRET_ID, "OTHERKEY").unwrap();
+    let url = object(&cos).sign_at(&Signer::new(other.clone()), key_time()).unwrap();
+    let response = Sent::of(&url).refused_by(&cos);
+    assert_eq!(only(&response.diagnose_with(&signed(&url), &other)), Cause::SecretKey);
+    assert_eq!(only(&response.diagnose_object(&object(&cos), &other).unwrap()), Cause::SecretKey);
+    assert_eq!(only(&response.diagnose(&signed(&url))), Cause::SecretKey);
+    // As a text, the URL may have been changed.
+    let read = SignedRequest::from_url(url.as_str()).unwrap().method(Method::Put).header("Content-Type", "text/plain");
+    for diagnosis in [response.diagnose(&read), response.diagnose_with(&read, &credentials())] {
+        assert_eq!(first(&diagnosis), (Cause::SecretKey, Certainty::Possible));
+        assert!(diagnosis.findings().any(|finding| *finding.cause() == Cause::ChangedUrl), "{diagnosis}");
+    }
+    let get = object(&cos).with_method(Method::Get).with_headers(cos_url::Headers::EMPTY);
+    let url = get.sign_at(&Signer::new(other), key_time()).unwrap();
+    let diagnosis = Sent::of(&url).refused_by(&cos).diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
+    assert_eq!(first(&diagnosis), (Cause::SecretKey, Certainty::Possible));
+}
+
+#[test]
+fn another_period_or_list_is_the_cause() {
+    let cos = stand_in();
+    let url = upload(&cos);
+    let longer = Sent { target: Sent::of(&url).target.replace("1700000600", "1800000000"), ..Sent::of(&url) };
+    let response = longer.refused_by(&cos);
+    let expected = Cause::ValidityPeriod { signed: key_time(), received: "1699999940;1800000000".into() };
+    assert_eq!(only(&response.diagnose(&signed(&url))), expected);
+    assert_eq!(only(&response.diagnose_with(&signed(&url), &credentials())), expected);
+
+    let shorter = Sent { target: Sent::of(&url).target.replace("content-type%3Bhost", "host"), ..Sent::of(&url) };
+    let diagnosis = shorter.refused_by(&cos).diagnose_with(&signed(&url), &credentials());
+    assert!(matches!(only(&diagnosis), Cause::Header { change: Change::Missing, .. }), "{diagnosis}");
+
+    let twice = Sent { target: Sent::of(&url).target + "&versionId=MTg0", ..Sent::of(&url) };
+    let diagnosis = twice.refused_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());
+    assert!(matches!(only(&diagnosis), Cause::Parameter { change: Change::Repeated, .. }), "{diagnosis}");
+}
+
+#[test]
+fn times_ids_and_tokens() {
+    let cos = stand_in();
+    let object = object(&cos);
+    let end = |from: u64, to: u64| cos_url::KeyTime::new(from, to).unwrap();
+    let permanent = credentials();
+    let temporary = Credentials::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "TOKEN").unwrap();
+    let unknown = Credentials::new("AKIDUNKNOWN", "KEY").unwrap();
+    let untokened = Credentials::new("AKIDTEMPORARY", "TEMPORARYKEY").unwrap();
+    let wrong = Credentials::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "OTHER").unwrap();
+    for (credentials, key_time, expected) in [
+        (&permanent, end(NOW - 600, NOW - 1), Cause::Expired { end: NOW - 1, now: Some(NOW) }),
+        (&permanent, end(NOW + 901, NOW + 1000), Cause::Clock { start: NOW + 901, now: Some(NOW) }),
+        (&unknown, key_time(), Cause::UnknownSecretId { secret_id: "AKIDUNKNOWN".into() }),
+        (&untokened, key_time(), Cause::Token { is_sent: false }),
+        (&wrong, key_time(), Cause::Token { is_sent: true }),
+    ] {
+        let url = object.sign_at(&Signer::new(credentials.clone()), key_time).unwrap();
+        let response = Sent::of(&url).refused_by(&cos).received_at(NOW);
+        assert_eq!(only(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap())), expected);
+        assert_eq!(only(&response.diagnose_with(&signed(&url), credentials)), expected);
+    }
+    // The stand-in's clock is after the end of these temporary credentials.
+    let late = StandIn::with(Config::default().clock_at(NOW).secret(Secret::temporary(
+        "AKIDTEMPORARY",
+        "TEMPORARYKEY",
+        "TOKEN",
+        NOW - 1,
+    )));
+    let late = late.unwrap();
+    let url = object.with_domain(cos_url::Domain::private(late.authority()).unwrap());
+    let url = url.sign_at(&Signer::new(temporary.clone()), key_time()).unwrap();
+    let response = Sent::of(&url).refused_by(&late);
+    let diagnosis = response.diagnose_with(&signed(&url), &temporary.ending_at(NOW - 1).unwrap());
+    assert_eq!(only(&diagnosis), Cause::ExpiredCredentials { end: Some(NOW - 1), now: None });
+}
+
+#[test]
+fn a_token_is_never_shown() {
+    let cos = stand_in();
+    let credentials = Credentials::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "TOKEN").unwrap();
+    let url = object(&cos).sign_at(&Signer::new(credentials.clone()), key_time()).unwrap();
+    let sent = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let diagnosis = sent.refused_by(&cos).diagnose_with(&signed(&url), &credentials);
+    assert!(!format!("{diagnosis}{diagnosis:?}").contains("TOKEN"), "{diagnosis:?}");
+    let removed = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let without = SignedRequest::from_url(&removed.url().replace("security-token=TOKEN", "security-token=X")).unwrap();
+    let diagnosis = removed.refused_by(&cos).diagnose(&without);
+    assert_eq!(
+        diagnosis.first().unwrap().to_string(),
+        "the parameter `x-cos-security-token` was signed as `(hidden)`, but COS received `(hidden)`: send it as it was \
+         signed, or sign it as it is sent"
+    );
+}
+
+#[test]
+fn answers_that_are_not_about_the_signature() {
+    let cos = stand_in();
+    let url = upload(&cos);
+    let request = signed(&url);
+    let response = |xml: &str| ErrorResponse::parse(xml).unwrap().diagnose(&request).to_string();
+    assert_eq!(
+        response("<Error><Code>AccessDenied</Code><Message>Access Denied.</Message></Error>"),
+        "possible: the policy does not allow `name/cos:PutObject` for the object; allow it\n\
+         possible: the signature did not arrive at COS: a client or proxy removed the parameters"
+    );
+    assert_eq!(
+        response("<Error><Code>DownloadForbidden</Code></Error>"),
+        "COS does not serve `.apk` and `.ipa` files from its own domains for buckets created since 2024-01-01; use a \
+         custom domain"
+    );
+    assert_eq!(
+        response("<Error><Code>NoSuchKey</Code></Error>"),
+        "the signature is not the cause: COS answered `NoSuchKey`"
+    );
+}
+
+#[test]
+fn the_record_tells_who_called() {
+    let cos = stand_in();
+    let url = upload(&cos);
+    let sent = Sent::of(&url);
+    let headers: Vec<_> = sent.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let authority = cos.authority();
+    send_to(&authority, &sent.host, "PUT", &sent.target, &headers, "x");
+    send_to(&authority, &sent.host, "GET", &sent.target, &headers, "");
+    send_to(&authority, &sent.host, "GET", "/a", &[], "");
+    let seen: Vec<_> = cos.seen().into_iter().map(|seen| (seen.status, seen.secret_id)).collect();
+    assert_eq!(seen, [(200, text(SECRET_ID)), (403, None), (403, None)]);
+}

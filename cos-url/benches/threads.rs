@@ -2,6 +2,7 @@
 //!
 //! `cargo bench --manifest-path cos-url/benches/Cargo.toml --bench threads`
 
+use cos_url::listing::Buffer;
 use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, SigningKey, cos_url};
 use sha1::block_api::compress;
 use std::hint::black_box;
@@ -57,10 +58,15 @@ fn main() {
     let shared_signer = || (0..URLS).for_each(|_| drop(black_box(REQUEST.sign_at(&signer, key_time).unwrap())));
     let shared_key = || into_a_buffer(&signing_key, &key);
 
+    let listing = signing_key.listing(&REQUEST).unwrap();
+    let keys = vec![key.clone(); URLS as usize];
+    let shared_listing = || listing.for_each(&keys, &mut Buffer::new(), |_, url| drop(black_box(url)));
+
     println!("| a second, in millions | one thread | two threads | times |\n|---|--:|--:|--:|");
     print_row("6 raw compressions", fastest(1, &raw), fastest(2, &raw));
     print_row("`sign_at`, one `Signer` shared", fastest(1, &shared_signer), fastest(2, &shared_signer));
     print_row("`sign_key_into`, one `SigningKey` shared", fastest(1, &shared_key), fastest(2, &shared_key));
+    print_row("one `Listing` shared", fastest(1, &shared_listing), fastest(2, &shared_listing));
 }
 
 fn print_row(name: &str, one: f64, two: f64) {

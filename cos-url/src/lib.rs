@@ -52,9 +52,11 @@ pub mod error {
     pub use cos_url_core::{Error, ErrorKind, Position};
 }
 
-/// The list of the objects in a bucket.
+/// The request that lists the objects of a bucket, [`ListUrl`](listing::ListUrl), and many object keys for one request,
+/// [`SigningKey::listing`].
 pub mod listing {
     pub use crate::bucket_url::ListUrl;
+    pub use crate::signing::listing::{Buffer, Key, Listing, Urls};
 }
 
 /// Data processing: what COS does with an image or a video before it sends it.

@@ -24,6 +24,9 @@ mod with_clock;
 #[cfg(not(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown")))))]
 mod without_clock;
 
+// One request for many keys.
+pub(crate) mod listing;
+
 // HMAC-SHA1, for the path of a URL.
 mod hex_digits;
 pub(crate) mod hmac_sha1;

@@ -13,7 +13,7 @@ const CONSTANT: ObjectUrl = cos_url! {
 };
 
 fn case(name: &'static str, floor: Option<Kept>, mut sign: impl FnMut() -> String + 'static) -> Case {
-    Case { name, floor, sample: sign(), run: Box::new(move || sign().len()) }
+    Case { name, floor, sample: sign(), urls: 1, run: Box::new(move || sign().len()) }
 }
 
 pub fn cases(task: &Task) -> Vec<Case> {
@@ -64,6 +64,7 @@ fn into_buffer(object: &ObjectUrl, signing_key: &cos_url::SigningKey) -> Case {
         name: "cos-url, kept signing key into a buffer",
         floor: Some(Kept::SigningKey),
         sample: buffer.clone(),
+        urls: 1,
         run: Box::new(move || {
             buffer.clear();
             black_box(&signing_key).sign_into(black_box(&object), &mut buffer).unwrap();

@@ -81,6 +81,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
             name,
             floor: Some(kept),
             sample: url.clone(),
+            urls: 1,
             run: Box::new(move || sign(kept, black_box(&blocks), black_box(&url)).len()),
         }
     })

@@ -2,6 +2,7 @@
 
 pub mod cos_url_crate;
 pub mod floor;
+pub mod listing;
 pub mod plain;
 pub mod qcos_crate;
 pub mod reqsign;
@@ -17,7 +18,7 @@ pub const DISPOSITION: (&str, &str) = ("response-content-disposition", "attachme
 pub const SECRET_ID: &str = "AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q";
 pub const SECRET_KEY: &str = "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz";
 
-/// What is timed: it returns the length of its result, so that the compiler leaves nothing out.
+/// What is timed. It returns the length of what it made, so that the compiler leaves nothing out.
 pub struct Case {
     pub name: &'static str,
     /// The compressions that this case needs at least, if it is compared with them.
@@ -25,6 +26,8 @@ pub struct Case {
     /// A URL, which is checked before anything is timed.
     pub sample: String,
     pub run: Box<dyn FnMut() -> usize>,
+    /// How many URLs one call of `run` makes.
+    pub urls: u32,
 }
 
 /// What is signed, and with which credentials.

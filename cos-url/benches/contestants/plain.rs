@@ -45,6 +45,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
         name: "straightforward program",
         floor: Some(super::floor::Kept::Nothing),
         sample: sign(&task, &key_time),
+        urls: 1,
         run: Box::new(move || sign(&task, &key_time).len()),
     }]
 }

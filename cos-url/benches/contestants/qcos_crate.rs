@@ -24,5 +24,11 @@ pub fn cases(task: &Task) -> Vec<Case> {
         );
         format!("https://{HOST}{path}?{signature}&{}={}", DISPOSITION.0, DISPOSITION.1)
     };
-    vec![Case { name: "qcos (reads the clock)", floor: None, sample: sign(), run: Box::new(move || sign().len()) }]
+    vec![Case {
+        name: "qcos (reads the clock)",
+        floor: None,
+        sample: sign(),
+        urls: 1,
+        run: Box::new(move || sign().len()),
+    }]
 }

@@ -60,6 +60,8 @@ pub use key_prefix::{KeyPrefix, check_segment_value};
 pub use key_time::KeyTime;
 pub use message::echo;
 pub use method::Method;
+#[doc(hidden)]
+pub use object_key::KeyRef;
 pub use object_key::ObjectKey;
 pub use processing_rule::ProcessingRule;
 pub use protocol::Protocol;

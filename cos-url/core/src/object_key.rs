@@ -1,11 +1,15 @@
 //! Object key: the name of an object in its bucket.
 
+mod key_ref;
+mod scan;
+
+pub use key_ref::KeyRef;
+
 use crate::Error;
 use crate::const_bytes::{find_any_from, skip};
 use crate::const_writer::ConstWriter;
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem, const_panic};
-use crate::percent;
 use crate::string_newtype::{checked_fix, compared_by_bytes, serde_with_constructor, string_newtype};
 use crate::text::Text;
 use alloc::string::String;
@@ -39,7 +43,7 @@ pub(crate) const MAX_BYTES: usize = 850;
 pub struct ObjectKey(Text, PathForm);
 
 /// How a key is written as the path of a URL. It is stored, because finding it out takes 150 instructions of each URL.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum PathForm {
     /// As it is.
     Plain,
@@ -64,7 +68,11 @@ impl ObjectKey {
     /// [`ErrorKind::InvalidObjectKey`](crate::ErrorKind::InvalidObjectKey) for a text that is empty, has more than 850
     /// bytes, starts with `/` or `\`, contains NUL or a control character 0x18 to 0x1B, or has a segment `.` or `..`.
     pub fn new(key: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(key.into(), check, Context::RunTime)
+        let key = key.into();
+        match scan::path_form(&key) {
+            Some(form) => Ok(Self(Text::Owned(key), form)),
+            None => Self::validated(key, check, Context::RunTime),
+        }
     }
 
     /// An object key from a text in the source code. In a `const`, a mistake is a compile error.
@@ -124,20 +132,7 @@ impl ObjectKey {
     #[inline]
     pub fn push_path(&self, out: &mut String) {
         out.push('/');
-        match self.1 {
-            PathForm::Plain => out.push_str(self.as_str()),
-            PathForm::Encoded => percent::push_path(out, self.as_str()),
-            PathForm::DotSegments => {
-                let mut before = None;
-                for segment in self.as_str().split('/') {
-                    if let Some(before) = before {
-                        out.push_str(separator(before, segment.as_bytes()));
-                    }
-                    percent::push_component(out, segment);
-                    before = Some(segment.as_bytes());
-                }
-            }
-        }
+        KeyRef::from(self).push_encoded(out);
     }
 
     /// [`push_path`](Self::push_path) for constants.

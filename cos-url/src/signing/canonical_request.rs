@@ -76,9 +76,21 @@ impl<'a> CanonicalRequest<'a> {
     /// Appends the `HttpString`.
     #[inline]
     pub(crate) fn push_http_string(&self, out: &mut String) {
+        self.push_before_key(out);
+        out.push_str(self.key.as_str());
+        self.push_after_key(out);
+    }
+
+    /// Appends the `HttpString` up to the key.
+    #[inline]
+    pub(crate) fn push_before_key(&self, out: &mut String) {
         out.push_str(self.object.method().as_lower_str());
         out.push_str("\n/");
-        out.push_str(self.key.as_str());
+    }
+
+    /// Appends the `HttpString` after the key.
+    #[inline]
+    pub(crate) fn push_after_key(&self, out: &mut String) {
         out.push('\n');
         self.push_parameters(&mut Joined::new(out, "&"));
         out.push('\n');
@@ -97,10 +109,16 @@ impl<'a> CanonicalRequest<'a> {
     /// Appends the scheme, the host and the path.
     #[inline]
     pub(crate) fn push_address(&self, out: &mut String) {
+        self.push_origin(out);
+        self.key.push_path(out);
+    }
+
+    /// Appends the scheme and the host.
+    #[inline]
+    pub(crate) fn push_origin(&self, out: &mut String) {
         out.push_str(self.object.protocol().as_str());
         out.push_str("://");
         self.push_host(out);
-        self.key.push_path(out);
     }
 
     /// The URL without a signature.

@@ -11,6 +11,10 @@
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
+mod group;
+
+pub(crate) use group::{GROUP, Group, MAX_PADDING, Template, padded_blocks, write_length};
+
 use super::hex_digits::HexDigits;
 use core::slice;
 use sha1::block_api::compress;
@@ -130,7 +134,7 @@ pub(crate) struct Message {
 
 impl Message {
     #[inline]
-    pub(crate) fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { blocks: [[0; BLOCK]; 2], length: 0 }
     }
 

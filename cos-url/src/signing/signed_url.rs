@@ -25,9 +25,14 @@ pub struct SignedUrl {
 impl SignedUrl {
     #[inline]
     pub(crate) fn new(url: String, object: &ObjectUrl, expires_at: u64) -> Self {
+        Self::of_parts(url, object.method(), object.headers(), expires_at)
+    }
+
+    #[inline]
+    pub(crate) fn of_parts(url: String, method: Method, headers: &Headers, expires_at: u64) -> Self {
         // Most requests have no headers, and cloning an empty list takes 5 ns.
-        let headers = if object.headers().is_empty() { Headers::EMPTY } else { object.headers().clone() };
-        Self { url, method: object.method(), headers, expires_at }
+        let headers = if headers.is_empty() { Headers::EMPTY } else { headers.clone() };
+        Self { url, method, headers, expires_at }
     }
 
     /// The URL.

@@ -1,7 +1,7 @@
 //! [`SigningKey`]: the key for one `KeyTime`.
 
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
-use super::encoded_credentials::EncodedCredentials;
+use super::encoded_credentials::{EncodedCredentials, Token};
 use super::key_time_text::KeyTimeText;
 use super::url::{QueryPrefix, UrlKey};
 use super::{Authorization, HttpString, SignKey, SignedUrl, StringToSign};
@@ -55,6 +55,17 @@ impl SigningKey {
         Self { key_time, kept: Arc::new(Kept { credentials, sign_key, url_key, query_prefix }) }
     }
 
+    /// The key for the path of a URL.
+    #[inline]
+    pub(super) fn url_key(&self) -> &UrlKey {
+        &self.kept.url_key
+    }
+
+    /// What every URL of the key has in its query.
+    pub(super) fn token_and_query_prefix(&self) -> (Option<&Token>, QueryPrefix<'_>) {
+        (self.kept.credentials.token.as_ref(), QueryPrefix::Kept(&self.kept.query_prefix))
+    }
+
     /// The period that the key is for.
     pub fn key_time(&self) -> KeyTime {
         self.key_time
@@ -82,7 +93,8 @@ impl SigningKey {
         self.sign_key_into(object, object.key(), out)
     }
 
-    /// [`sign_into`](Self::sign_into) for another key than that of the request: one request and one buffer sign a whole listing.
+    /// [`sign_into`](Self::sign_into) for another key than that of the request. Many keys take less time as a
+    /// [`listing`](Self::listing).
     ///
     /// # Errors
     ///

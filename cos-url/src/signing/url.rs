@@ -3,7 +3,7 @@
 use super::canonical_request::CanonicalRequest;
 use super::encoded_credentials::EncodedCredentials;
 use super::hex_digits::HexDigits;
-use super::hmac_sha1::{HmacKey, Message, sha1};
+use super::hmac_sha1::{Block, Digest, Group, HmacKey, Message, Template, sha1};
 use super::key_time_text::KeyTimeText;
 use alloc::string::String;
 
@@ -47,20 +47,48 @@ impl UrlKey {
         out.truncate(start);
 
         request.push_address(out);
-        prefix.push_to(out);
-        request.push_header_list(out);
-        out.push_str("&q-url-param-list=");
-        request.push_parameter_list(out);
-        out.push_str("&q-signature=");
-        let mut string_to_sign = self.string_to_sign.clone();
-        string_to_sign.push(HexDigits::of(&hash).digits());
-        string_to_sign.push(b"\n");
-        out.push_str(HexDigits::of(&self.sign_key.hmac(&mut string_to_sign)).as_str());
+        prefix.push_up_to_signature(request, out);
+        out.push_str(HexDigits::of(&self.sign_key.hmac(&mut self.string_to_sign(&hash))).as_str());
         request.push_query(out);
+    }
+
+    /// Signs `HttpString`s with their padding; see [`HmacKey::sign_group`].
+    #[inline]
+    pub(crate) fn sign_group(
+        &self,
+        http_strings: Group<&[Block]>,
+        string_to_sign: &Template,
+        write: impl FnMut(usize, &HexDigits),
+    ) {
+        self.sign_key.sign_group(http_strings, string_to_sign, write);
+    }
+
+    /// `StringToSign` without the hash, for [`sign_group`](Self::sign_group).
+    pub(crate) fn template(&self) -> Template {
+        Template::new(&self.string_to_sign)
+    }
+
+    /// `StringToSign`, from the hash of the request.
+    #[inline]
+    fn string_to_sign(&self, hash: &Digest) -> Message {
+        let mut string_to_sign = self.string_to_sign.clone();
+        string_to_sign.push(HexDigits::of(hash).digits());
+        string_to_sign.push(b"\n");
+        string_to_sign
     }
 }
 
 impl QueryPrefix<'_> {
+    /// Appends the query up to the signature.
+    #[inline]
+    pub(crate) fn push_up_to_signature(self, request: &CanonicalRequest<'_>, out: &mut String) {
+        self.push_to(out);
+        request.push_header_list(out);
+        out.push_str("&q-url-param-list=");
+        request.push_parameter_list(out);
+        out.push_str("&q-signature=");
+    }
+
     #[inline]
     fn length(self) -> usize {
         match self {

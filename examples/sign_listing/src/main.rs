@@ -1,17 +1,24 @@
-//! Signs a listing: it reads object keys from the standard input, one per line, and writes their URLs to the standard output
-//! in the same order.
+//! Signs a listing: object keys from the standard input, one a line; URLs to the standard output, in the same order.
 //!
 //! `cargo run --release --package sign_listing < keys.txt > urls.txt`
 //!
-//! It uses the same memory for a listing of any length. The credentials come from the environment.
+//! A line that is no object key is reported on the standard error with its number, and has no URL. The exit status is the number
+//! of such lines, or 100 if there are more. It is 102 if the program cannot go on.
+//!
+//! All cores sign, and memory stays the same however long the listing is. The credentials are those of the environment.
 
-use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, SigningKey, cos_url};
+mod part;
+
+use cos_url::listing::Listing;
+use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
 use indicatif::{ProgressBar, ProgressStyle};
+use part::Part;
 use rayon::prelude::*;
 use std::error::Error;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::mem::swap;
-use std::time::Duration;
+use std::process::ExitCode;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The request for every key of the listing.
 const REQUEST: ObjectUrl = cos_url! {
@@ -20,64 +27,68 @@ const REQUEST: ObjectUrl = cos_url! {
     key: "every key of the listing",
 };
 
-/// The number of bytes of the listing that are read at a time for each thread.
-const PART: u64 = 256 << 10;
+const MOST_INVALID_LINES: u64 = 100;
+const FAILED: u8 = 102;
 
-type AnyError = Box<dyn Error + Send + Sync>;
-
-/// A part of the listing, and its URLs. The next part reuses both buffers.
-#[derive(Default)]
-struct Part {
-    keys: Vec<u8>,
-    urls: String,
+fn main() -> ExitCode {
+    match listing().and_then(|listing| sign(&listing)) {
+        // At most 100, so it fits.
+        Ok(invalid) => u8::try_from(invalid.min(MOST_INVALID_LINES)).unwrap_or(u8::MAX).into(),
+        Err(error) => {
+            report(&format!("sign_listing: {error}\n"));
+            FAILED.into()
+        }
+    }
 }
 
-fn main() -> Result<(), AnyError> {
-    let key_time = KeyTime::expiring_in(Duration::from_secs(3600))?;
-    let signing_key = Signer::new(Credentials::from_env()?).signing_key(key_time)?;
+/// The request, prepared for the next hour.
+fn listing() -> Result<Listing, Box<dyn Error>> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let key_time = KeyTime::from_now(now, Duration::from_secs(3600))?;
+    Ok(Signer::new(Credentials::from_env()?).signing_key(key_time)?.listing(&REQUEST)?)
+}
 
+/// Signs the standard input, and returns the number of invalid lines.
+fn sign(listing: &Listing) -> Result<u64, Box<dyn Error>> {
+    // It is drawn on the standard error, and only if that is a terminal.
     let progress = ProgressBar::new_spinner();
     progress.set_style(ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}")?);
 
-    let (mut listing, mut output) = (io::stdin().lock(), io::stdout());
+    let mut input = io::stdin().lock();
     let parts = || std::iter::repeat_with(Part::default).take(2 * rayon::current_num_threads()).collect();
     let (mut signed, mut next): (Vec<Part>, Vec<Part>) = (parts(), parts());
+    let (mut lines, mut invalid) = (0, 0);
     loop {
         for part in &mut next {
-            read_part(&mut listing, &mut part.keys)?;
+            lines += part.read(&mut input, lines + 1)?;
         }
         // The URLs of the parts before are written while these are signed.
-        let (written, count) = rayon::join(
-            || signed.iter().try_for_each(|part| output.write_all(part.urls.as_bytes())),
-            || next.par_iter_mut().map(|part| sign(&signing_key, part)).sum::<Result<u64, _>>(),
+        let (written, ()) = rayon::join(
+            || signed.iter().try_for_each(|part| io::stdout().write_all(part.urls().as_bytes())),
+            || next.par_iter_mut().for_each(|part| part.sign(listing)),
         );
-        written?;
-        match count? {
-            0 => break,
-            count => progress.inc(count),
+        match written {
+            // Whoever reads the URLs has enough of them.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(invalid),
+            written => written?,
+        }
+        if next.iter().all(Part::is_empty) {
+            break;
+        }
+        for part in &next {
+            invalid += part.invalid();
+            progress.inc(part.signed());
+            if !part.errors().is_empty() {
+                progress.suspend(|| report(part.errors()));
+            }
         }
         swap(&mut signed, &mut next);
     }
     progress.finish();
-    Ok(output.flush()?)
+    Ok(invalid)
 }
 
-/// Reads whole lines, of about `PART` bytes together.
-fn read_part(listing: &mut impl BufRead, keys: &mut Vec<u8>) -> io::Result<()> {
-    keys.clear();
-    listing.by_ref().take(PART).read_to_end(keys)?;
-    listing.read_until(b'\n', keys)?;
-    Ok(())
-}
-
-/// Signs each line and returns the number of lines. It is a pure function of the part, so each thread has its own.
-fn sign(signing_key: &SigningKey, Part { keys, urls }: &mut Part) -> Result<u64, AnyError> {
-    urls.clear();
-    let mut count = 0;
-    for key in str::from_utf8(keys)?.lines() {
-        signing_key.sign_key_into(&REQUEST, &key.parse()?, urls)?;
-        urls.push('\n');
-        count += 1;
-    }
-    Ok(count)
+/// Writes to the standard error. If that fails too, there is nobody to tell.
+fn report(text: &str) {
+    drop(io::stderr().write_all(text.as_bytes()));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
 
 use allocation_counter::measure;
+use cos_url::listing::Buffer;
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, KeyTime, Method, ObjectKey, ObjectUrl, Query, QueryName, QueryValue, Region,
     Signer, cos_url,
@@ -97,6 +98,37 @@ fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
             base_of(&("b".repeat(59) + "-1")).domain(domain).build()
         }),
     ]
+}
+
+#[test]
+fn a_listing_in_a_used_buffer_allocates_nothing() {
+    let keys: Vec<String> = (0..=850).map(|length| "~".repeat(length)).chain(["腾".repeat(283)]).collect();
+    let object_keys: Vec<ObjectKey> = keys.iter().skip(1).map(|key| ObjectKey::new(key).unwrap()).collect();
+    for signer in signers() {
+        let signing_key = signer.signing_key(key_time()).unwrap();
+        for (name, request) in requests() {
+            let (listing, mut buffer) = (signing_key.listing(&request).unwrap(), Buffer::new());
+            let mut sign =
+                |keys: &[String]| measure(|| listing.for_each(keys, &mut buffer, |_, url| drop(black_box(url))));
+            assert_eq!(sign(&keys[1..=1]).count_total, 2, "{name}, in a new buffer");
+            assert_eq!(sign(&keys[1..]).count_total, 0, "{name}, texts in a used buffer");
+            let signed = measure(|| listing.for_each(&object_keys, &mut buffer, |_, url| drop(black_box(url))));
+            assert_eq!(signed.count_total, 0, "{name}, keys in a used buffer");
+        }
+    }
+}
+
+#[test]
+fn each_url_of_a_listing_is_one_allocation() {
+    let keys: Vec<String> = (1..=850).map(|length| "~".repeat(length)).collect();
+    for signer in signers() {
+        let signing_key = signer.signing_key(key_time()).unwrap();
+        for (name, request) in requests() {
+            let listing = signing_key.listing(&request).unwrap();
+            let signed = measure(|| listing.urls(&keys).for_each(|url| drop(black_box(url))));
+            assert_eq!(signed.count_total, 1 + keys.len() as u64, "{name}: one for what is signed, one for each URL");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Signs in one way a given number of times, for the script `count`, which counts the instructions.
 
+use cos_url::listing::Buffer;
 use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, cos_url};
 use std::error::Error;
 use std::hint::black_box;
@@ -23,8 +24,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let key_time = KeyTime::new(1_557_989_151, 1_557_996_351)?;
     let signing_key = signer.signing_key(key_time)?;
     let mut buffer = String::new();
+    let listing = signing_key.listing(&SHORT)?;
+    let texts = ["photos/2024/photo.jpg", "photos/2024/phot2.jpg", "photos/2024/phot3.jpg", "photos/2024/phot4.jpg"];
+    let keys = texts.map(ObjectKey::from_static);
+    let mut urls = Buffer::new();
     for _ in 0..times {
         match case.as_str() {
+            // Four URLs a time, because a listing signs four at once.
+            "listing-of-4" => listing.for_each(&keys, &mut urls, |_, url| drop(black_box(url))),
+            "listing-of-4-texts" => listing.for_each(texts, &mut urls, |_, url| drop(black_box(url))),
             "fresh-credentials" => drop(black_box(SHORT.sign_at(&Signer::new(credentials()?), key_time)?)),
             "signer" => drop(black_box(SHORT.sign_at(&signer, key_time)?)),
             "signing-key" => drop(black_box(signing_key.sign(&SHORT)?)),

@@ -1,6 +1,7 @@
 //! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the text of
 //! a URL or header that the caller has received.
 
+use cos_url::listing::{Buffer, Listing};
 use cos_url::signature::SignKey;
 use cos_url::{Credentials, Domain, KeyTime, ObjectUrl, Region, Signer, SigningKey, bucket, object_key};
 use cos_url_secrets::{
@@ -27,6 +28,10 @@ fn temporary() -> Credentials {
 
 fn signing_key() -> SigningKey {
     Signer::new(temporary()).signing_key(key_time()).unwrap()
+}
+
+fn listing(object: &ObjectUrl) -> Listing {
+    signing_key().listing(object).unwrap()
 }
 
 /// Of credentials with a token of 700 bytes, which is longer in a URL.
@@ -230,6 +235,39 @@ fn signing_leaves_no_copy_behind() {
             assert!(buffer.contains(TOKEN));
             std::mem::forget(buffer);
         }),
+        ("URLs of a listing", || {
+            for (_, url) in listing(&object()).urls(["a", "", "腾", "b", "c"]) {
+                std::mem::forget(url);
+            }
+        }),
+        ("URLs of a listing that are not all handed out", || {
+            let listing = listing(&object());
+            std::mem::forget(listing.urls(["a", "b", "c", "d", "e"]).next());
+        }),
+        ("a listing in a buffer", || {
+            let (mut buffer, mut count) = (Buffer::new(), 0);
+            listing(&object()).for_each(["a", "", "腾", "b", "c"], &mut buffer, |_, url| {
+                count += i32::from(url.is_ok_and(|url| url.contains(TOKEN)));
+            });
+            assert_eq!(count, 4);
+        }),
+        ("a listing in a buffer that grows", || {
+            let mut buffer = Buffer::new();
+            for length in [10, 3000, 10, 9000] {
+                let object = with_query("zz", &"x".repeat(length));
+                listing(&object).for_each(["a", "b"], &mut buffer, |_, url| assert!(url.unwrap().contains(TOKEN)));
+            }
+        }),
+        ("a listing in a buffer, lost to a panic", || {
+            let thread = std::thread::spawn(|| {
+                listing(&object()).for_each(["a", "b"], &mut Buffer::new(), |_, _| {
+                    std::panic::resume_unwind(Box::new("a panic"));
+                });
+            });
+            assert!(thread.join().is_err());
+        }),
+        ("a listing, cloned", || drop(black_box((listing(&object()).clone(), listing(&object()))))),
+        ("a listing rejected for its host", || assert!(signing_key().listing(&without_host(true)).is_err())),
         ("a URL by the steps of the object", || {
             std::mem::forget(object().sign_at(&Signer::new(temporary()), key_time()).unwrap());
         }),

@@ -92,7 +92,7 @@ fn secrets_on_the_stack_are_found() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
 fn keys_are_wiped_from_the_stack() {
-    let scenarios: [(&str, fn()); 6] = [
+    let scenarios: [(&str, fn()); 7] = [
         ("credentials", || drop(black_box(Credentials::new("AKIDEXAMPLE", SECRET_KEY)))),
         ("credentials of a String", || drop(black_box(Credentials::new("AKIDEXAMPLE", String::from(SECRET_KEY))))),
         ("credentials with a long key", || {
@@ -100,6 +100,10 @@ fn keys_are_wiped_from_the_stack() {
         }),
         ("a signing key", || drop(black_box(signer().signing_key(key_time())))),
         ("a URL", || drop(black_box(object().sign_at(&signer(), key_time())))),
+        ("a listing", || {
+            let listing = signer().signing_key(key_time()).unwrap().listing(&object()).unwrap();
+            listing.urls(["a", "b", "", "c", "d"]).for_each(|url| drop(black_box(url)));
+        }),
         ("a URL by a signing key", || drop(black_box(signer().signing_key(key_time()).unwrap().sign(&object())))),
     ];
     for (name, scenario) in scenarios {

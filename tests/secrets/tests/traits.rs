@@ -1,6 +1,7 @@
 //! The traits that a type with a secret does not implement.
 
 use cos_url::form::SignedForm;
+use cos_url::listing::Listing;
 use cos_url::signature::{HttpString, SignKey, Signature, StringToSign};
 use cos_url::{Authorization, Bucket, Credentials, ObjectUrl, SignedUrl, Signer, SigningKey};
 use serde::{Deserialize, Serialize};
@@ -52,6 +53,7 @@ fn secrets_cannot_be_compared_written_or_copied() {
         ("SignKey", row!(SignKey)),
         ("Authorization", row!(Authorization)),
         ("SignedForm", row!(SignedForm)),
+        ("Listing", row!(Listing)),
     ] {
         assert_eq!(
             traits, [false; 8],

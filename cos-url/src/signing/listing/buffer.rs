@@ -1,0 +1,45 @@
+//! The memory that a listing uses again and again.
+
+use super::super::hmac_sha1::{BLOCK, Block, GROUP};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use zeroize::{Zeroize, Zeroizing};
+
+/// The memory in which a [`Listing`](super::Listing) signs and writes URLs.
+///
+/// A new buffer is empty. It is allocated when it is first used, and used again for other keys and listings without an
+/// allocation. It is zeroized on drop.
+#[derive(Default)]
+pub struct Buffer {
+    /// For each key of a group, the `HttpString` with the padding of SHA-1.
+    pub(super) blocks: Zeroizing<Vec<Block>>,
+    pub(super) urls: Zeroizing<String>,
+}
+
+impl Buffer {
+    /// An empty buffer.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes room for messages of so many blocks, and for so many bytes of URLs.
+    pub(super) fn reserve(&mut self, blocks: usize, urls: usize) {
+        if self.blocks.len() < GROUP * blocks {
+            // Zeroized and allocated anew, because a buffer that grows leaves a copy of its bytes behind.
+            self.blocks.zeroize();
+            self.blocks.reserve(GROUP * blocks);
+            self.blocks.resize(GROUP * blocks, [0; BLOCK]);
+        }
+        if self.urls.capacity() < urls {
+            self.urls.zeroize();
+            self.urls.reserve(urls);
+        }
+    }
+}
+
+impl fmt::Debug for Buffer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Buffer").finish_non_exhaustive()
+    }
+}

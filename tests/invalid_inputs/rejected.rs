@@ -44,8 +44,31 @@ pub(crate) fn in_file(message: &str) -> String {
             return format!("{before}use a table with the entry `{entry}`");
         }
     }
+    for (run_time, in_file) in SET_BY_LIBRARY {
+        if let Some(before) = message.strip_suffix(run_time) {
+            return format!("{before}{in_file}");
+        }
+    }
     message.into()
 }
+
+/// The ends of messages about what the library sets: the advice at run time and in a file.
+const SET_BY_LIBRARY: [(&str, &str); 5] = [
+    ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
+    ("call `authorize` to sign by this header", "leave it out of the file"),
+    (
+        "for another host, use `.domain(..)`",
+        "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
+    ),
+    (
+        "sets the security token; pass it to `Credentials::temporary`",
+        "sets the security token; leave it out of the file",
+    ),
+    (
+        "sets this parameter; pass the token to `Credentials::temporary`",
+        "sets this parameter; leave the token out of the file",
+    ),
+];
 
 /// The list in the message for a text that is similar to no region.
 macro_rules! regions {

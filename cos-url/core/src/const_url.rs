@@ -6,6 +6,7 @@ use crate::const_writer::ConstWriter;
 use crate::cross_field::{Request, check_query};
 use crate::error;
 use crate::message::const_panic;
+use crate::query::check_pair;
 use crate::{Bucket, Method, ObjectKey, Query, QueryValue, Region};
 
 /// The pieces of a URL.
@@ -73,7 +74,15 @@ impl ConstUrl {
     pub const fn length(&self) -> usize {
         let (mut rest, mut length) = (self.parts, self.end.len());
         while let [part, tail @ ..] = rest {
-            length += part.before.len() + part.value.length();
+            length += part.before.len();
+            length += match part.value {
+                Value::BucketPart { bucket } => bucket.as_str().len(),
+                Value::RegionPart { region } => region.as_str().len(),
+                Value::ObjectKeyPart { key } => key.path_length(),
+                Value::Origin { request } => origin_length(request),
+                Value::QueryValuePart { name, value } => value_length(name, value),
+                Value::QueryPart { query } => query_length(query),
+            };
             rest = tail;
         }
         length
@@ -90,11 +99,18 @@ impl ConstUrl {
         let mut out = ConstWriter::new(&mut bytes);
         let mut rest = self.parts;
         while let [part, tail @ ..] = rest {
-            out.push_str(part.before);
-            part.value.write(&mut out);
+            out.push(part.before.as_bytes());
+            match part.value {
+                Value::BucketPart { bucket } => out.push(bucket.as_str().as_bytes()),
+                Value::RegionPart { region } => out.push(region.as_str().as_bytes()),
+                Value::ObjectKeyPart { key } => key.write_path(&mut out),
+                Value::Origin { request } => write_origin(&mut out, request),
+                Value::QueryValuePart { value, .. } => out.push_component(value.as_str().as_bytes()),
+                Value::QueryPart { query } => write_query(&mut out, query),
+            }
             rest = tail;
         }
-        out.push_str(self.end);
+        out.push(self.end.as_bytes());
         assert!(out.length() == LENGTH, "the length is not that of the URL");
         bytes
     }
@@ -113,57 +129,43 @@ pub const fn text(bytes: &'static [u8]) -> &'static str {
     }
 }
 
-impl Value {
-    /// The number of bytes, once the rules are checked.
-    #[track_caller]
-    const fn length(&self) -> usize {
-        match self {
-            Self::BucketPart { bucket } => bucket.as_str().len(),
-            Self::RegionPart { region } => region.as_str().len(),
-            Self::ObjectKeyPart { key } => key.path_length(),
-            Self::Origin { request } => {
-                if let Err(conflict) = request.find_conflict(false) {
-                    conflict.const_panic();
-                }
-                self.written_length()
-            }
-            Self::QueryValuePart { name, value } => {
-                if let Err(problem) = crate::query::check_pair(name, value.as_str()) {
-                    const_panic(error::Part::QueryValue.label(), value.as_str(), &problem);
-                }
-                self.written_length()
-            }
-            Self::QueryPart { query } => {
-                if let Err(conflict) = check_query(query, Method::Get, false) {
-                    conflict.const_panic();
-                }
-                self.written_length()
-            }
-        }
+#[track_caller]
+const fn origin_length(request: &Request<'_>) -> usize {
+    if let Err(conflict) = request.find_conflict(false) {
+        conflict.const_panic();
     }
+    let mut out = ConstWriter::new(&mut []);
+    write_origin(&mut out, request);
+    out.length()
+}
 
-    const fn written_length(&self) -> usize {
-        let mut out = ConstWriter::new(&mut []);
-        self.write(&mut out);
-        out.length()
+#[track_caller]
+const fn value_length(name: &str, value: &QueryValue) -> usize {
+    let text = value.as_str();
+    if let Err(problem) = check_pair(name, text) {
+        const_panic(error::Part::QueryValue.label(), text, &problem);
     }
+    let mut out = ConstWriter::new(&mut []);
+    out.push_component(text.as_bytes());
+    out.length()
+}
 
-    const fn write(&self, out: &mut ConstWriter<'_>) {
-        match self {
-            Self::BucketPart { bucket } => out.push_str(bucket.as_str()),
-            Self::RegionPart { region } => out.push_str(region.as_str()),
-            Self::ObjectKeyPart { key } => key.write_path(out),
-            Self::Origin { request } => {
-                out.push_str(request.protocol.as_str());
-                out.push(b"://");
-                match request.endpoint.host(request.bucket, request.region, request.protocol) {
-                    Ok(host) => out.push_str(host.as_str()),
-                    Err(problem) => problem.panic(),
-                }
-            }
-            Self::QueryValuePart { value, .. } => out.push_component(value.as_str().as_bytes()),
-            Self::QueryPart { query } => write_query(out, query),
-        }
+#[track_caller]
+const fn query_length(query: &Query) -> usize {
+    if let Err(conflict) = check_query(query, Method::Get, false) {
+        conflict.const_panic();
+    }
+    let mut out = ConstWriter::new(&mut []);
+    write_query(&mut out, query);
+    out.length()
+}
+
+const fn write_origin(out: &mut ConstWriter<'_>, request: &Request<'_>) {
+    out.push_str(request.protocol.as_str());
+    out.push(b"://");
+    match request.endpoint.host(request.bucket, request.region, request.protocol) {
+        Ok(host) => out.push_str(host.as_str()),
+        Err(problem) => problem.panic(),
     }
 }
 

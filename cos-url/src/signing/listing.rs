@@ -38,12 +38,12 @@ use zeroize::Zeroizing;
 /// let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
 /// let signing_key = signer.signing_key(KeyTime::new(1700000000, 1700003600)?)?;
 /// let object = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "any" };
-/// let listing = signing_key.listing(&object)?;
+/// let listing = &signing_key.listing(&object)?;
 ///
 /// let keys: Vec<String> = (0..1000).map(|number| format!("photos/{number}.jpg")).collect();
 /// thread::scope(|scope| {
 ///     for part in keys.chunks(250) {
-///         scope.spawn(|| {
+///         scope.spawn(move || {
 ///             for (key, url) in listing.urls(part) {
 ///                 println!("{key} {}", url.expect("all of these keys are valid"));
 ///             }

@@ -1,4 +1,4 @@
-//! Reading URLs back: hostile texts never panic and never put a signature into an error, and an object that is read has a URL
+//! Reading URLs back: hostile input never panics and never puts a signature into an error, and an object that is read has a URL
 //! that is read as the same object.
 
 #![no_main]

@@ -102,17 +102,17 @@ fn change(sent: &Sent, part: Part, index: Index) -> Option<(Sent, String)> {
 }
 
 fn names(cause: &Cause, part: Part) -> bool {
-    match (part, cause) {
+    matches!(
+        (part, cause),
         (Part::Method, Cause::Method { .. })
-        | (Part::Path, Cause::Path { .. })
-        | (Part::Host, Cause::Host { .. })
-        | (Part::RemovedParameter, Cause::Parameter { received: None, .. })
-        | (Part::Parameter, Cause::Parameter { received: Some(_), .. })
-        | (Part::RemovedHeader, Cause::Header { received: None, .. })
-        | (Part::Header, Cause::Header { received: Some(_), .. })
-        | (Part::KeyTime, Cause::ValidityPeriod { .. }) => true,
-        _ => false,
-    }
+            | (Part::Path, Cause::Path { .. })
+            | (Part::Host, Cause::Host { .. })
+            | (Part::RemovedParameter, Cause::Parameter { received: None, .. })
+            | (Part::Parameter, Cause::Parameter { received: Some(_), .. })
+            | (Part::RemovedHeader, Cause::Header { received: None, .. })
+            | (Part::Header, Cause::Header { received: Some(_), .. })
+            | (Part::KeyTime, Cause::ValidityPeriod { .. })
+    )
 }
 
 fn only(diagnosis: &Diagnosis) -> Option<&Cause> {

@@ -36,7 +36,7 @@ struct Sent {
 
 impl Sent {
     fn of(object: &ObjectUrl, is_temporary: bool, is_header: bool) -> Option<Self> {
-        // Without an end, so that signing for the whole period is no error.
+        // The temporary credentials end before the period.
         let signer = Signer::new(credentials(is_temporary)).cap_to_credentials();
         let mut headers: Vec<(String, Vec<u8>)>;
         let url;
@@ -46,9 +46,9 @@ impl Sent {
             headers = request.headers().map(|(name, value)| (name.into(), value.into())).collect();
             headers.push(("Authorization".into(), request.authorization().into()));
         } else {
-            let signed = object.sign_at(&signer, key_time()).ok()?;
-            url = signed.as_str().to_owned();
-            headers = signed.headers().map(|(name, value)| (name.into(), value.into())).collect();
+            let presigned = object.sign_at(&signer, key_time()).ok()?;
+            url = presigned.as_str().to_owned();
+            headers = presigned.headers().map(|(name, value)| (name.into(), value.into())).collect();
         }
         let (_, address) = url.split_once("://").unwrap();
         let (host, target) = address.split_at(address.find('/').unwrap());

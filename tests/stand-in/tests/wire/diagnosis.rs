@@ -1,7 +1,7 @@
 //! Every cause of a 403 in the documentation, made on purpose: the diagnosis names it.
 
 use crate::client::{NOW, key_time, send_to, sign, signer, split};
-use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse};
+use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse, List};
 use cos_url::explain::SignedRequest;
 use cos_url::{Credentials, HeaderName, HeaderValue, Method, ObjectUrl, QueryName, QueryValue, SignedUrl, Signer};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, Secret, StandIn};
@@ -66,15 +66,16 @@ fn first(diagnosis: &Diagnosis) -> (Cause, Certainty) {
 /// Only one cause, and it is proved.
 fn only(diagnosis: &Diagnosis) -> Cause {
     let findings: Vec<_> = diagnosis.findings().collect();
-    assert_eq!(findings.len(), 1, "{diagnosis}");
-    assert_eq!(findings[0].certainty(), Certainty::Proved, "{diagnosis}");
-    findings[0].cause().clone()
+    let [finding] = findings.as_slice() else { panic!("{diagnosis}") };
+    assert_eq!(finding.certainty(), Certainty::Proved, "{diagnosis}");
+    finding.cause().clone()
 }
 
 fn signed(url: &SignedUrl) -> SignedRequest {
     SignedRequest::try_from(url).unwrap()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every field of a cause that it is compared with is an Option")]
 fn text(text: &str) -> Option<String> {
     Some(text.into())
 }
@@ -274,6 +275,13 @@ fn another_period_or_list_is_the_cause() {
     let shorter = Sent { target: Sent::of(&url).target.replace("content-type%3Bhost", "host"), ..Sent::of(&url) };
     let diagnosis = shorter.refused_by(&cos).diagnose_with(&signed(&url), &credentials());
     assert!(matches!(only(&diagnosis), Cause::Header { change: Change::Missing, .. }), "{diagnosis}");
+
+    let processed = sign(&cos, "a.jpg", |builder| {
+        builder.query(QueryName::from_static("imageMogr2/thumbnail/200x/"), QueryValue::EMPTY)
+    });
+    let decoded = Sent { target: Sent::of(&processed).target.replace("%252f", "%2f"), ..Sent::of(&processed) };
+    let diagnosis = decoded.refused_by(&cos).diagnose(&SignedRequest::from_url(&decoded.url()).unwrap());
+    assert_eq!(first(&diagnosis), (Cause::List { list: List::Parameters }, Certainty::Proved));
 
     let twice = Sent { target: Sent::of(&url).target + "&versionId=MTg0", ..Sent::of(&url) };
     let diagnosis = twice.refused_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());

@@ -4,6 +4,7 @@
 
 // The stages, in their order.
 pub(crate) mod canonical_request;
+mod http_string;
 mod key_time_text;
 mod sign_key;
 mod signature;
@@ -32,8 +33,8 @@ mod hex_digits;
 pub(crate) mod hmac_sha1;
 
 pub use authorization::Authorization;
-pub use canonical_request::HttpString;
 pub(crate) use encoded_credentials::SECURITY_TOKEN;
+pub use http_string::HttpString;
 pub use sign_key::SignKey;
 pub use signature::Signature;
 pub use signed_url::SignedUrl;

@@ -2,12 +2,15 @@
 //!
 //! It is written by `const fn`, so that a constant and a value known at run time get the same words.
 
+mod echo;
+
+pub use echo::echo;
+pub(crate) use echo::{character_length, code_point, is_escaped, write_echo};
+
 use crate::const_bytes::trimmed_range;
 use crate::const_writer::{ConstWriter, written};
 use alloc::boxed::Box;
-
-/// The number of characters of a value that a message repeats.
-const ECHO_LIMIT: usize = 80;
+use echo::{ECHO_LIMIT, can_be_pasted, write_position};
 
 /// The longest message: 80 escaped characters at two places, and the longest sentence with the list of regions.
 pub(crate) const MESSAGE_LIMIT: usize = 3072;
@@ -332,141 +335,6 @@ impl Constructor {
         }
         out.push_str(after);
     }
-}
-
-/// Writes a value on one line, with invisible characters escaped, cut after 80 characters.
-pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
-    let (mut rest, mut count) = (text.as_bytes(), 0);
-    while let Some((first, _)) = rest.split_first() {
-        if count == ECHO_LIMIT {
-            out.push("…".as_bytes());
-            return;
-        }
-        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
-        write_character(out, character);
-        (rest, count) = (tail, count + 1);
-    }
-}
-
-/// A value as messages repeat it: on one line, with invisible characters escaped, cut after 80 characters.
-pub fn echo(text: &str) -> Box<str> {
-    write_message(|out| write_echo(out, text))
-}
-
-/// Whether a message shows a text whole and as it is.
-const fn can_be_pasted(text: &[u8]) -> bool {
-    let (mut rest, mut count) = (text, 0);
-    while let Some((first, _)) = rest.split_first() {
-        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
-        if count == ECHO_LIMIT || is_escaped(code_point(character)) || matches!(character, b"\\" | b"\"" | b"`") {
-            return false;
-        }
-        (rest, count) = (tail, count + 1);
-    }
-    true
-}
-
-const fn write_character(out: &mut ConstWriter<'_>, character: &[u8]) {
-    match character {
-        b"\n" => out.push(b"\\n"),
-        b"\r" => out.push(b"\\r"),
-        b"\t" => out.push(b"\\t"),
-        b"\0" => out.push(b"\\0"),
-        b"\\" => out.push(b"\\\\"),
-        _ if is_escaped(code_point(character)) => {
-            out.push(b"\\u{");
-            write_hexadecimal(out, code_point(character));
-            out.push(b"}");
-        }
-        _ => out.push(character),
-    }
-}
-
-/// Control characters, other whitespace than the space, and what is invisible or changes the order of what is shown.
-pub(crate) const fn is_escaped(character: u32) -> bool {
-    matches!(
-        character,
-        0..=0x1f
-            | 0x7f..=0x9f
-            | 0xa0
-            | 0xad
-            | 0x34f
-            | 0x61c
-            | 0x115f..=0x1160
-            | 0x17b4..=0x17b5
-            | 0x1680
-            | 0x180b..=0x180f
-            | 0x2000..=0x200f
-            | 0x2028..=0x202f
-            | 0x205f..=0x206f
-            | 0x3000
-            | 0x3164
-            | 0xe000..=0xf8ff
-            | 0xfe00..=0xfe0f
-            | 0xfeff
-            | 0xffa0
-            | 0xfff0..=0xfffb
-            | 0xe_0000..=0x10_ffff
-    )
-}
-
-/// The code point of a character that is given in UTF-8.
-pub(crate) const fn code_point(character: &[u8]) -> u32 {
-    const fn rest(byte: u8) -> u32 {
-        (byte & 0x3f) as u32
-    }
-    match character {
-        [a] => *a as u32,
-        [a, b] => ((*a & 0x1f) as u32) << 6 | rest(*b),
-        [a, b, c] => ((*a & 0x0f) as u32) << 12 | rest(*b) << 6 | rest(*c),
-        [a, b, c, d] => ((*a & 0x07) as u32) << 18 | rest(*b) << 12 | rest(*c) << 6 | rest(*d),
-        _ => 0,
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the remainder is one digit")]
-const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
-    if number > 15 {
-        write_hexadecimal(out, number / 16);
-    }
-    out.push(&[match number % 16 {
-        digit @ 0..=9 => b'0' + digit as u8,
-        digit => b'a' - 10 + digit as u8,
-    }]);
-}
-
-/// Writes `U` and the byte at which it is, with the number of the character where it is another one.
-const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: usize) {
-    let Some((mut before, rest)) = text.split_at_checked(at) else { return };
-    let Some((first, _)) = rest.split_first() else { return };
-    out.push(b" (`");
-    write_character(out, rest.split_at(character_length(*first, rest.len())).0);
-    out.push(b"` at byte ");
-    out.push_number(at as u64);
-    let mut characters = 0;
-    while let Some((first, tail)) = before.split_first() {
-        // The other bytes of a character are 10xxxxxx.
-        if *first & 0xc0 != 0x80 {
-            characters += 1;
-        }
-        before = tail;
-    }
-    if characters != at as u64 {
-        out.push(b", character ");
-        out.push_number(characters);
-    }
-    out.push(b")");
-}
-
-/// The number of bytes of a character by its first one, and not more than there are.
-pub(crate) const fn character_length(first: u8, most: usize) -> usize {
-    let length = match first {
-        0xf0.. => 4,
-        0xe0.. => 3,
-        0xc0.. => 2,
-        _ => 1,
-    };
-    if length < most { length } else { most }
 }
 
 /// The bytes from `start` to `end`, as far as there are any.

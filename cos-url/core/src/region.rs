@@ -1,13 +1,20 @@
-//! Region: where a bucket is stored.
+//! Region: where a bucket is stored. The regions are in [`table`].
+
+mod nearest;
+mod table;
+
+pub(crate) use nearest::{meant, nearest};
+pub(crate) use table::is_known;
 
 use crate::Error;
-use crate::const_bytes::{self, count_digits, equal, equal_ignoring_case, find, starts_with};
-use crate::did_you_mean;
+use crate::const_bytes::{self, equal, equal_ignoring_case, find, starts_with};
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
+use nearest::{new_name, region_in, region_of_zone};
+use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, PLACES};
 
 /// The longest region: it is one DNS label of the host.
 const MAX_BYTES: usize = 63;
@@ -32,112 +39,6 @@ const MAX_BYTES: usize = 63;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(Text);
-
-/// Writes the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
-macro_rules! regions {
-    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
-        impl Region {
-            $(
-                #[doc = concat!("`", $id, "`: ", $display, ".")]
-                $(#[$doc])*
-                pub const $NAME: Self = Self(Text::Static($id));
-            )*
-        }
-
-        /// The name of each region.
-        const IDS: &[&str] = &[$($id),*];
-
-        /// The place of each region, in the same order.
-        const PLACES: &[&str] = &[$($display),*];
-
-        /// Whether a text is a known region. The compiler evaluates this for every literal, and patterns cost it a tenth of
-        /// a search in the table.
-        pub(crate) const fn is_known(text: &[u8]) -> bool {
-            struct Id;
-            impl Id {
-                $(const $NAME: &[u8] = $id.as_bytes();)*
-            }
-            matches!(text, $(Id::$NAME)|*)
-        }
-
-    };
-}
-
-regions! {
-    AP_BEIJING = "ap-beijing", "Beijing";
-    AP_NANJING = "ap-nanjing", "Nanjing";
-    AP_SHANGHAI = "ap-shanghai", "Shanghai";
-    AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
-    AP_CHENGDU = "ap-chengdu", "Chengdu";
-    AP_CHONGQING = "ap-chongqing", "Chongqing";
-    AP_HONGKONG = "ap-hongkong", "Hong Kong";
-    AP_SINGAPORE = "ap-singapore", "Singapore";
-    AP_JAKARTA = "ap-jakarta", "Jakarta";
-    AP_SEOUL = "ap-seoul", "Seoul";
-    AP_BANGKOK = "ap-bangkok", "Bangkok";
-    AP_TOKYO = "ap-tokyo", "Tokyo";
-    ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
-    NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
-    NA_ASHBURN = "na-ashburn", "Virginia";
-    SA_SAOPAULO = "sa-saopaulo", "São Paulo";
-    EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
-    AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
-    AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
-    AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
-    /// Sold out: existing buckets work, new ones cannot be created.
-    AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
-    /// The region formerly called `cn-south-2`; existing buckets may work.
-    AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
-    /// Withdrawn: existing buckets may work.
-    AP_MUMBAI = "ap-mumbai", "Mumbai";
-    /// Withdrawn: existing buckets may work.
-    NA_TORONTO = "na-toronto", "Toronto";
-    /// Withdrawn: existing buckets may work.
-    EU_MOSCOW = "eu-moscow", "Moscow";
-    /// Withdrawn: existing buckets may work.
-    AP_TAIPEI = "ap-taipei", "Taipei";
-    /// Not in the documented list, but its buckets work.
-    AP_OSAKA = "ap-osaka", "Osaka";
-    /// Not in the documented list, but its buckets work.
-    AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
-}
-
-/// The number of leading rows of [`IDS`] that are in the documented list, where new buckets can be created.
-const DOCUMENTED: usize = 20;
-
-/// The documented regions, as messages list them.
-const DOCUMENTED_LIST: &str = "the regions are ap-beijing, ap-nanjing, ap-shanghai, ap-guangzhou, ap-chengdu, ap-chongqing, \
-                               ap-hongkong, ap-singapore, ap-jakarta, ap-seoul, ap-bangkok, ap-tokyo, me-saudi-arabia, \
-                               na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, \
-                               ap-shanghai-fsi, ap-beijing-fsi";
-
-/// The names before 2018 and the names of today.
-const OLD_NAMES: &[(&str, &str)] = &[
-    ("cn-east", "ap-shanghai"),
-    ("sh", "ap-shanghai"),
-    ("cossh", "ap-shanghai"),
-    ("cn-south", "ap-guangzhou"),
-    ("gz", "ap-guangzhou"),
-    ("cosgz", "ap-guangzhou"),
-    ("cn-north", "ap-beijing-1"),
-    ("tj", "ap-beijing-1"),
-    ("costj", "ap-beijing-1"),
-    ("cn-south-2", "ap-guangzhou-2"),
-    ("cn-southwest", "ap-chengdu"),
-    ("cd", "ap-chengdu"),
-    ("coscd", "ap-chengdu"),
-    ("sg", "ap-singapore"),
-    ("sgp", "ap-singapore"),
-    ("cossgp", "ap-singapore"),
-    ("bj", "ap-beijing"),
-    ("cosbj", "ap-beijing"),
-    ("hk", "ap-hongkong"),
-    ("coshk", "ap-hongkong"),
-    ("ca", "na-toronto"),
-    ("cosca", "na-toronto"),
-    ("ger", "eu-frankfurt"),
-    ("cosger", "eu-frankfurt"),
-];
 
 const CUSTOM: Constructor = Constructor {
     when: "for a region that is newer than this crate",
@@ -351,111 +252,9 @@ const fn is_placeholder(text: &[u8]) -> bool {
     false
 }
 
-/// The region that another name stands for: a name before 2018, an availability zone, or one with a typing mistake.
-pub(crate) const fn meant(text: &[u8]) -> Option<&'static str> {
-    match (new_name(text), region_of_zone(text)) {
-        (Some(region), _) | (None, Some(region)) => Some(region),
-        (None, None) => nearest(text),
-    }
-}
-
-const fn new_name(text: &[u8]) -> Option<&'static str> {
-    let mut rows = OLD_NAMES;
-    while let [(old, new), tail @ ..] = rows {
-        if equal(text, old.as_bytes()) {
-            return Some(new);
-        }
-        rows = tail;
-    }
-    None
-}
-
-/// The region of `<region>-<digits>`.
-const fn region_of_zone(text: &[u8]) -> Option<&'static str> {
-    let mut ids = IDS;
-    while let [id, tail @ ..] = ids {
-        if let Some((region, zone)) = text.split_at_checked(id.len())
-            && equal(region, id.as_bytes())
-            && let [b'-', digits @ ..] = zone
-            && !digits.is_empty()
-            && count_digits(digits) == digits.len()
-        {
-            return Some(id);
-        }
-        ids = tail;
-    }
-    None
-}
-
-/// The range of the region in a host or URL: the first label that is one.
-const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
-    let mut start = 0;
-    while start < address.len() {
-        let end = const_bytes::find_any_from(address, b"./:", start);
-        if is_known(address.split_at(end).0.split_at(start).1) {
-            return Some((start, end));
-        }
-        start = end + 1;
-    }
-    None
-}
-
-/// The region that was probably meant: that of the place, the one that starts so, or the one with the nearest spelling.
-pub(crate) const fn nearest(text: &[u8]) -> Option<&'static str> {
-    // Bounds the work: the following reads the text once for each region.
-    if text.len() > MAX_BYTES {
-        return None;
-    }
-    let (mut ids, mut places, mut row) = (IDS, PLACES, 0);
-    while let ([id, other_ids @ ..], [place, other_places @ ..]) = (ids, places) {
-        if row < DOCUMENTED && is_place(text, id.as_bytes(), place.as_bytes()) {
-            return Some(id);
-        }
-        (ids, places, row) = (other_ids, other_places, row + 1);
-    }
-    let (mut ids, mut row) = (IDS, 0);
-    while let [id, others @ ..] = ids {
-        let begins = find(text, b"-").is_some() && starts_with(id.as_bytes(), text);
-        if row < DOCUMENTED && begins && matches!(const_bytes::byte(id.as_bytes(), text.len()), Some(b'-')) {
-            return Some(id);
-        }
-        (ids, row) = (others, row + 1);
-    }
-    match str::from_utf8(text) {
-        Ok(text) => did_you_mean::nearest(text, IDS),
-        Err(_) => None,
-    }
-}
-
-/// Whether a text names the place of a region: `beijing`, `me-riyadh`, `hongkong`.
-const fn is_place(text: &[u8], id: &[u8], place: &[u8]) -> bool {
-    let city = match const_bytes::last_hyphen(text) {
-        Some(at) => text.split_at(at + 1).1,
-        None => text,
-    };
-    let after_prefix = match find(id, b"-") {
-        Some(at) => id.split_at(at + 1).1,
-        None => id,
-    };
-    equal(text, after_prefix) || equals_without_spaces(city, place)
-}
-
-/// Whether `place` is `word` when it is written in lower case and without spaces.
-const fn equals_without_spaces(mut word: &[u8], mut place: &[u8]) -> bool {
-    loop {
-        match (word, place) {
-            (_, [b' ', tail @ ..]) => place = tail,
-            ([a, word_tail @ ..], [b, place_tail @ ..]) if *a == b.to_ascii_lowercase() => {
-                (word, place) = (word_tail, place_tail);
-            }
-            ([], []) => return true,
-            _ => return false,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::table::OLD_NAMES;
     use super::*;
     use alloc::format;
     use alloc::string::ToString;

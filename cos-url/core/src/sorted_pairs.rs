@@ -1,4 +1,6 @@
 //! Names with values in signing order: what [`Query`](crate::Query) and [`Headers`](crate::Headers) have in common.
+//!
+//! It is longer than other files, because it is one macro: constants cannot use a generic type with traits.
 
 use crate::Error;
 use crate::const_bytes::equal_ignoring_case;

@@ -1,15 +1,15 @@
 //! Stage 3, `HttpString`: the canonical request, and the lists of names that go with it.
 
 use super::encoded_credentials::{SECURITY_TOKEN, Token};
+use super::http_string::HttpString;
 use crate::{ObjectKey, ObjectUrl};
 use alloc::string::String;
 use core::cmp::Ordering;
-use core::fmt;
 use cos_url_core::cross_field::Request;
 use cos_url_core::percent::{
     compare_lower_names, encode_from, push_component, push_encoded_lower_name, push_lower_name,
 };
-use cos_url_core::{Endpoint, Error, Method};
+use cos_url_core::{Endpoint, Error};
 use zeroize::Zeroizing;
 
 /// The bytes of a URL that are always the same, and the signature.
@@ -331,37 +331,10 @@ fn push_plain_pair(out: &mut String, name: &str, value: &str) {
     out.push_str(value);
 }
 
-/// `HttpString`: the canonical request, which COS calls `FormatString` in the answer to a signature that does not match.
-///
-/// It contains the security token of temporary credentials, so `Debug` does not show it, and it is zeroized on drop.
-#[derive(Clone, PartialEq, Eq)]
-pub struct HttpString(Zeroizing<String>);
-
-impl HttpString {
-    /// The method in lower case, the decoded path, the parameters and the headers, each followed by a line end.
-    ///
-    /// `parameters` and `headers` are `name=value` pairs joined by `&`, sorted by name: the names encoded and in lower case,
-    /// the values encoded.
-    pub fn new(method: Method, key: &str, parameters: &str, headers: &str) -> Self {
-        Self(Zeroizing::new([method.as_lower_str(), "\n/", key, "\n", parameters, "\n", headers, "\n"].concat()))
-    }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for HttpString {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("HttpString(..)")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Headers, Query, Region, bucket, object_key};
+    use crate::{Headers, Method, Query, Region, bucket, object_key};
     use alloc::format;
 
     fn object(key: ObjectKey) -> ObjectUrl {

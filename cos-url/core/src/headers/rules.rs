@@ -1,0 +1,157 @@
+//! What the name and the value of a header are.
+
+use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip};
+use crate::message::{Fix, Problem};
+
+/// The rule of names.
+pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
+    let text = name.as_bytes();
+    let mut rest = text;
+    // `tchar` of RFC 9110, section 5.6.2.
+    skip!(
+        rest,
+        b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'-'
+            | b'0'..=b'9'
+            | b'!'
+            | b'#'..=b'\''
+            | b'*'
+            | b'+'
+            | b'.'
+            | b'^'..=b'`'
+            | b'|'
+            | b'~'
+    );
+    match (text, rest) {
+        ([], _) => Err(Problem::new("it is empty; every header has a name")),
+        (_, [_, ..]) => Err(Problem::at(
+            "header names have only letters, digits and `` !#$%&'*+-.^_`|~ ``",
+            text.len() - rest.len(),
+        )),
+        _ => match (set_by_library(text), is_rewritten(text)) {
+            (Some(problem), _) => Err(problem),
+            (None, true) => {
+                Err(Problem::new("clients and proxies rewrite this header, so it cannot be signed; leave it out"))
+            }
+            (None, false) => check_metadata(text),
+        },
+    }
+}
+
+/// Why a header that the library sets cannot be given. Here and below, the first letter selects the names to compare: a loop
+/// over all of them was half of what a header name costs the compiler.
+const fn set_by_library(name: &[u8]) -> Option<Problem> {
+    match name {
+        [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
+            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`").in_file(
+                "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the table \
+                 around the headers",
+            ),
+        ),
+        [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
+            Problem::new("the library sets `Authorization`; call `authorize` to sign by this header")
+                .in_file("the library sets `Authorization`; leave it out of the file"),
+        ),
+        [b'x' | b'X', ..]
+            if equal_ignoring_case(name, b"x-cos-security-token")
+                || equal_ignoring_case(name, b"x-ci-security-token") =>
+        {
+            Some(
+                Problem::new("the library sets the security token; pass it to `Credentials::temporary`")
+                    .in_file("the library sets the security token; leave it out of the file"),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// What clients and proxies add, change or remove. Source: RFC 9110, section 7.6, and what browsers set themselves.
+const fn is_rewritten(name: &[u8]) -> bool {
+    match name {
+        [b'a' | b'A', ..] => equal_ignoring_case(name, b"accept-encoding"),
+        [b'c' | b'C', ..] => equal_ignoring_case(name, b"connection"),
+        [b'e' | b'E', ..] => equal_ignoring_case(name, b"expect"),
+        [b'f' | b'F', ..] => equal_ignoring_case(name, b"forwarded"),
+        [b'k' | b'K', ..] => equal_ignoring_case(name, b"keep-alive"),
+        [b'p' | b'P', ..] => starts_with_ignoring_case(name, b"proxy-"),
+        [b't' | b'T', ..] => {
+            equal_ignoring_case(name, b"te")
+                || equal_ignoring_case(name, b"trailer")
+                || equal_ignoring_case(name, b"transfer-encoding")
+        }
+        [b'u' | b'U', ..] => equal_ignoring_case(name, b"upgrade") || equal_ignoring_case(name, b"user-agent"),
+        [b'v' | b'V', ..] => equal_ignoring_case(name, b"via"),
+        [b'x' | b'X', ..] => starts_with_ignoring_case(name, b"x-forwarded-"),
+        _ => false,
+    }
+}
+
+/// The rule of the names of custom metadata. Source: Custom Metadata, document 436/13361.
+const fn check_metadata(name: &[u8]) -> Result<(), Problem> {
+    match name {
+        [b'x' | b'X', ..] if starts_with_ignoring_case(name, b"x-cos-meta-") => match find(name, b"_") {
+            Some(at) => Err(Problem::at("names of custom metadata have no underscore", at)
+                .with_fix(Fix::range(0, name.len()).lower().guess())),
+            None => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+pub(super) const fn starts_with_ignoring_case(name: &[u8], start: &[u8]) -> bool {
+    match name.split_at_checked(start.len()) {
+        Some((head, _)) => equal_ignoring_case(head, start),
+        None => false,
+    }
+}
+
+/// The rule of values.
+pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
+    let text = value.as_bytes();
+    let mut rest = text;
+    skip!(rest, b' '..=b'~' | b'\t');
+    let edge = match (rest, text) {
+        ([0x80..=0xff, ..], _) => {
+            return Err(Problem::at(
+                "header values are ASCII; percent-encode other characters, or write `\\uXXXX` in JSON",
+                text.len() - rest.len(),
+            ));
+        }
+        ([_, ..], _) => {
+            return Err(Problem::at(
+                "header values have no control characters except tabs inside",
+                text.len() - rest.len(),
+            ));
+        }
+        (_, [b' ' | b'\t', ..]) => 0,
+        (_, [.., b' ' | b'\t']) => text.len() - 1,
+        _ => return Ok(()),
+    };
+    let problem = Problem::at("HTTP removes whitespace around a header value", edge);
+    Err(problem.with_fix(Fix::trimmed(text)))
+}
+
+/// The rule for the value of a certain header. Sources: RFC 9110, section 8.6; RFC 1864, section 2.
+pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
+    let name = name.as_bytes();
+    match name {
+        [b'c' | b'C', ..] if equal_ignoring_case(name, b"content-length") && !is_digits(value.as_bytes()) => {
+            Err(Problem::new("`Content-Length` is a number of bytes"))
+        }
+        [b'c' | b'C', ..] if equal_ignoring_case(name, b"content-md5") && !is_md5(value.as_bytes()) => {
+            Err(Problem::new("`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a text is the base64 of 16 bytes: 22 characters, of which the last has four zero bits, and `==`.
+const fn is_md5(text: &[u8]) -> bool {
+    let [digits @ .., b'A' | b'Q' | b'g' | b'w', b'=', b'='] = text else { return false };
+    let mut rest = digits;
+    while let [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/', tail @ ..] = rest {
+        rest = tail;
+    }
+    rest.is_empty() && digits.len() == 21
+}

@@ -1,0 +1,109 @@
+//! The region that a text was probably meant to be.
+
+use super::MAX_BYTES;
+use super::table::{DOCUMENTED, IDS, OLD_NAMES, PLACES, is_known};
+use crate::const_bytes::{self, count_digits, equal, find, starts_with};
+use crate::did_you_mean;
+
+/// The region that another name stands for: a name before 2018, an availability zone, or one with a typing mistake.
+pub(crate) const fn meant(text: &[u8]) -> Option<&'static str> {
+    match (new_name(text), region_of_zone(text)) {
+        (Some(region), _) | (None, Some(region)) => Some(region),
+        (None, None) => nearest(text),
+    }
+}
+
+pub(super) const fn new_name(text: &[u8]) -> Option<&'static str> {
+    let mut rows = OLD_NAMES;
+    while let [(old, new), tail @ ..] = rows {
+        if equal(text, old.as_bytes()) {
+            return Some(new);
+        }
+        rows = tail;
+    }
+    None
+}
+
+/// The region of `<region>-<digits>`.
+pub(super) const fn region_of_zone(text: &[u8]) -> Option<&'static str> {
+    let mut ids = IDS;
+    while let [id, tail @ ..] = ids {
+        if let Some((region, zone)) = text.split_at_checked(id.len())
+            && equal(region, id.as_bytes())
+            && let [b'-', digits @ ..] = zone
+            && !digits.is_empty()
+            && count_digits(digits) == digits.len()
+        {
+            return Some(id);
+        }
+        ids = tail;
+    }
+    None
+}
+
+/// The range of the region in a host or URL: the first label that is one.
+pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
+    let mut start = 0;
+    while start < address.len() {
+        let end = const_bytes::find_any_from(address, b"./:", start);
+        if is_known(address.split_at(end).0.split_at(start).1) {
+            return Some((start, end));
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// The region that was probably meant: that of the place, the one that starts so, or the one with the nearest spelling.
+pub(crate) const fn nearest(text: &[u8]) -> Option<&'static str> {
+    // Bounds the work: the following reads the text once for each region.
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    let (mut ids, mut places, mut row) = (IDS, PLACES, 0);
+    while let ([id, other_ids @ ..], [place, other_places @ ..]) = (ids, places) {
+        if row < DOCUMENTED && is_place(text, id.as_bytes(), place.as_bytes()) {
+            return Some(id);
+        }
+        (ids, places, row) = (other_ids, other_places, row + 1);
+    }
+    let (mut ids, mut row) = (IDS, 0);
+    while let [id, others @ ..] = ids {
+        let begins = find(text, b"-").is_some() && starts_with(id.as_bytes(), text);
+        if row < DOCUMENTED && begins && matches!(const_bytes::byte(id.as_bytes(), text.len()), Some(b'-')) {
+            return Some(id);
+        }
+        (ids, row) = (others, row + 1);
+    }
+    match str::from_utf8(text) {
+        Ok(text) => did_you_mean::nearest(text, IDS),
+        Err(_) => None,
+    }
+}
+
+/// Whether a text names the place of a region: `beijing`, `me-riyadh`, `hongkong`.
+const fn is_place(text: &[u8], id: &[u8], place: &[u8]) -> bool {
+    let city = match const_bytes::last_hyphen(text) {
+        Some(at) => text.split_at(at + 1).1,
+        None => text,
+    };
+    let after_prefix = match find(id, b"-") {
+        Some(at) => id.split_at(at + 1).1,
+        None => id,
+    };
+    equal(text, after_prefix) || equals_without_spaces(city, place)
+}
+
+/// Whether `place` is `word` when it is written in lower case and without spaces.
+const fn equals_without_spaces(mut word: &[u8], mut place: &[u8]) -> bool {
+    loop {
+        match (word, place) {
+            (_, [b' ', tail @ ..]) => place = tail,
+            ([a, word_tail @ ..], [b, place_tail @ ..]) if *a == b.to_ascii_lowercase() => {
+                (word, place) = (word_tail, place_tail);
+            }
+            ([], []) => return true,
+            _ => return false,
+        }
+    }
+}

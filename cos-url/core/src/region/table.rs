@@ -1,0 +1,110 @@
+//! The regions: the one place for their names.
+
+use super::Region;
+use crate::text::Text;
+
+/// Writes the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
+macro_rules! regions {
+    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
+        impl Region {
+            $(
+                #[doc = concat!("`", $id, "`: ", $display, ".")]
+                $(#[$doc])*
+                pub const $NAME: Self = Self(Text::Static($id));
+            )*
+        }
+
+        /// The name of each region.
+        pub(super) const IDS: &[&str] = &[$($id),*];
+
+        /// The place of each region, in the same order.
+        pub(super) const PLACES: &[&str] = &[$($display),*];
+
+        /// Whether a text is a known region. The compiler evaluates this for every literal, and patterns cost it a tenth of
+        /// a search in the table.
+        pub(crate) const fn is_known(text: &[u8]) -> bool {
+            struct Id;
+            impl Id {
+                $(const $NAME: &[u8] = $id.as_bytes();)*
+            }
+            matches!(text, $(Id::$NAME)|*)
+        }
+
+    };
+}
+
+regions! {
+    AP_BEIJING = "ap-beijing", "Beijing";
+    AP_NANJING = "ap-nanjing", "Nanjing";
+    AP_SHANGHAI = "ap-shanghai", "Shanghai";
+    AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
+    AP_CHENGDU = "ap-chengdu", "Chengdu";
+    AP_CHONGQING = "ap-chongqing", "Chongqing";
+    AP_HONGKONG = "ap-hongkong", "Hong Kong";
+    AP_SINGAPORE = "ap-singapore", "Singapore";
+    AP_JAKARTA = "ap-jakarta", "Jakarta";
+    AP_SEOUL = "ap-seoul", "Seoul";
+    AP_BANGKOK = "ap-bangkok", "Bangkok";
+    AP_TOKYO = "ap-tokyo", "Tokyo";
+    ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
+    NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
+    NA_ASHBURN = "na-ashburn", "Virginia";
+    SA_SAOPAULO = "sa-saopaulo", "São Paulo";
+    EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
+    AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
+    AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
+    AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
+    /// Sold out: existing buckets work, new ones cannot be created.
+    AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
+    /// The region formerly called `cn-south-2`; existing buckets may work.
+    AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
+    /// Withdrawn: existing buckets may work.
+    AP_MUMBAI = "ap-mumbai", "Mumbai";
+    /// Withdrawn: existing buckets may work.
+    NA_TORONTO = "na-toronto", "Toronto";
+    /// Withdrawn: existing buckets may work.
+    EU_MOSCOW = "eu-moscow", "Moscow";
+    /// Withdrawn: existing buckets may work.
+    AP_TAIPEI = "ap-taipei", "Taipei";
+    /// Not in the documented list, but its buckets work.
+    AP_OSAKA = "ap-osaka", "Osaka";
+    /// Not in the documented list, but its buckets work.
+    AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
+}
+
+/// The number of leading rows of [`IDS`] that are in the documented list, where new buckets can be created.
+pub(super) const DOCUMENTED: usize = 20;
+
+/// The documented regions, as messages list them.
+pub(super) const DOCUMENTED_LIST: &str = "the regions are ap-beijing, ap-nanjing, ap-shanghai, ap-guangzhou, ap-chengdu, ap-chongqing, \
+                               ap-hongkong, ap-singapore, ap-jakarta, ap-seoul, ap-bangkok, ap-tokyo, me-saudi-arabia, \
+                               na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, \
+                               ap-shanghai-fsi, ap-beijing-fsi";
+
+/// The names before 2018 and the names of today.
+pub(super) const OLD_NAMES: &[(&str, &str)] = &[
+    ("cn-east", "ap-shanghai"),
+    ("sh", "ap-shanghai"),
+    ("cossh", "ap-shanghai"),
+    ("cn-south", "ap-guangzhou"),
+    ("gz", "ap-guangzhou"),
+    ("cosgz", "ap-guangzhou"),
+    ("cn-north", "ap-beijing-1"),
+    ("tj", "ap-beijing-1"),
+    ("costj", "ap-beijing-1"),
+    ("cn-south-2", "ap-guangzhou-2"),
+    ("cn-southwest", "ap-chengdu"),
+    ("cd", "ap-chengdu"),
+    ("coscd", "ap-chengdu"),
+    ("sg", "ap-singapore"),
+    ("sgp", "ap-singapore"),
+    ("cossgp", "ap-singapore"),
+    ("bj", "ap-beijing"),
+    ("cosbj", "ap-beijing"),
+    ("hk", "ap-hongkong"),
+    ("coshk", "ap-hongkong"),
+    ("ca", "na-toronto"),
+    ("cosca", "na-toronto"),
+    ("ger", "eu-frankfurt"),
+    ("cosger", "eu-frankfurt"),
+];

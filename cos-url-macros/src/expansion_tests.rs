@@ -115,15 +115,14 @@ fn unsigned_literals() {
 #[test]
 fn unsigned_constants() {
     let expected = r#"{
-    const __COS_URL: &cos_url::__private::ConstUrl = &cos_url::__private::ConstUrl {
-        parts: &[
-            cos_url::__private::Part {
-                before: "https://",
-                value: cos_url::__private::Value::BucketPart {
-                    bucket: &cos_url::__private::bucket(BUCKET),
-                },
+    const __COS_URL: cos_url::__private::ConstUrl = cos_url::__private::ConstUrl {
+        first: cos_url::__private::Part {
+            before: "https://",
+            value: cos_url::__private::Value::BucketPart {
+                bucket: &cos_url::__private::bucket(BUCKET),
             },
-        ],
+        },
+        others: ::core::option::Option::None,
         end: ".cos.ap-beijing.myqcloud.com/a.txt",
     };
     const __COS_URL_BYTES: [::core::primitive::u8; __COS_URL.length()] = __COS_URL

@@ -17,11 +17,14 @@ pub(super) fn expand(path: &TokenStream, call: &Call) -> Option<TokenStream> {
     url.push(&call.key.as_ref()?.value, |end, key| key.push_path(end));
     url.push_query(call);
     let Url { parts, end, .. } = url;
-    if parts.is_empty() {
-        return Some(quote!(#end));
-    }
+    let (first, others) = match parts.as_slice() {
+        [] => return Some(quote!(#end)),
+        [first] => (first, quote!(::core::option::Option::None)),
+        [first, others @ ..] => (first, quote!(::core::option::Option::Some(&[#(#others),*]))),
+    };
     Some(quote!({
-        const __COS_URL: &#path::__private::ConstUrl = &#path::__private::ConstUrl { parts: &[#(#parts),*], end: #end };
+        const __COS_URL: #path::__private::ConstUrl =
+            #path::__private::ConstUrl { first: #first, others: #others, end: #end };
         const __COS_URL_BYTES: [::core::primitive::u8; __COS_URL.length()] = __COS_URL.bytes();
         #path::__private::text(&__COS_URL_BYTES)
     }))

@@ -29,7 +29,7 @@ impl<'a> ConstWriter<'a> {
     /// bytes, and in 60 % of that of stores by index.
     pub(crate) const fn push(&mut self, text: &[u8]) {
         let (mut rest, mut places) = (text, free(self.out, self.length));
-        self.length += text.len();
+        self.length += size_of_val(text);
         while let [a, b, c, d, e, f, g, h, tail @ ..] = rest
             && let [to_a, to_b, to_c, to_d, to_e, to_f, to_g, to_h, after @ ..] = places
         {

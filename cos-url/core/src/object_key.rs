@@ -161,7 +161,7 @@ impl ObjectKey {
     /// The length of the path of a URL.
     pub(crate) const fn path_length(&self) -> usize {
         if let PathForm::Plain = self.1 {
-            return 1 + self.as_str().len();
+            return 1 + size_of_val(self.as_str());
         }
         let mut out = ConstWriter::new(&mut []);
         self.write_path(&mut out);

@@ -84,18 +84,18 @@ pub fn encode_from(out: &mut String, start: usize) {
     out.drain(start..end);
 }
 
-/// Whether `enc(text)` is the text. Most texts are copied whole, so this question is asked first: it saved 90 ns of a URL.
+/// Whether `enc(text)` is the text. (A pattern, because `is_empty` costs the compiler as much as six bytes.) Most texts are copied whole, so this question is asked first: it saved 90 ns of a URL.
 pub const fn is_plain(text: &str) -> bool {
     let mut rest = text.as_bytes();
     skip!(rest, unreserved!());
-    rest.is_empty()
+    matches!(rest, [])
 }
 
 /// Whether `K(name)` is the name.
 pub const fn is_plain_lower(name: &str) -> bool {
     let mut rest = name.as_bytes();
     skip!(rest, unreserved!(lower));
-    rest.is_empty()
+    matches!(rest, [])
 }
 
 /// What each byte becomes: up to three characters and how many, in one number, which is loaded and stored at once.

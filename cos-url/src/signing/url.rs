@@ -3,7 +3,7 @@
 use super::canonical_request::CanonicalRequest;
 use super::encoded_credentials::EncodedCredentials;
 use super::hex_digits::HexDigits;
-use super::hmac_sha1::{Block, Digest, Group, HmacKey, Message, Template, sha1};
+use super::hmac_sha1::{Block, Group, HmacKey, Message, Template, sha1};
 use super::key_time_text::KeyTimeText;
 use alloc::string::String;
 
@@ -48,7 +48,10 @@ impl UrlKey {
 
         request.push_address(out);
         prefix.push_up_to_signature(request, out);
-        out.push_str(HexDigits::of(&self.sign_key.hmac(&mut self.string_to_sign(&hash))).as_str());
+        let mut string_to_sign = self.string_to_sign.clone();
+        string_to_sign.push(HexDigits::of(&hash).digits());
+        string_to_sign.push(b"\n");
+        out.push_str(HexDigits::of(&self.sign_key.hmac(&mut string_to_sign)).as_str());
         request.push_query(out);
     }
 
@@ -66,15 +69,6 @@ impl UrlKey {
     /// `StringToSign` without the hash, for [`sign_group`](Self::sign_group).
     pub(crate) fn template(&self) -> Template {
         Template::new(&self.string_to_sign)
-    }
-
-    /// `StringToSign`, from the hash of the request.
-    #[inline]
-    fn string_to_sign(&self, hash: &Digest) -> Message {
-        let mut string_to_sign = self.string_to_sign.clone();
-        string_to_sign.push(HexDigits::of(hash).digits());
-        string_to_sign.push(b"\n");
-        string_to_sign
     }
 }
 

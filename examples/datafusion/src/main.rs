@@ -1,13 +1,13 @@
 //! Signs the keys of a CSV or Parquet file in SQL, and compares the time with that of the library alone.
 //!
-//! `cargo run --release -- keys.csv`
+//! `cargo run -- keys.csv`, or `cargo run -- keys.csv strict` to end the query at an invalid key.
 
 mod cos_sign;
 
 use cos_sign::{CosSign, OnInvalidKey};
 use cos_url::listing::Buffer;
 use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
-use datafusion::arrow::array::{Array, AsArray};
+use datafusion::arrow::array::AsArray;
 use datafusion::error::Result;
 use datafusion::logical_expr::ScalarUDF;
 use datafusion::prelude::{CsvReadOptions, DataFrame, ParquetReadOptions, SessionContext};
@@ -17,9 +17,15 @@ const REQUEST: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let file = std::env::args().nth(1).ok_or("which file? It has a column `key`")?;
+    let mut arguments = std::env::args().skip(1);
+    let file = arguments.next().ok_or("name a CSV or Parquet file with a column `key`")?;
+    let on_invalid_key = match arguments.next().as_deref() {
+        None => OnInvalidKey::Null,
+        Some("strict") => OnInvalidKey::Error,
+        Some(other) => return Err(format!("expected `strict` or nothing, found `{other}`").into()),
+    };
     let signer = Signer::new(Credentials::from_env()?);
-    let context = session(&file, &signer, OnInvalidKey::Null).await?;
+    let context = session(&file, &signer, on_invalid_key).await?;
 
     context.sql("SELECT key, cos_sign(key) AS url FROM keys LIMIT 3").await?.show().await?;
 
@@ -123,6 +129,19 @@ mod tests {
         let urls = texts(context.sql(query).await.unwrap()).await.unwrap();
         let url = urls[1].as_deref().unwrap();
         assert_eq!((urls.len(), &urls[0], url), (2, &None, expected("a.txt", url).as_str()));
+    }
+
+    #[tokio::test]
+    async fn a_parquet_file() {
+        let file = keys("parquet.csv", &["a.txt", "/b.txt"]);
+        let parquet = file.replace(".csv", ".parquet");
+        let context = session(&file, &signer(), OnInvalidKey::Null).await.unwrap();
+        let copy = format!("COPY (SELECT key FROM keys) TO '{parquet}' STORED AS PARQUET");
+        context.sql(&copy).await.unwrap().collect().await.unwrap();
+        let context = session(&parquet, &signer(), OnInvalidKey::Null).await.unwrap();
+        let urls = texts(context.sql("SELECT cos_sign(key) FROM keys").await.unwrap()).await.unwrap();
+        let url = urls[0].as_deref().unwrap();
+        assert_eq!((url, &urls[1]), (expected("a.txt", url).as_str(), &None));
     }
 
     /// Each partition of a query signs for the same period.

@@ -98,7 +98,8 @@ fn constant(object: ObjectUrl) -> ConstUrl {
         Value::ObjectKeyPart { key: object.key() },
         Value::QueryPart { query: object.query() },
     ];
-    ConstUrl { parts: Box::leak(Box::new(values.map(|value| Part { before: "", value }))), end: "" }
+    let [first, others @ ..] = values.map(|value| Part { before: "", value });
+    ConstUrl { first, others: Some(Box::leak(Box::new(others))), end: "" }
 }
 
 proptest! {

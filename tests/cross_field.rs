@@ -224,6 +224,8 @@ fn a_value_that_its_name_does_not_have() {
         ("content-md5", "99", Some(MD5)),
         ("Content-Length", "13", None),
         ("content-length", "13 B", Some(LENGTH)),
+        ("x-cos-traffic-limit", "819200", None),
+        ("X-Cos-Traffic-Limit", "819199", Some(LIMIT)),
     ] {
         let header = (HeaderName::from_static(given), HeaderValue::from_static(text));
         let object = object().method(Method::Put).header(header.0, header.1).build();

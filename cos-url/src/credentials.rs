@@ -178,6 +178,9 @@ fn check(part: Part, text: &str) -> Result<(), Error> {
     if text.trim() != text {
         return Err(invalid(format!("whitespace around the {name}; remove it")));
     }
+    if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
+        return Err(invalid(format!("an invisible character around the {name}; remove it")));
+    }
     if text.len() > 1 && ['"', '\'', '`'].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote)) {
         return Err(invalid(format!("quotes around the {name}; remove them")));
     }
@@ -185,6 +188,11 @@ fn check(part: Part, text: &str) -> Result<(), Error> {
         Some((byte, _)) => Err(invalid(format!("invalid character in the {name} at byte {byte}: {}", part.allowed()))),
         None => Ok(()),
     }
+}
+
+/// Whether a character that is not whitespace is copied unseen, such as the byte order mark of a file.
+const fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cold]
@@ -204,6 +212,9 @@ mod tests {
             ("AKID1", "", None, "the SecretKey is empty"),
             ("AKID1", "k", Some(""), "the security token is empty; for a permanent key, use `Credentials::new`"),
             ("AKID1", "k\n", None, "whitespace around the SecretKey; remove it"),
+            ("\u{feff}AKID1", "k", None, "an invisible character around the SecretId; remove it"),
+            ("AKID1", "k\u{200b}", None, "an invisible character around the SecretKey; remove it"),
+            ("AKID1", "\u{feff}k", None, "an invisible character around the SecretKey; remove it"),
             ("\"AKID1\"", "k", None, "quotes around the SecretId; remove them"),
             ("AKID1", "'k'", None, "quotes around the SecretKey; remove them"),
             (

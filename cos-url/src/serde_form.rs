@@ -5,7 +5,7 @@ mod expires;
 pub(crate) use expires::Expires;
 
 use core::fmt;
-use cos_url_core::echo;
+use cos_url_core::{echo, unexpected_string};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Visitor};
 
 /// Reads the name of a field, one of these.
@@ -33,6 +33,37 @@ impl Visitor<'_> for FieldName {
             let fields = self.0.join("`, `");
             E::custom(format_args!("unknown field `{}`; the fields are `{fields}`", echo(name)))
         })
+    }
+}
+
+/// `true` or `false`.
+pub(crate) struct Flag(pub(crate) bool);
+
+impl<'de> Deserialize<'de> for Flag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(TrueOrFalse)
+        } else {
+            deserializer.deserialize_bool(TrueOrFalse)
+        }
+    }
+}
+
+struct TrueOrFalse;
+
+impl Visitor<'_> for TrueOrFalse {
+    type Value = Flag;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a boolean")
+    }
+
+    fn visit_bool<E: Error>(self, is_set: bool) -> Result<Flag, E> {
+        Ok(Flag(is_set))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Flag, E> {
+        Err(unexpected_string(text, &self))
     }
 }
 

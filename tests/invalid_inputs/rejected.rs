@@ -178,6 +178,22 @@ pub(crate) const BUCKET: &[Rejected] = &[
         "cos://examplebucket-1250000000/a.txt",
         "it is a host or URL, and the bucket is only a part of it; write `examplebucket-1250000000`",
     ),
+    (
+        "EXAMPLEBUCKET-1250000000.COS.AP-BEIJING.MYQCLOUD.COM",
+        "it is a host or URL, and the bucket is only a part of it; write `examplebucket-1250000000`",
+    ),
+    (
+        "HTTPS://COS.AP-BEIJING.MYQCLOUD.COM/examplebucket-1250000000/a.txt",
+        "it is a host or URL, and the bucket is only a part of it; write `examplebucket-1250000000`",
+    ),
+    (
+        "examplebucket-1250000000.cos.ap-beijing",
+        "it is a host or URL, and the bucket is only a part of it; write `examplebucket-1250000000`",
+    ),
+    (
+        "Example_Bucket-1250000000.cos.ap-beijing.TencentCOS.cn",
+        "it is a host or URL, and the bucket is only a part of it; did you mean `example-bucket-1250000000`?",
+    ),
     ("https://img.example.com/2024-01/a.txt", "it is a host or URL, and the bucket is only a part of it"),
 ];
 
@@ -192,6 +208,9 @@ pub(crate) const REGION: &[Rejected] = &[
     ("evil.com:80#", "regions have only `a-z`, `0-9` and `-` (`.` at byte 4)"),
     // Another spelling.
     ("AP-BEIJING", "regions are lower-case (`A` at byte 0); write `ap-beijing`"),
+    ("Hong Kong", "regions are lower-case (`H` at byte 0); did you mean `ap-hongkong`?"),
+    ("hong-kong", "unknown COS region; did you mean `ap-hongkong`?"),
+    ("Silicon_Valley", "regions are lower-case (`S` at byte 0); did you mean `na-siliconvalley`?"),
     ("Beijing", "regions are lower-case (`B` at byte 0); did you mean `ap-beijing`?"),
     ("ap_beijing", "regions have only `a-z`, `0-9` and `-` (`_` at byte 2); write `ap-beijing`"),
     ("ap beijing", "regions have only `a-z`, `0-9` and `-` (` ` at byte 2); write `ap-beijing`"),
@@ -226,6 +245,11 @@ pub(crate) const REGION: &[Rejected] = &[
         "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/",
         "it is a host or URL, and the region is only a part of it; write `ap-beijing`",
     ),
+    (
+        "EXAMPLEBUCKET-1250000000.COS.AP-BEIJING.MYQCLOUD.COM",
+        "it is a host or URL, and the region is only a part of it; write `ap-beijing`",
+    ),
+    ("COS.AP-BEIJING", "it is a host or URL, and the region is only a part of it; write `ap-beijing`"),
     ("cos.ap-nowhere.myqcloud.com", "it is a host or URL, and the region is only a part of it"),
     // An endpoint.
     (
@@ -238,6 +262,10 @@ pub(crate) const REGION: &[Rejected] = &[
     ),
     (
         "examplebucket-1250000000.cos.accelerate.myqcloud.com",
+        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+    ),
+    (
+        "EXAMPLEBUCKET-1250000000.COS.ACCELERATE.MYQCLOUD.COM",
         "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
     ),
     (
@@ -462,7 +490,7 @@ pub(crate) const DOMAIN: &[Rejected] = &[
         "unknown template (`}` at byte 6); the templates are `{Bucket}`, `{BucketName}`, `{AppId}` and `{Region}`",
     ),
     ("<Bucket>.example.com", "a template is written in braces, as in `{Bucket}` (`<` at byte 0)"),
-    ("${Bucket}.example.com", "a template is written in braces, as in `{Bucket}` (`$` at byte 0)"),
+    ("${Bucket}.example.com", "a template has no `$` (`$` at byte 0); write `{Bucket}.example.com`"),
     // Not a DNS name.
     (
         "169.254.169.254",

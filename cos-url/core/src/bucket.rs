@@ -1,7 +1,7 @@
 //! Bucket: `<BucketName>-<APPID>`.
 
 use crate::Error;
-use crate::const_bytes::{self, count_digits, find, skip};
+use crate::const_bytes::{self, count_digits, find, find_ignoring_case, skip};
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
@@ -137,13 +137,9 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     if is_address(text) {
         let (start, end) = bucket_in(text);
         return Problem::new("it is a host or URL, and the bucket is only a part of it")
-            .with_fix(Fix::range(start, end));
+            .with_fix(in_lower_case(text, start, end));
     }
-    let mut whole = Fix::range(0, text.len()).lower();
-    if const_bytes::find_any_from(text, b"_ ", 0) < text.len() {
-        // The name with hyphens is perhaps that of another bucket.
-        whole = whole.guess();
-    }
+    let whole = in_lower_case(text, 0, text.len());
     match byte {
         b'A'..=b'Z' => Problem::at("bucket names are lower-case", at).with_fix(whole),
         b'_' => Problem::at("bucket names have no underscore, only `a-z`, `0-9` and `-`", at).with_fix(whole),
@@ -153,8 +149,18 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     }
 }
 
+/// A part of the text in lower case.
+const fn in_lower_case(text: &[u8], start: usize, end: usize) -> Fix {
+    let fix = Fix::range(start, end).lower();
+    // The name with hyphens is perhaps that of another bucket.
+    if const_bytes::find_any_from(text, b"_ ", start) < end { fix.guess() } else { fix }
+}
+
 const fn is_address(text: &[u8]) -> bool {
-    find(text, b"://").is_some() || find(text, b".myqcloud.com").is_some() || find(text, b".tencentcos.cn").is_some()
+    find(text, b"://").is_some()
+        || find_ignoring_case(text, b".cos.").is_some()
+        || find_ignoring_case(text, b".myqcloud.com").is_some()
+        || find_ignoring_case(text, b".tencentcos.cn").is_some()
 }
 
 /// The range of the bucket in a host or URL: the first label, or the start of the path where the host is that of a region.
@@ -163,7 +169,7 @@ const fn bucket_in(address: &[u8]) -> (usize, usize) {
         Some(at) => at + 2,
         None => 0,
     };
-    if const_bytes::starts_with(address.split_at(start).1, b"cos.") {
+    if const_bytes::starts_with_ignoring_case(address.split_at(start).1, b"cos.") {
         start = const_bytes::find_any_from(address, b"/", start) + 1;
     }
     if start > address.len() { (0, 0) } else { (start, const_bytes::find_any_from(address, b"./", start)) }

@@ -36,6 +36,26 @@ pub(crate) const fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     }
 }
 
+/// As [`find`], but `A` is `a`.
+pub(crate) const fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
+    let (mut rest, mut at) = (text, 0);
+    loop {
+        if starts_with_ignoring_case(rest, part) {
+            return Some(at);
+        }
+        let [_, tail @ ..] = rest else { return None };
+        (rest, at) = (tail, at + 1);
+    }
+}
+
+/// As [`starts_with`], but `A` is `a`.
+pub(crate) const fn starts_with_ignoring_case(text: &[u8], start: &[u8]) -> bool {
+    match text.split_at_checked(start.len()) {
+        Some((head, _)) => equal_ignoring_case(head, start),
+        None => false,
+    }
+}
+
 pub(crate) const fn starts_with(text: &[u8], start: &[u8]) -> bool {
     text.len() >= start.len() && starts_equal(text, start)
 }

@@ -1,6 +1,6 @@
 //! A host of COS under `myqcloud.com` or `tencentcos.cn`, read by its parts: `<Bucket>.<service>.<Region>.<suffix>`.
 
-use crate::const_bytes::equal;
+use crate::const_bytes::{ends_with, equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
 use crate::host::Service;
 use crate::message::{Fix, Problem};
@@ -35,6 +35,7 @@ pub(crate) enum Mismatch {
     OtherBucket,
     NoRegion,
     OtherRegion,
+    NoService,
 }
 
 /// Whether a host, in any case, is one of COS or of Tencent Cloud's CDN.
@@ -91,19 +92,45 @@ impl<'a> CosHost<'a> {
             return Err(self.without_bucket(text));
         }
         let end = self.region_start + self.region.len();
+        if self.labels > 2 && equal(self.service, b"cos-internal") && ends_with(self.name, b"myqcloud.com") {
+            let suffix = (self.before.len() + 1, self.name.len());
+            return Err(Problem::new("the hosts of the private network are under `tencentcos.cn`")
+                .with_fix(Fix::replaced(text, suffix, "tencentcos.cn")));
+        }
         match self.labels {
-            1 => Err(Problem::new("it is a host of COS without a service and a region").with_fix(Fix::replaced(
+            1 => Err(Problem::new("it is a host of COS without a service and a region").with_fix(self.after_bucket(
                 text,
                 (self.bucket.len(), self.bucket.len()),
                 ".cos.{Region}",
             ))),
             2 if is_service(self.region) => Err(Problem::new("it is a host of COS without the region")
-                .with_fix(Fix::replaced(text, (end, end), ".{Region}"))),
+                .with_fix(self.after_bucket(text, (end, end), ".{Region}"))),
+            2 if is_region(self.region) && !equal(self.bucket, b"{bucketname}") => {
+                let first = self.bucket.len();
+                Err(Problem::new("it is a host of COS without the service").with_fix(self.after_bucket(
+                    text,
+                    (first, first),
+                    ".cos",
+                )))
+            }
             2 => Ok(()),
             _ if !is_service(self.service) || self.is_accelerated() || template::is_in(self.region) => Ok(()),
             _ if region::is_known(self.region) => Ok(()),
             _ => Err(self.unknown_region(text)),
         }
+    }
+
+    /// The text with a part that is missing after the bucket. Another template than that of the bucket is not a bucket.
+    #[cold]
+    const fn after_bucket(&self, text: &[u8], place: (usize, usize), missing: &'static str) -> Fix {
+        if template::is_in(self.bucket) && !equal(self.bucket, b"{bucket}") {
+            return match (self.labels, self.region) {
+                (2, b"cos") | (1, _) => Fix::replaced(text, (0, place.1), "{Bucket}.cos.{Region}"),
+                (2, label) if is_region(label) => Fix::replaced(text, (0, place.1), "{Bucket}.cos"),
+                _ => Fix::replaced(text, (0, text.len()), ""),
+            };
+        }
+        Fix::replaced(text, place, missing)
     }
 
     #[cold]
@@ -113,20 +140,32 @@ impl<'a> CosHost<'a> {
         match (self.labels, self.bucket) {
             (0, _) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos.{Region}.")),
             (1, label) if is_service(label) => problem.with_fix(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
-            (1, label) if region::is_known(label) || equal(label, b"accelerate") => {
-                problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos."))
-            }
+            (1, label) if is_region(label) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos.")),
+            (1, b"file" | b"image") => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.")),
             (_, label) if is_service(label) || (self.labels == 3 && equal(self.service, b"cos-cdc")) => {
                 problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}."))
             }
             (_, b"service") => problem,
-            (labels, _) => {
+            _ => {
                 let problem = Problem::new("a host of COS starts with the bucket, `<BucketName>-<APPID>`");
-                if labels == 2 && template::is_in(self.region) {
-                    return problem;
+                match self.guess(text) {
+                    Some(fix) => problem.with_fix(fix.guess()),
+                    None => problem,
                 }
-                problem.with_fix(Fix::replaced(text, first, "{Bucket}").guess())
             }
+        }
+    }
+
+    /// The host that was probably meant by one whose first label is not a bucket.
+    const fn guess(&self, text: &[u8]) -> Option<Fix> {
+        let first = (0, self.bucket.len());
+        match (self.labels, self.service, self.region) {
+            (1, ..) => Some(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
+            (2, _, b"file" | b"image") | (3, ..) | (4, b"cos-cdc", _) => Some(Fix::replaced(text, first, "{Bucket}")),
+            (2, _, b"cos") => Some(Fix::replaced(text, (0, self.before.len()), "{Bucket}.cos.{Region}")),
+            // The first label is the service with a typing mistake, or an incomplete bucket without a service after it.
+            (2, _, label) if is_region(label) => Some(Fix::replaced(text, first, "{Bucket}.cos")),
+            _ => None,
         }
     }
 
@@ -152,6 +191,7 @@ impl<'a> CosHost<'a> {
             1 => Err(Mismatch::NoRegion),
             2 if is_service(self.region) => Err(Mismatch::NoRegion),
             _ if is_other_region && self.names_region() => Err(Mismatch::OtherRegion),
+            2 if is_region(self.region) => Err(Mismatch::NoService),
             _ => Ok(()),
         }
     }
@@ -161,7 +201,7 @@ impl<'a> CosHost<'a> {
         match mismatch {
             Mismatch::OtherBucket => self.bucket,
             Mismatch::OtherRegion => self.region,
-            Mismatch::NoBucket | Mismatch::NoRegion => b"",
+            Mismatch::NoBucket | Mismatch::NoRegion | Mismatch::NoService => b"",
         }
     }
 
@@ -202,6 +242,11 @@ const fn is_service(label: &[u8]) -> bool {
     matches!(label, b"cos" | b"cos-internal" | b"cos-dualstack" | b"cos-website" | b"ci")
 }
 
+/// Whether a label stands where a region does: a known one, its template, or the name of acceleration.
+const fn is_region(label: &[u8]) -> bool {
+    region::is_known(label) || equal(label, b"accelerate") || equal_ignoring_case(label, b"{region}")
+}
+
 /// What is before the suffix that a name, in any case, is under, without the dot; nothing if it is the suffix itself.
 const fn before_suffix<'a>(name: &'a [u8], suffixes: &[&[u8]]) -> Option<&'a [u8]> {
     let mut others = suffixes;
@@ -233,6 +278,8 @@ mod tests {
         const NO_BUCKET: &str = "it is a host of COS without the bucket";
         const STARTS: &str = "a host of COS starts with the bucket, `<BucketName>-<APPID>`";
         const NO_REGION: &str = "it is a host of COS without the region";
+        const PRIVATE: &str = "the hosts of the private network are under `tencentcos.cn`";
+        const NO_ONLY_SERVICE: &str = "it is a host of COS without the service";
         const NO_SERVICE: &str = "it is a host of COS without a service and a region";
         for (host, sentence, rest) in [
             ("cos.ap-beijing.myqcloud.com", NO_BUCKET, "; write `{Bucket}.cos.ap-beijing.myqcloud.com`"),
@@ -248,7 +295,39 @@ mod tests {
             ("service.cos.myqcloud.com", NO_BUCKET, ""),
             ("examplebucket.cos.ap-tokyo.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.ap-tokyo.myqcloud.com`?"),
             ("x.{BucketName}.myqcloud.com", STARTS, ""),
-            ("file.myqcloud.com", STARTS, ""),
+            ("file.myqcloud.com", NO_BUCKET, "; write `{Bucket}.file.myqcloud.com`"),
+            ("examplebucket.file.myqcloud.com", STARTS, "; did you mean `{Bucket}.file.myqcloud.com`?"),
+            ("examplebucket.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.{Region}.myqcloud.com`?"),
+            ("examplebucket.cos.MyQCloud.com:84", STARTS, "; did you mean `{Bucket}.cos.{Region}.MyQCloud.com:84`?"),
+            ("cosx.ap-beijing.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.ap-beijing.myqcloud.com`?"),
+            ("cosx.{Region}.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.{Region}.myqcloud.com`?"),
+            ("cosx.accelerate.myqcloud.com", STARTS, "; did you mean `{Bucket}.cos.accelerate.myqcloud.com`?"),
+            ("cosx.ap-newcity.myqcloud.com", STARTS, ""),
+            ("www.b-1.cos.ap-beijing.myqcloud.com", STARTS, ""),
+            ("b.1.cos.ap-beijing.myqcloud.com", STARTS, ""),
+            (
+                "b.c1.cos-cdc.ap-beijing.myqcloud.com",
+                STARTS,
+                "; did you mean `{Bucket}.c1.cos-cdc.ap-beijing.myqcloud.com`?",
+            ),
+            ("{Region}.myqcloud.com", NO_SERVICE, "; write `{Bucket}.cos.{Region}.myqcloud.com`"),
+            ("{BucketName}.myqcloud.com:84", NO_SERVICE, "; write `{Bucket}.cos.{Region}.myqcloud.com:84`"),
+            ("{AppId}.cos.myqcloud.com", NO_REGION, "; write `{Bucket}.cos.{Region}.myqcloud.com`"),
+            ("{AppId}.ap-beijing.myqcloud.com", NO_ONLY_SERVICE, "; write `{Bucket}.cos.ap-beijing.myqcloud.com`"),
+            ("{AppId}.ci.myqcloud.com", NO_REGION, ""),
+            (
+                "b-1.cos-internal.ap-beijing.MyQCloud.com:84",
+                PRIVATE,
+                "; write `b-1.cos-internal.ap-beijing.tencentcos.cn:84`",
+            ),
+            (
+                "{Bucket}.cos-internal.accelerate.myqcloud.com",
+                PRIVATE,
+                "; write `{Bucket}.cos-internal.accelerate.tencentcos.cn`",
+            ),
+            ("b-1.ap-beijing.myqcloud.com", NO_ONLY_SERVICE, "; write `b-1.cos.ap-beijing.myqcloud.com`"),
+            ("{Bucket}.{Region}.tencentcos.cn", NO_ONLY_SERVICE, "; write `{Bucket}.cos.{Region}.tencentcos.cn`"),
+            ("{Bucket}.accelerate.myqcloud.com", NO_ONLY_SERVICE, "; write `{Bucket}.cos.accelerate.myqcloud.com`"),
             ("{Bucket}.myqcloud.com", NO_SERVICE, "; write `{Bucket}.cos.{Region}.myqcloud.com`"),
             ("b-1.cos.myqcloud.com", NO_REGION, "; write `b-1.cos.{Region}.myqcloud.com`"),
             (

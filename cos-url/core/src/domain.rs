@@ -199,7 +199,7 @@ const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
     let first = find_any_from(text, b"/\\?#@", 0);
     let start = match find(text, b"//") {
         Some(at) if at == first && (at == 0 || matches!(const_bytes::byte(text, at - 1), Some(b':'))) => at + 2,
-        _ => 0,
+        _ => after_misspelled_scheme(text),
     };
     let end = find_any_from(text, b"/?#", start);
     if let Some(at) = find(text.split_at(end).0.split_at(start).1, b"@") {
@@ -223,6 +223,20 @@ const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
     match after {
         Some(advice) => problem.with_advice(advice),
         None => problem,
+    }
+}
+
+/// Where the host starts after `https//`, `http:/` or `http:`, or 0.
+const fn after_misspelled_scheme(text: &[u8]) -> usize {
+    let after = if const_bytes::starts_with_ignoring_case(text, b"https") { 5 } else { 4 };
+    if !const_bytes::starts_with_ignoring_case(text, b"http") {
+        return 0;
+    }
+    match text.split_at(after).1 {
+        [b'/', b'/', ..] => after + 2,
+        [b':', b'/', first, ..] if first.is_ascii_alphanumeric() => after + 2,
+        [b':', first, ..] if first.is_ascii_alphabetic() => after + 1,
+        _ => 0,
     }
 }
 
@@ -318,6 +332,18 @@ mod tests {
             (
                 "https://img.example.com",
                 "a domain has no scheme; the protocol, `https` or `http`, is given separately; write `img.example.com`",
+            ),
+            (
+                "https//img.example.com",
+                "a domain has no scheme; the protocol, `https` or `http`, is given separately; write `img.example.com`",
+            ),
+            (
+                "http:/img.example.com",
+                "a domain has no scheme; the protocol, `https` or `http`, is given separately; write `img.example.com`",
+            ),
+            (
+                "HTTP:img.example.com:80",
+                "a domain has no scheme; the protocol, `https` or `http`, is given separately; write `img.example.com:80`",
             ),
             (
                 "HTTP://img.example.com:8080/p?x=1",

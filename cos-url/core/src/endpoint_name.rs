@@ -1,6 +1,6 @@
 //! Why a text is not the name of an endpoint.
 
-use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from};
+use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::const_writer::{ConstWriter, written};
 use crate::cos_host::is_of_tencent_cloud;
 use crate::endpoint::Family;
@@ -74,7 +74,7 @@ const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
     while let [family, tail @ ..] = families {
         let (_, service) = family.after_bucket.as_bytes().split_at(1);
         if service.len() > longest
-            && find(text, service).is_some()
+            && find_ignoring_case(text, service).is_some()
             && ends_with_ignoring_case(text, family.suffix.as_bytes())
         {
             (found, longest) = (Some(family), service.len());
@@ -130,6 +130,7 @@ mod tests {
             ("b-1.cos-internal.accelerate.tencentcos.cn", HOST, "; write `internal-accelerate`"),
             ("b-1.cos-internal.ap-beijing.tencentcos.cn", HOST, "; write `internal`"),
             ("b-1.cos.ap-beijing.myqcloud.com", HOST, "; write `default`"),
+            ("B-1.COS-INTERNAL.AP-BEIJING.TENCENTCOS.CN", HOST, "; write `internal`"),
             ("img.example.com", HOST, "; for a custom domain, use `Domain::new(\"img.example.com\")`"),
             (
                 "localhost:9000",

@@ -170,6 +170,7 @@ impl HostProblem<'_> {
         let (found, wanted) = match mismatch {
             Mismatch::NoBucket => ("a host of COS that does not start with the bucket `", self.bucket.as_str()),
             Mismatch::NoRegion => ("a host of COS without the region `", self.region.as_str()),
+            Mismatch::NoService => ("a host of COS without the service `", "cos"),
             Mismatch::OtherBucket => ("a host of the bucket `", self.bucket.as_str()),
             Mismatch::OtherRegion => ("a host of the region `", self.region.as_str()),
         };
@@ -275,12 +276,6 @@ mod tests {
                 "ap-beijing",
                 "{Bucket}.pic.{Region}.myqcloud.com",
             ),
-            (
-                "b-1.ap-tokyo.myqcloud.com",
-                "of the region `ap-tokyo`",
-                "ap-beijing",
-                "{Bucket}.cos.{Region}.myqcloud.com",
-            ),
         ] {
             let message =
                 format!("the domain `{domain}` is a host {found}, but the request is for `{wanted}`; write `{advice}`");
@@ -316,6 +311,18 @@ mod tests {
                 "cos-1",
                 "cos-1.cos.myqcloud.com",
                 &format!("it is a host of COS without the region `ap-beijing`{DEFAULT}"),
+            ),
+            (
+                "{Bucket}.ap-{BucketName}.myqcloud.com",
+                "beijing-1",
+                "beijing-1.ap-beijing.myqcloud.com",
+                &format!("it is a host of COS without the service `cos`{DEFAULT}"),
+            ),
+            (
+                "{Bucket}.ap-{BucketName}.myqcloud.com",
+                "tokyo-1",
+                "tokyo-1.ap-tokyo.myqcloud.com",
+                &format!("it is a host of the region `ap-tokyo`, but the request is for `ap-beijing`{DEFAULT}"),
             ),
             (
                 "{BucketName}.com",

@@ -1,7 +1,7 @@
 //! The host and port of a domain, as DNS and URL parsers read them.
 
 use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from};
-use crate::ip_address::{is_canonical_ipv4, is_canonical_ipv6, is_number};
+use crate::ip_address::{count_hexadecimal, is_canonical_ipv4, is_canonical_ipv6, is_number};
 use crate::message::{Constructor, Fix, Problem, character_length, code_point, is_escaped};
 use crate::template::{self, Template};
 
@@ -171,6 +171,7 @@ const fn wrong_character(text: &[u8], at: usize) -> Problem {
     let (_, rest) = text.split_at(at);
     match rest {
         [b'{' | b'}', ..] => template::unknown(text, at),
+        [b'$', b'{', ..] => Problem::at("a template has no `$`", at).with_fix(Fix::replaced(text, (at, at + 1), "")),
         [b'<' | b'>' | b'$', ..] => Problem::at("a template is written in braces, as in `{Bucket}`", at),
         [b'%', ..] => Problem::at("a domain is not percent-encoded", at),
         // The full stops of other scripts, which URL parsers read as dots.
@@ -194,12 +195,16 @@ const fn wrong_character(text: &[u8], at: usize) -> Problem {
 
 /// Whether URL parsers read the last label as a number, as far as it is known before the templates are expanded.
 const fn ends_with_number(label: &[u8]) -> bool {
-    let mut rest = label;
+    let (mut rest, is_hexadecimal) = match label {
+        [b'0', b'x' | b'X', digits @ ..] => (digits, true),
+        _ => (label, false),
+    };
     loop {
-        (_, rest) = rest.split_at(count_digits(rest));
+        let count = if is_hexadecimal { count_hexadecimal(rest) } else { count_digits(rest) };
+        (_, rest) = rest.split_at(count);
         match Template::at_start_of(rest) {
             Some(Template::AppId) => (_, rest) = rest.split_at(Template::AppId.text().len()),
-            _ => return rest.is_empty() || is_number(label),
+            _ => return rest.is_empty(),
         }
     }
 }
@@ -298,10 +303,19 @@ mod tests {
             ("{Bucket.example.com", "unknown template", &[" (`{` at byte 0)", TEMPLATES].concat()),
             ("Bucket}.example.com", "unknown template", &[" (`}` at byte 6)", TEMPLATES].concat()),
             ("{Key}.example.com", "unknown template", &[" (`{` at byte 0)", TEMPLATES].concat()),
+            ("{{Bucket}}.a.b", "a template has one brace on each side, as in `{Bucket}`", " (`{` at byte 0)"),
+            ("{Bucket}}.a.b", "unknown template", &[" (`}` at byte 8)", TEMPLATES].concat()),
+            ("${Bucket}.a.b", "a template has no `$`", " (`$` at byte 0); write `{Bucket}.a.b`"),
             ("<Bucket>.a.b", "a template is written in braces, as in `{Bucket}`", " (`<` at byte 0)"),
             ("a.0", ENDS_WITH_NUMBER, ""),
             ("a.b.0x1F", ENDS_WITH_NUMBER, ""),
             ("img.{AppId}", ENDS_WITH_NUMBER, ""),
+            ("img.0x{AppId}", ENDS_WITH_NUMBER, ""),
+            ("img.0Xf{AppId}e{AppId}:84", ENDS_WITH_NUMBER, ""),
+            ("10.0.0.{AppId}", ENDS_WITH_NUMBER, ""),
+            ("{AppId}", ENDS_WITH_NUMBER, ""),
+            ("7{AppId}8", ENDS_WITH_NUMBER, ""),
+            ("0x", NOT_CANONICAL, ""),
             ("010.0.0.1", NOT_CANONICAL, ""),
             ("0x7f.1", NOT_CANONICAL, ""),
             ("2130706433", NOT_CANONICAL, ""),

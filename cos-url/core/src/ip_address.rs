@@ -112,7 +112,7 @@ const fn longest_run(bits: u16) -> (u32, u32) {
 }
 
 /// How many hexadecimal digits a text begins with, in any case.
-const fn count_hexadecimal(text: &[u8]) -> usize {
+pub(crate) const fn count_hexadecimal(text: &[u8]) -> usize {
     let (mut rest, mut count) = (text, 0);
     while let [b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', tail @ ..] = rest {
         (rest, count) = (tail, count + 1);

@@ -71,7 +71,11 @@ impl KeyPrefix {
     /// [`ErrorKind::InvalidObjectKey`](crate::ErrorKind::InvalidObjectKey) if the key is longer than 850 bytes.
     pub fn key(&self, name: impl AsRef<str>) -> Result<ObjectKey, Error> {
         let name = name.as_ref();
-        check_segment(name).map_err(|problem| Error::invalid(Part::KeySegment, name, &problem, Context::RunTime))?;
+        check_segment(name).map_err(|problem| {
+            let is_path = check_path(name).is_ok();
+            let problem = if is_path { problem.with_advice("for several segments, use `key_path`") } else { problem };
+            Error::invalid(Part::KeySegment, name, &problem, Context::RunTime)
+        })?;
         ObjectKey::new([self.as_str(), name].concat())
     }
 
@@ -119,8 +123,6 @@ serde_as_text!(KeyPrefix, check);
 #[doc(hidden)]
 pub fn check_segment_value(name: &str, value: &str) -> Result<(), Error> {
     check_segment(value).map_err(|problem| {
-        // The path methods of a prefix are no repair here.
-        let problem = problem.without_advice();
         Error::invalid(Part::KeySegment, value, &problem, Context::RunTime)
             .with_suffix(&format!("; it is the value of `{{{name}}}`"))
     })
@@ -136,9 +138,7 @@ const fn check_segment(name: &str) -> Result<(), Problem> {
     match (text, text.split_at(at).1) {
         ([], _) => Err(Problem::new("it is empty; a segment has at least one character")),
         (b"." | b"..", _) => Err(Problem::at(NOT_A_NAME, 0)),
-        (_, [b'/', ..]) => {
-            Err(Problem::at("a segment has no `/`", at).with_advice("for several segments, use `key_path`"))
-        }
+        (_, [b'/', ..]) => Err(Problem::at("a segment has no `/`", at)),
         (_, [b'\\', ..]) => Err(Problem::at(HAS_BACKSLASH, at)),
         _ => check_part(name),
     }
@@ -254,6 +254,7 @@ mod tests {
                 "a/b",
                 "invalid key segment `a/b`: a segment has no `/` (`/` at byte 1); for several segments, use `key_path`",
             ),
+            ("a/../b", "invalid key segment `a/../b`: a segment has no `/` (`/` at byte 1)"),
             (
                 "a\\b/",
                 "invalid key segment `a\\\\b/`: a segment has no `\\`, which some systems read as `/` (`\\\\` at byte 1)",
@@ -266,7 +267,8 @@ mod tests {
         ] {
             let error = prefix.key(name).unwrap_err();
             assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::InvalidKeySegment, expected));
-            assert_eq!(prefix.child(name).unwrap_err(), error);
+            let of_child = prefix.child(name).unwrap_err().to_string();
+            assert_eq!(of_child, expected.trim_end_matches("; for several segments, use `key_path`"));
         }
         let error = prefix.key("a".repeat(843)).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidObjectKey);

@@ -59,6 +59,9 @@ pub use headers::{HeaderName, HeaderValue, Headers};
 pub use key_prefix::{KeyPrefix, check_segment_value};
 pub use key_time::KeyTime;
 pub use message::echo;
+#[doc(hidden)]
+#[cfg(feature = "serde")]
+pub use message::unexpected_string;
 pub use method::Method;
 #[doc(hidden)]
 pub use object_key::KeyRef;

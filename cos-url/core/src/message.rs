@@ -5,6 +5,8 @@
 mod echo;
 
 pub use echo::echo;
+#[cfg(feature = "serde")]
+pub use echo::unexpected_string;
 pub(crate) use echo::{character_length, code_point, is_escaped, write_echo};
 
 use crate::const_bytes::trimmed_range;

@@ -2,7 +2,7 @@
 
 mod rules;
 
-pub(crate) use rules::{check_name, check_pair};
+pub(crate) use rules::{check_name, check_pair, check_traffic_limit};
 
 use crate::Error;
 use crate::error::{ErrorKind, Part};

@@ -7,7 +7,7 @@ pub(crate) use nearest::{meant, nearest};
 pub(crate) use table::is_known;
 
 use crate::Error;
-use crate::const_bytes::{self, equal, equal_ignoring_case, find, starts_with};
+use crate::const_bytes::{self, equal, equal_ignoring_case, find, find_ignoring_case, starts_with_ignoring_case};
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
@@ -189,16 +189,18 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
         return with_spelled(Problem::at("whitespace around the region", at), text);
     }
     let is_address = find(text, b"://").is_some()
-        || starts_with(text, b"cos.")
-        || find(text, b".myqcloud.com").is_some()
-        || find(text, b".tencentcos.cn").is_some();
+        || starts_with_ignoring_case(text, b"cos.")
+        || find_ignoring_case(text, b".myqcloud.com").is_some()
+        || find_ignoring_case(text, b".tencentcos.cn").is_some();
     if is_address {
-        if find(text, b"cos.accelerate").is_some() || find(text, b"cos-internal.accelerate").is_some() {
+        if find_ignoring_case(text, b"cos.accelerate").is_some()
+            || find_ignoring_case(text, b"cos-internal.accelerate").is_some()
+        {
             return Problem::new(ACCELERATE);
         }
         let problem = Problem::new("it is a host or URL, and the region is only a part of it");
         return match region_in(text) {
-            Some((start, end)) => problem.with_fix(Fix::range(start, end)),
+            Some((start, end)) => problem.with_fix(Fix::range(start, end).lower()),
             None => problem,
         };
     }

@@ -124,20 +124,32 @@ macro_rules! sorted_pairs {
 
             /// Removes the pairs of a name, compared without ASCII case, and returns the value of the first one.
             pub fn remove(&mut self, name: &str) -> Option<$Value> {
-                self.get(name)?;
-                let mut removed = None;
-                let others: Self = core::mem::replace(self, Self::EMPTY)
-                    .into_iter()
-                    .filter_map(|(found, value)| {
-                        if !crate::sorted_pairs::is_same_name(found.as_str(), name) {
-                            return Some((found, value));
-                        }
-                        removed.get_or_insert(value);
-                        None
-                    })
-                    .collect();
-                *self = others;
+                if !self.has(name) {
+                    return None;
+                }
+                let mut pairs = self.take();
+                let order = |other: &$Name| crate::percent::compare_lower_names(other.as_str(), name);
+                let start = pairs.partition_point(|(other, _)| order(other).is_lt());
+                let end = pairs.partition_point(|(other, _)| order(other).is_le());
+                let removed = pairs.drain(start..end).next().map(|(_, value)| value);
+                self.is_plain = true;
+                for (name, value) in &pairs {
+                    self.note(name, value);
+                }
+                self.pairs = Pairs::Owned(pairs);
                 removed
+            }
+
+            /// Whether there is a pair of a name. A list that is not a constant is searched by few comparisons, so that many
+            /// names can be set.
+            fn has(&self, name: &str) -> bool {
+                match &self.pairs {
+                    Pairs::Owned(pairs) => {
+                        let order = |other: &$Name| crate::percent::compare_lower_names(other.as_str(), name);
+                        pairs.binary_search_by(|(other, _)| order(other)).is_ok()
+                    }
+                    Pairs::One(..) | Pairs::Static { .. } => self.get(name).is_some(),
+                }
             }
 
             /// The value of a name, compared without ASCII case.
@@ -444,6 +456,10 @@ macro_rules! sorted_pairs {
                         f.write_str("a map of names and values")
                     }
 
+                    fn visit_str<E: Error>(self, text: &str) -> Result<$Pairs, E> {
+                        Err(crate::message::unexpected_string(text, &self))
+                    }
+
                     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$Pairs, A::Error> {
                         let mut pairs = alloc::vec::Vec::new();
                         while let Some(name) = map.next_key::<$Name>()? {
@@ -458,7 +474,12 @@ macro_rules! sorted_pairs {
                     }
                 }
 
-                deserializer.deserialize_map(Map)
+                // Asked for a map, a text format would reject a string by itself, and repeat it whole.
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(Map)
+                } else {
+                    deserializer.deserialize_map(Map)
+                }
             }
         }
     };

@@ -82,6 +82,9 @@ pub(crate) const fn expanded_length(domain: &[u8], bucket: &Bucket, region: &Reg
 /// The problem of a brace at `at` that is not part of a template.
 #[cold]
 pub(crate) const fn unknown(text: &[u8], at: usize) -> Problem {
+    if let [b'{', b'{', ..] | [b'}', b'}', ..] = text.split_at(at).1 {
+        return Problem::at("a template has one brace on each side, as in `{Bucket}`", at);
+    }
     let problem = Problem::at("unknown template", at);
     let end = find_any_from(text, b"}", at) + 1;
     if let Some((head, _)) = text.split_at_checked(end)

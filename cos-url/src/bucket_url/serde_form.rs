@@ -3,7 +3,7 @@
 use super::BucketUrl;
 use crate::serde_form::{Elements, FieldName, read};
 use core::fmt;
-use cos_url_core::{Endpoint, Protocol};
+use cos_url_core::{Endpoint, Protocol, unexpected_string};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -29,7 +29,12 @@ impl Serialize for BucketUrl {
 
 impl<'de> Deserialize<'de> for BucketUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("BucketUrl", FIELDS, Table)
+        // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Table)
+        } else {
+            deserializer.deserialize_struct("BucketUrl", FIELDS, Table)
+        }
     }
 }
 
@@ -40,6 +45,10 @@ impl<'de> Visitor<'de> for Table {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a table with `bucket` and `region`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<BucketUrl, E> {
+        Err(unexpected_string(text, &self))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BucketUrl, A::Error> {

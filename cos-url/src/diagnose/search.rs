@@ -17,6 +17,9 @@ const MOST_PAIRS: usize = 32;
 /// The most names of a request for which mistakes are tried: each guess hashes all of them.
 const MOST_NAMES: usize = 128;
 
+/// The most folders of a base path that are left out: each guess copies the rest of the path and hashes it.
+const MOST_FOLDERS: usize = 32;
+
 /// The request that was signed: the one in the URL, or one that differs from it by a common mistake of signers and clients.
 /// `None` if the signature fits none of them.
 pub(super) fn original(
@@ -85,7 +88,7 @@ fn paths(path: &str) -> Vec<String> {
     paths.extend(decode(path, Plus::Literal));
     paths.extend(decode(path, Plus::Space));
     // A base path that a proxy or a custom domain adds.
-    paths.extend(path.match_indices('/').filter_map(|(at, _)| path.get(at + 1..)).map(String::from));
+    paths.extend(path.match_indices('/').take(MOST_FOLDERS).filter_map(|(at, _)| path.get(at + 1..)).map(String::from));
     paths.retain(|other| other != path);
     paths
 }
@@ -209,4 +212,15 @@ fn parameters(base: &Canonical, request: &SignedRequest) -> Vec<Vec<Pair>> {
 fn insert(pairs: &mut Vec<Pair>, pair: Pair) {
     let at = pairs.partition_point(|other| other.name < pair.name);
     pairs.insert(at, pair);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guesses_for_a_path_are_bounded() {
+        assert_eq!(paths("a/b/c").iter().filter(|path| ["b/c", "c"].contains(&path.as_str())).count(), 2);
+        assert!(paths(&"a/".repeat(1000)).len() < 50);
+    }
 }

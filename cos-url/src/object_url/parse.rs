@@ -61,10 +61,11 @@ impl ObjectUrl {
             // The name is not repeated: after a mistake in a separator, it holds the signature.
             return Err(invalid("it has a parameter `q-*` that is not one of the signature"));
         }
-        let mut query = Query::EMPTY;
-        for Parameter { name, value } in parameters.into_iter().filter(|parameter| !is_of_signature(parameter)) {
-            query.push(QueryName::new(name)?, QueryValue::new(value)?);
-        }
+        let query = parameters
+            .into_iter()
+            .filter(|parameter| !is_of_signature(parameter))
+            .map(|Parameter { name, value }| Ok((QueryName::new(name)?, QueryValue::new(value)?)))
+            .collect::<Result<Query, Error>>()?;
         let options = Options { endpoint, protocol: parts.protocol, query, signs_host, ..Options::DEFAULT };
         Ok(Self { bucket, region, key, options })
     }

@@ -1,9 +1,10 @@
 //! [`ObjectUrl`] in a file: a flat table, with a default for all fields but bucket, region and key.
 
 use super::{ObjectUrl, Options};
-use crate::serde_form::{Elements, Expires, FieldName, read};
+use crate::serde_form::{Elements, Expires, FieldName, Flag, read};
 use core::fmt;
 use cos_url_core::key_time::check_expires;
+use cos_url_core::unexpected_string;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -34,7 +35,12 @@ impl Serialize for ObjectUrl {
 /// By hand, because derived code repeats the name of an unknown field unescaped and in full.
 impl<'de> Deserialize<'de> for ObjectUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("ObjectUrl", FIELDS, Table)
+        // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Table)
+        } else {
+            deserializer.deserialize_struct("ObjectUrl", FIELDS, Table)
+        }
     }
 }
 
@@ -45,6 +51,10 @@ impl<'de> Visitor<'de> for Table {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a table with `bucket`, `region` and `key`")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ObjectUrl, E> {
+        Err(unexpected_string(text, &self))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ObjectUrl, A::Error> {
@@ -62,7 +72,7 @@ impl<'de> Visitor<'de> for Table {
                 "query" => read(&mut query, field, &mut map)?,
                 "headers" => read(&mut headers, field, &mut map)?,
                 "expires" => read::<Expires, _>(&mut expires, field, &mut map)?,
-                _ => read(&mut signs_host, field, &mut map)?,
+                _ => read::<Flag, _>(&mut signs_host, field, &mut map)?,
             }
         }
         let defaults = Options::DEFAULT;
@@ -77,7 +87,7 @@ impl<'de> Visitor<'de> for Table {
                 query: query.unwrap_or(defaults.query),
                 headers: headers.unwrap_or(defaults.headers),
                 expires: expires.map_or(defaults.expires, |Expires(seconds)| seconds),
-                signs_host: signs_host.unwrap_or(defaults.signs_host),
+                signs_host: signs_host.map_or(defaults.signs_host, |Flag(is_set)| is_set),
                 contradiction: None,
             },
         })
@@ -97,7 +107,7 @@ impl<'de> Visitor<'de> for Table {
                 query: fields.next()?,
                 headers: fields.next()?,
                 expires: fields.next::<Expires>()?.0,
-                signs_host: fields.next()?,
+                signs_host: fields.next::<Flag>()?.0,
                 contradiction: None,
             },
         })

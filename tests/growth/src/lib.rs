@@ -1,8 +1,9 @@
 //! The long inputs whose work is counted: in allocations by `tests/allocations.rs`, in instructions by `count`.
 
 use cos_url::{
-    Bucket, Credentials, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyTime, Method,
-    ObjectKey, ObjectUrl, Protocol, Query, QueryName, QueryValue, Region, SignedUrl, Signer,
+    Bucket, Credentials, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, KeyTime,
+    Method, ObjectKey, ObjectUrl, Protocol, Query, QueryName, QueryValue, Region, SignedUrl, Signer,
+    processing::ProcessingRule,
 };
 use std::hint::black_box;
 
@@ -30,6 +31,10 @@ pub const PARSERS: &[Parser] = &[
     ("secret-id", |text| drop(black_box(Credentials::new(text, "SECRETKEYEXAMPLE")))),
     ("secret-key", |text| drop(black_box(Credentials::new("AKIDEXAMPLE", text)))),
     ("token", |text| drop(black_box(Credentials::temporary("AKIDEXAMPLE", "SECRETKEYEXAMPLE", text)))),
+    ("key-prefix", |text| drop(black_box(KeyPrefix::new(text)))),
+    ("key-under-a-prefix", |text| drop(black_box(KeyPrefix::from_static("a/").key_path(text)))),
+    ("processing-rule", |text| drop(black_box(ProcessingRule::new(text)))),
+    ("url", |text| drop(black_box(ObjectUrl::parse(text)))),
     ("file", |text| drop(black_box(serde_json::from_str::<ObjectUrl>(&in_file(text))))),
 ];
 
@@ -117,6 +122,11 @@ pub const LISTS: &[ListFunction] = &[
         let object = object().with_query(parameters(pairs).collect());
         drop(black_box(object.unsigned()));
         drop(black_box(sign(&object)));
+    }),
+    ("query-in-a-parsed-url", |pairs| {
+        let names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+        let url = format!("https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a?{}", names.join("&"));
+        drop(black_box(ObjectUrl::parse(&url)));
     }),
     ("query-compared-and-shown", |pairs| {
         let query: Query = parameters(pairs).collect();

@@ -4,8 +4,8 @@
 
 use cos_url::processing::ProcessingRule;
 use cos_url::{
-    Bucket, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, Method, ObjectKey, ObjectUrl,
-    Protocol, Query, QueryName, QueryValue, Region,
+    Bucket, BucketUrl, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, Method, ObjectKey,
+    ObjectUrl, Protocol, Query, QueryName, QueryValue, Region,
 };
 use cos_url_property_tests::{cases, parts, texts};
 use proptest::prelude::*;
@@ -478,6 +478,17 @@ fn mistakes_in_a_file_are_named() {
             json!("ap-newcity"),
             in_file(&Region::new("ap-newcity").unwrap_err().to_string()),
         ),
+        (
+            "query",
+            json!("a\n=1".repeat(1000)),
+            format!("invalid type: string \"{}…\", expected a map of names and values", "a\\n=1".repeat(20)),
+        ),
+        ("headers", json!("a"), "invalid type: string \"a\", expected a map of names and values".into()),
+        (
+            "signs_host",
+            json!("a".repeat(1_000_000)),
+            format!("invalid type: string \"{}…\", expected a boolean", "a".repeat(80)),
+        ),
         ("secret_key", json!("SECRETKEYEXAMPLE"), format!("unknown field `secret_key`; {FIELD_NAMES}")),
         ("Key\n\u{202e}", json!("a"), format!("unknown field `Key\\n\\u{{202e}}`; {FIELD_NAMES}")),
         (&"k".repeat(1_000_000), json!("a"), format!("unknown field `{}…`; {FIELD_NAMES}", "k".repeat(80))),
@@ -501,6 +512,10 @@ fn mistakes_in_a_file_are_named() {
     assert_eq!(message, "unexpected entry `ap\\n\\u{202e}`: an endpoint has one entry, `domain` or `cdn`");
     let missing = serde_json::from_value::<ObjectUrl>(json!({ "bucket": "examplebucket-1250000000" })).unwrap_err();
     assert_eq!(missing.to_string(), "missing field `region`");
+    let message = serde_json::from_value::<ObjectUrl>(json!("b-1")).unwrap_err().to_string();
+    assert_eq!(message, "invalid type: string \"b-1\", expected a table with `bucket`, `region` and `key`");
+    let message = serde_json::from_value::<BucketUrl>(json!("b-1")).unwrap_err().to_string();
+    assert_eq!(message, "invalid type: string \"b-1\", expected a table with `bucket` and `region`");
     let twice = r#"{ "bucket": "b-1", "bucket": "b-1" }"#;
     let message = serde_json::from_str::<ObjectUrl>(twice).unwrap_err().to_string();
     assert_eq!(message, "duplicate field `bucket` at line 1 column 27");

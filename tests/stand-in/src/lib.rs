@@ -50,6 +50,7 @@ mod seen;
 mod server;
 mod service;
 mod stand_in;
+mod timed_writes;
 mod traffic_limit;
 mod unsupported;
 mod verify;

@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::refusal::Refusal;
 use crate::service::{Received, Service};
+use crate::timed_writes::TimedWrites;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes, Incoming};
 use hyper::service::service_fn;
@@ -113,6 +114,7 @@ fn concerns_one_connection(error: &io::Error) -> bool {
 
 async fn connection(stream: TcpStream, service: Arc<Service>) {
     let Ok(local) = stream.local_addr() else { return };
+    let stream = TimedWrites::new(stream, service.config.write_timeout);
     let mut http = hyper::server::conn::http1::Builder::new();
     // COS writes `Content-Type`, and the Python SDK distinguishes upper and lower case in header names.
     http.title_case_headers(true);

@@ -1,6 +1,6 @@
 //! What the name and the value of a header are.
 
-use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip};
+use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case};
 use crate::message::{Fix, Problem};
 
 /// The rule of names.
@@ -99,13 +99,6 @@ const fn check_metadata(name: &[u8]) -> Result<(), Problem> {
     }
 }
 
-pub(super) const fn starts_with_ignoring_case(name: &[u8], start: &[u8]) -> bool {
-    match name.split_at_checked(start.len()) {
-        Some((head, _)) => equal_ignoring_case(head, start),
-        None => false,
-    }
-}
-
 /// The rule of values.
 pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     let text = value.as_bytes();
@@ -143,6 +136,9 @@ pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
         }
         [b'c' | b'C', .., b'5'] if equal_ignoring_case(name, b"content-md5") && !is_md5(value.as_bytes()) => {
             Err(Problem::new("`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`"))
+        }
+        [b'x' | b'X', ..] if equal_ignoring_case(name, b"x-cos-traffic-limit") => {
+            crate::query::check_traffic_limit(value)
         }
         _ => Ok(()),
     }

@@ -26,6 +26,12 @@ pub fn echo(text: &str) -> Box<str> {
     write_message(|out| write_echo(out, text))
 }
 
+/// The error of a string in a file where another type is expected. Serde repeats the whole string.
+#[cfg(feature = "serde")]
+pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::de::Expected) -> E {
+    E::custom(format_args!("invalid type: string \"{}\", expected {expected}", echo(text)))
+}
+
 /// Whether a message shows a text whole and as it is.
 pub(super) const fn can_be_pasted(text: &[u8]) -> bool {
     let (mut rest, mut count) = (text, 0);

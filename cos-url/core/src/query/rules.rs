@@ -131,14 +131,17 @@ pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
                 Err(Problem::new("`partNumber` is a number from 1 to 10000"))
             }
         }
-        [b'x' | b'X', ..] if equal_ignoring_case(name.as_bytes(), b"x-cos-traffic-limit") => {
-            if is_between(value, 819_200, 838_860_800) {
-                Ok(())
-            } else {
-                Err(Problem::new("`x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per second"))
-            }
-        }
+        [b'x' | b'X', ..] if equal_ignoring_case(name.as_bytes(), b"x-cos-traffic-limit") => check_traffic_limit(value),
         _ => Ok(()),
+    }
+}
+
+/// The rule of `x-cos-traffic-limit`, which is a parameter or a header.
+pub(crate) const fn check_traffic_limit(value: &str) -> Result<(), Problem> {
+    if is_between(value, 819_200, 838_860_800) {
+        Ok(())
+    } else {
+        Err(Problem::new("`x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per second"))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::MAX_BYTES;
 use super::table::{DOCUMENTED, IDS, OLD_NAMES, PLACES, is_known};
 use crate::const_bytes::{self, count_digits, equal, find, starts_with};
+use crate::const_writer::{ConstWriter, written};
 use crate::did_you_mean;
 
 /// The region that another name stands for: a name before 2018, an availability zone, or one with a typing mistake.
@@ -46,7 +47,11 @@ pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while start < address.len() {
         let end = const_bytes::find_any_from(address, b"./:", start);
-        if is_known(address.split_at(end).0.split_at(start).1) {
+        let label = address.split_at(end).0.split_at(start).1;
+        let mut buffer = [0; MAX_BYTES];
+        let mut lower = ConstWriter::new(&mut buffer);
+        lower.push_lower(label);
+        if label.len() <= MAX_BYTES && is_known(written(&buffer, label.len()).as_bytes()) {
             return Some((start, end));
         }
         start = end + 1;
@@ -91,14 +96,15 @@ const fn is_place(text: &[u8], id: &[u8], place: &[u8]) -> bool {
         Some(at) => id.split_at(at + 1).1,
         None => id,
     };
-    equal(text, after_prefix) || equals_without_spaces(city, place)
+    equal(text, after_prefix) || equals_without_spaces(city, place) || equals_without_spaces(text, place)
 }
 
-/// Whether `place` is `word` when it is written in lower case and without spaces.
+/// Whether `place` is `word` when it is written in lower case and without spaces. The word may have hyphens in their place.
 const fn equals_without_spaces(mut word: &[u8], mut place: &[u8]) -> bool {
     loop {
         match (word, place) {
             (_, [b' ', tail @ ..]) => place = tail,
+            ([b'-', tail @ ..], _) => word = tail,
             ([a, word_tail @ ..], [b, place_tail @ ..]) if *a == b.to_ascii_lowercase() => {
                 (word, place) = (word_tail, place_tail);
             }

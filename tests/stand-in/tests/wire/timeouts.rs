@@ -1,6 +1,6 @@
 //! Requests that do not arrive in time, or not completely.
 
-use crate::client::{NOW, connect, outcome, send, signed_target, stand_in};
+use crate::client::{NOW, call, connect, outcome, send, signed_target, stand_in};
 use cos_url_stand_in::{Config, StandIn};
 use std::io::{Read, Write};
 use std::net::Shutdown;
@@ -41,4 +41,19 @@ fn a_body_that_breaks_off_is_not_stored() {
     stream.read_to_end(&mut reply).unwrap();
     assert!(!reply.starts_with(b"HTTP/1.1 200"));
     assert!(cos.object("a").is_none());
+}
+
+#[test]
+fn a_response_that_is_not_read_ends_the_connection() {
+    const BYTES: usize = 32 << 20;
+    let cos = StandIn::with(Config::default().clock_at(NOW).write_timeout(Duration::from_millis(200))).unwrap();
+    assert_eq!(call(&cos, "PUT a", &[], &"a".repeat(BYTES)).status, 200);
+    let (authority, method, target) = signed_target(&cos, "GET a");
+    let mut stream = connect(&authority);
+    write!(stream, "{method} {target} HTTP/1.1\r\nHost: {authority}\r\n\r\n").unwrap();
+    std::thread::sleep(Duration::from_secs(2));
+    let mut reply = Vec::new();
+    // The rest of what was sent, or a reset.
+    let _ = stream.read_to_end(&mut reply);
+    assert!(reply.len() < BYTES, "{}", reply.len());
 }

@@ -110,7 +110,7 @@ fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|error| panic!("{}: {error}", shell[0]));
+        .unwrap_or_else(|error| panic!("this test needs `{}`: {error}", shell[0]));
     let mut stdin = child.stdin.take().unwrap();
     // A line feed after each line of output: no argument has one.
     let script: String = lines.iter().flat_map(|line| [line, "\nprintf '\\n'\n"]).collect();

@@ -1,24 +1,24 @@
-# Sourced by the steps: the versions of what they need, and what a step does that cannot test something.
+# Sourced by the steps: the versions of the tools, and functions for tests that cannot run.
 # shellcheck shell=bash
 
 # The compiler whose messages the UI tests record.
 rust=1.95.0
-# For Miri, the fuzz targets, the lists of what is public and the minimal versions. A date, because each nightly differs.
+# For Miri, the fuzz targets, the lists of public items and the minimal versions. It has a date, because each nightly differs.
 nightly=nightly-2026-05-20
 # The compiler of `rust-version`.
 oldest=$(sed --quiet 's/^rust-version = "\(.*\)"/\1.0/p' "$(dirname "${BASH_SOURCE[0]}")/../Cargo.toml")
 
-# The tools of `tool`, apart from those that a contributor has installed.
+# The directory for the tools of `tool`, separate from those that a contributor has installed.
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/cos-url-tools
 PATH="$tools/bin:$PATH"
 
-# skip <what>: says that something is not tested. For what no machine needs to have.
+# skip <what>: reports a skipped test. For tools that are optional everywhere.
 skip() {
   printf 'Skipped: %s\n' "$1"
   printf '%s\n' "$1" >>"${CI_SKIPPED:-/dev/null}"
 }
 
-# missing <what>: the same for what can be installed by name; an error in CI.
+# missing <what>: the same for tools that can be installed by name; an error in CI.
 missing() {
   if [ "${CI-}" = true ]; then
     printf 'error: missing in CI: %s\n' "$1" >&2
@@ -27,10 +27,10 @@ missing() {
   skip "$1"
 }
 
-# tool <name@version>: a program from crates.io. Unoptimized: it takes longer to compile than it runs.
+# tool <name@version>: a program from crates.io. It is built without optimization, because compiling takes longer than running.
 tool() { cargo install --quiet --locked --debug --root "$tools" "$1"; }
 
-# toolchain <name> [component..]: adds what is not there. An installed toolchain is never updated, since others use it too.
+# toolchain <name> [component..]: installs missing parts. An installed toolchain is never updated, because others use it too.
 toolchain() {
   local installed component
   if ! installed=$(rustup component list --installed --toolchain "$1" 2>/dev/null); then
@@ -47,7 +47,7 @@ debian() {
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends "$@" >/dev/null
 }
 
-# some_tests <command..>: fails also if the command runs no test.
+# some_tests <command..>: runs a command. Also fails if the command runs no test.
 some_tests() {
   "$@" | awk '{ print; fflush() }
     /^test result: ok\. [1-9]/ { some = 1 }

@@ -1,4 +1,4 @@
-//! The macro with a signer: the compiler checks the literals, and the signature is made at run time.
+//! The macro with a signer: the compiler checks the literals, and the program signs at run time.
 //!
 //! `cargo run --example compile_time`
 
@@ -9,7 +9,7 @@ use cos_url::{Error, Signer, cos_url};
 fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
 
-    // The compiler knows all of this ...
+    // The compiler checks all fields of this call ...
     let terms = cos_url! {
         signer: &signer,
         bucket: "examplebucket-1250000000",
@@ -20,7 +20,7 @@ fn main() -> Result<(), Error> {
     }?;
     println!("{terms}");
 
-    // ... and here everything but the key, which is checked at run time.
+    // ... and here all fields except the key, which is checked at run time.
     for month in 1..=3 {
         let invoice = cos_url! {
             signer: &signer,

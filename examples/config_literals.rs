@@ -1,4 +1,4 @@
-//! Objects as constants in configuration code: `cargo check` finds a typing mistake in any of them.
+//! Objects as constants in configuration code: `cargo check` reports invalid literals in any of them.
 //!
 //! `cargo run --example config_literals`
 
@@ -6,10 +6,10 @@ use cos_url::{Bucket, ObjectUrl, Region, bucket, cos_url};
 
 const BUCKET: Bucket = bucket!("examplebucket-1250000000");
 
-/// Public: a `&'static str`, made by the compiler.
+/// A public object: a `&'static str`, which the compiler computes.
 const LOGO: &str = cos_url! { bucket: BUCKET, region: Region::AP_BEIJING, key: "assets/logo.png", sign: false };
 
-/// Written by the nightly job, which signs it.
+/// An object that a nightly job writes with a signed URL.
 const REPORT: ObjectUrl = cos_url! {
     bucket: BUCKET,
     region: Region::AP_BEIJING,

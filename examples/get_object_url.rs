@@ -17,7 +17,7 @@ fn main() -> Result<(), Error> {
     let url = photo.sign(&signer)?;
     println!("{url}");
 
-    // What is appended to a signed URL is not signed. `.download_as(..)` of the builder is.
+    // The appended parameter is not signed. `.download_as(..)` of the builder signs it.
     println!("{}", url.append_unsigned_download_as(&FileName::new("头像.jpg")?)?);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A signed URL to write an object: whoever has it can upload one text file, and nothing else.
+//! A signed URL to write an object: its holder can upload one text file.
 //!
 //! `cargo run --example upload`
 
@@ -18,7 +18,7 @@ fn main() -> Result<(), Error> {
         .build()
         .sign(&signer)?;
 
-    // The headers that are signed must be sent, so the URL has them.
+    // The client must send the signed headers, so the `SignedUrl` contains them.
     print!("curl --request {} --upload-file notes.txt", url.method());
     for (name, value) in url.headers() {
         print!(" --header '{name}: {value}'");

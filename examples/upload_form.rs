@@ -1,4 +1,4 @@
-//! A form by which a page uploads one image of at most 5 MiB: as HTML, and as JSON for a script.
+//! A form with which a web page uploads one image of at most 5 MiB: as HTML, and as JSON for a script.
 //!
 //! `cargo run --example upload_form`
 

@@ -1,4 +1,4 @@
-//! The builder: which types each setter accepts, which call counts, and how a finished value is changed.
+//! The builder: which types each setter accepts, which of two calls is used, and how a finished value is changed.
 
 #![cfg(test)]
 

@@ -1,4 +1,4 @@
-//! Fields that are valid by themselves and contradict each other: each contradiction is an error, with its whole message.
+//! Valid fields that contradict each other: each contradiction is an error, with its exact message.
 
 #![cfg(test)]
 
@@ -28,7 +28,7 @@ fn value(value: &'static str) -> QueryValue {
     QueryValue::from_static(value)
 }
 
-/// The result of everything that signs, which must be one.
+/// The result of every function that signs. All results must be equal.
 fn signed(object: &ObjectUrl) -> Result<(), Error> {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
     let signing_key = signer.signing_key(KeyTime::new(1_700_000_000, 1_700_000_900).unwrap()).unwrap();
@@ -80,7 +80,7 @@ fn a_duplicate_parameter() {
 }
 
 #[test]
-fn names_that_differ_outside_ascii_are_two() {
+fn names_that_differ_outside_ascii_are_different() {
     for (first, second) in [("k", "\u{212a}"), ("é", "É"), ("s", "\u{17f}")] {
         let object = object().query(name(first), value("1")).query(name(second), value("2")).build();
         assert_eq!(signed(&object), Ok(()), "{first} {second}");
@@ -194,7 +194,7 @@ fn a_parameter_of_the_signature_of_a_cdn() {
 }
 
 #[test]
-fn a_value_that_its_name_does_not_have() {
+fn a_value_that_is_invalid_for_its_name() {
     const PART: &str = "`partNumber` is a number from 1 to 10000";
     const LIMIT: &str = "`x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per second";
     const MD5: &str = "`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`";
@@ -238,7 +238,7 @@ fn a_value_that_its_name_does_not_have() {
 }
 
 #[test]
-fn a_signature_where_signatures_do_not_work() {
+fn signatures_for_services_without_signatures_are_rejected() {
     const DEFAULT: &str = "call `unsigned()`, or use the endpoint `default`";
     const OWN: &str = "call `unsigned()`, or use the own domain of the bucket";
     for (endpoint, shown, advice) in [
@@ -377,7 +377,7 @@ fn a_domain_that_expands_to_no_host_of_the_bucket() {
     }
 }
 
-/// `with_query` and `with_headers` take lists in which a name is given twice, and serde does not.
+/// `with_query` and `with_headers` accept lists with a duplicate name, and serde does not.
 #[test]
 fn a_list_with_a_duplicate_name_is_kept_until_it_is_used() {
     let query: Query = [(name("a"), value("1")), (name("a"), value("1"))].into();

@@ -1,4 +1,4 @@
-//! A listing: the same URLs as one at a time, in order, each with its own error.
+//! A listing returns the same URLs and errors as signing one key at a time, in order.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
 
@@ -182,9 +182,9 @@ fn a_function_can_stop_early() {
     assert_eq!(seen, ["0", "1", "2", "3", "4", "5"]);
 }
 
-/// The iterator is not asked again after it has ended, and at most four keys are taken at a time.
+/// `next` of the iterator is not called after it has ended, and at most four keys are read at a time.
 #[test]
-fn keys_are_taken_as_they_are_needed() {
+fn keys_are_read_only_when_needed() {
     let mut taken = 0;
     let keys = std::iter::from_fn(|| {
         taken += 1;

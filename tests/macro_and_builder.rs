@@ -142,7 +142,7 @@ fn the_unsigned_urls_are_the_same() {
 }
 
 #[test]
-fn with_a_signer_the_macro_takes_text_as_the_builder_does() {
+fn the_macro_with_a_signer_accepts_the_text_types_of_the_builder() {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
     let url = |bucket: &str, region: String, key: &str, domain: &str, version: u64, content_type: &String| {
         cos_url! {
@@ -185,7 +185,7 @@ fn with_a_signer_the_macro_takes_text_as_the_builder_does() {
 fn a_signer_in_the_macro_is_the_signer_of_the_value() {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
     let object = cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a.txt", method: "HEAD", expires: 600 };
-    // Both read the clock, so they are asked until it shows the same second twice.
+    // Both read the clock, so the test repeats until both read the same second.
     let same = (0..5).any(|_| {
         let of_macro = cos_url! {
             signer: &signer, bucket: BUCKET, region: "ap-beijing", key: "a.txt", method: "HEAD", expires: 600,

@@ -1,5 +1,5 @@
-//! Forms: the example of the document at every stage, what the sample of the official Node SDK signs, the fields, JSON and HTML,
-//! and the rules between the fields.
+//! Forms: the example of the document at every stage, the signature of the sample of the official Node SDK, the fields,
+//! JSON and HTML, and the rules that involve several fields.
 
 #![cfg(test)]
 
@@ -61,8 +61,8 @@ fn the_example_of_the_document_at_every_stage() {
     assert_eq!(sign_key.sign(&string_to_sign).as_str(), text("signature"));
 }
 
-/// The form that the document describes. Its policy has other whitespace, another order and milliseconds, so its signature
-/// differs; the conditions are the same.
+/// The form that the document describes. Its policy has other whitespace, another order and milliseconds, so its
+/// signature differs; the conditions are the same.
 #[test]
 fn the_conditions_of_the_document() {
     let form = for_prefix("folder/subfolder/")
@@ -76,7 +76,7 @@ fn the_conditions_of_the_document() {
     let found = conditions(&form);
     for condition in documented["conditions"].as_array().unwrap() {
         let same = match condition.as_array().map(Vec::as_slice) {
-            // A form has one redirect, so it is bound exactly.
+            // A form has one redirect, so the condition is exact.
             Some([_, name, value]) if name == "$success_action_redirect" => {
                 serde_json::json!({ "success_action_redirect": value })
             }
@@ -194,7 +194,7 @@ fn a_content_type_prefix_leaves_the_field_to_the_page() {
 }
 
 #[test]
-fn json_and_html_hold_every_field() {
+fn json_and_html_contain_every_field() {
     let key = "报表 \"Q1\" \\ <b>&'.txt";
     let form = sign(&for_key(key).with_headers(Headers::from_static(&[("x-cos-meta-a", "<&\">")])));
     let json: Value = serde_json::from_str(&form.to_json()).unwrap();

@@ -10,7 +10,7 @@ use cos_url::{
 };
 use std::time::Duration;
 
-/// A function can name a builder that is half filled, take it and return it.
+/// A function can take and return an incomplete builder.
 fn in_our_bucket() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>> {
     ObjectUrl::builder().bucket(Bucket::from_static("examplebucket-1250000000")).region(Region::AP_BEIJING)
 }
@@ -59,7 +59,7 @@ fn a_signed_url_is_text() {
 }
 
 #[test]
-fn a_signed_url_says_how_it_is_used() {
+fn a_signed_url_has_its_method_headers_and_expiration() {
     let object = photo()
         .method(Method::Put)
         .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"))
@@ -93,7 +93,7 @@ fn debug_shows_only_the_address() {
 }
 
 #[test]
-fn what_is_appended_to_a_signed_url() {
+fn parameters_are_appended_to_a_signed_url() {
     let url = || signed(&photo().build());
     let name = FileName::from_static("报表 Q1.pdf");
     for (appended, expected) in [
@@ -127,7 +127,7 @@ fn a_disposition_is_not_appended_to_another() {
 }
 
 #[test]
-fn what_is_signed_for_the_browser() {
+fn signed_headers_for_a_browser() {
     for (object, expected) in [
         (photo().preview(), "inline"),
         (photo().download(), "attachment"),
@@ -193,7 +193,7 @@ fn without_a_signed_host() {
 }
 
 #[test]
-fn an_option_with_a_value_counts_and_one_without_changes_nothing() {
+fn an_option_with_a_value_sets_the_field_and_none_keeps_it() {
     let (name, value) = (QueryName::VERSION_ID, QueryValue::from_static("1"));
     let (header, content) = (HeaderName::RANGE, HeaderValue::from_static("bytes=0-3"));
     let domain = Domain::from_static("img.example.com");

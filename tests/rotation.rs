@@ -1,5 +1,5 @@
-//! Eight threads sign while the signer is replaced. Every URL is verified by the stand-in's own verifier, with the secret that
-//! its `SecretId` names.
+//! Eight threads sign while the signer is replaced. Every URL is verified by the stand-in's own verifier, with the
+//! SecretKey that belongs to its `SecretId`.
 
 #![cfg(test)]
 
@@ -14,12 +14,12 @@ use std::time::{Duration, Instant};
 const NOW: u64 = 1_700_000_000;
 const THREADS: usize = 8;
 const ROTATIONS: usize = 200;
-/// After which the test fails instead of running on.
+/// The time limit of the test.
 const TIMEOUT: Duration = Duration::from_secs(120);
 
 const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "报表 Q1.pdf" };
 
-/// The end of the credentials after a number of rotations.
+/// The expiration time of the credentials after a number of rotations.
 fn end(rotation: usize) -> u64 {
     NOW + 3600 + rotation as u64
 }
@@ -55,7 +55,7 @@ fn threads_sign_while_the_signer_is_replaced() {
     let key_time = KeyTime::new(NOW - 60, NOW + 900).unwrap();
     let start = Instant::now();
     let (count, is_done) = (AtomicUsize::new(0), AtomicBool::new(false));
-    // Each thread returns the SecretIds with which it signed, and the URLs that are not accepted.
+    // Each thread returns the SecretIds with which it signed, and the rejected URLs.
     let sign_all = || {
         let (mut ids, mut bad) = (HashSet::new(), Vec::new());
         while !is_done.load(Ordering::SeqCst) && start.elapsed() < TIMEOUT {
@@ -88,7 +88,7 @@ fn threads_sign_while_the_signer_is_replaced() {
     });
 }
 
-/// Returns once the current signer has signed: each thread holds at most one URL of an earlier one.
+/// Returns once the current signer has signed: each thread has at most one URL from an earlier signer.
 fn wait_for_urls(signed: &AtomicUsize) {
     let before = signed.load(Ordering::SeqCst);
     let start = Instant::now();

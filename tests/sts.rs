@@ -18,7 +18,7 @@ fn object(key: &str) -> ObjectUrl {
     ObjectUrl::new(BUCKET, REGION, ObjectKey::new(key).unwrap())
 }
 
-/// The `Authorization` and the token that credentials give a request.
+/// The `Authorization` and the token of a request that these credentials sign.
 fn authorization(credentials: Credentials) -> (String, Option<String>) {
     let key_time = KeyTime::new(NOW, NOW + 600).unwrap();
     let signed = object("a").authorize_at(&Signer::new(credentials), key_time).unwrap();
@@ -243,7 +243,7 @@ fn a_wildcard_never_widens_a_policy() {
         assert!(AccessPolicy::new().allow_prefix(&BUCKET, &REGION, &prefix, &[Action::GetObject]).is_err());
         assert!(AccessPolicy::new().allow_form(&PostForm::for_prefix(BUCKET, REGION, prefix)).is_err());
     }
-    // Neither is special.
+    // Neither character is special.
     for key in ["a$b", "{a}", "$", "a:b,c"] {
         assert!(allowed(&object(key)).is_ok(), "{key}");
     }
@@ -255,7 +255,7 @@ fn a_wildcard_never_widens_a_policy() {
 }
 
 #[test]
-fn a_signer_covers_what_it_signs_whole() {
+fn a_signer_covers_the_periods_that_it_can_sign_for() {
     let temporary = Credentials::temporary("AKID", "k", "t").unwrap().ending_at(NOW + 3600).unwrap();
     let permanent = Signer::new(Credentials::new("AKID", "k").unwrap());
     let until = |end: u64| KeyTime::new(NOW, end).unwrap();

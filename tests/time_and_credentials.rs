@@ -1,4 +1,4 @@
-//! The validity period of a URL, the limits of a signer, and what is rejected of both, with the whole message.
+//! The validity period of a URL, the limits of a signer, and the exact message for each invalid one.
 
 #![cfg(test)]
 
@@ -118,7 +118,7 @@ fn unix_milliseconds_are_rejected_everywhere() {
 }
 
 #[test]
-fn an_invalid_lifetime_is_reported_when_the_url_is_asked_for() {
+fn an_invalid_lifetime_is_reported_by_sign_and_unsigned() {
     for (expires, expected) in
         [(Duration::ZERO, TOO_SHORT), (Duration::from_millis(999), TOO_SHORT), (Duration::MAX, TOO_LATE)]
     {
@@ -179,12 +179,13 @@ fn a_signer_may_have_a_maximum_lifetime() {
     assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has none for a permanent key");
 }
 
-/// For each way to make a period: the longest one that a signer with a maximum of 600 s signs, and one second more.
+/// For each constructor of a period: the longest period that a signer with a maximum of 600 s accepts, and one that is
+/// a second longer.
 #[test]
 fn the_maximum_lifetime_is_counted_from_the_time_of_signing() {
     let signer = permanent().max_expires(seconds(600));
     let now = unix_now();
-    // The clock goes on between here and `sign_at`, which only makes the remaining lifetime shorter.
+    // The clock advances between here and `sign_at`, which only shortens the remaining lifetime.
     let cases: [(&str, KeyTime, KeyTime); 5] = [
         ("from_now", KeyTime::from_now(NOW, seconds(600)).unwrap(), KeyTime::from_now(NOW, seconds(601)).unwrap()),
         (
@@ -274,7 +275,7 @@ fn no_url_is_signed_with_expired_credentials() {
     assert_eq!(object().sign_at(&signer, last).unwrap().expires_at(), NOW + 3600);
 }
 
-/// Whenever it is made and however the start is rounded, a capped URL is valid for a second at least.
+/// A capped URL is valid for at least a second, whatever the time of signing and the rounding of its start are.
 #[test]
 fn a_capped_url_has_not_expired_when_it_is_made() {
     for end in (NOW..NOW + 1200).step_by(7) {
@@ -356,7 +357,7 @@ fn credentials_that_are_rejected() {
 }
 
 #[test]
-fn a_token_is_signed_and_stays_inside_its_value() {
+fn a_token_is_signed_and_encoded_as_one_value() {
     for (token, encoded) in [("T+/==", "T%2B%2F%3D%3D"), ("T&q-ak=EVIL", "T%26q-ak%3DEVIL")] {
         let credentials = Credentials::temporary("AKIDEXAMPLE", "SECRETKEYEXAMPLE", token).unwrap();
         let signing_key = Signer::new(credentials).signing_key(from_now(900)).unwrap();
@@ -369,7 +370,7 @@ fn a_token_is_signed_and_stays_inside_its_value() {
 }
 
 #[test]
-fn the_token_cannot_be_given_by_hand() {
+fn the_token_cannot_be_set_as_a_parameter_or_header() {
     for name in ["x-cos-security-token", "X-Cos-Security-Token"] {
         for error in [HeaderName::new(name).unwrap_err(), QueryName::new(name).unwrap_err()] {
             assert!(error.to_string().contains("`Credentials::temporary`"), "{error}");

@@ -1,4 +1,5 @@
-//! The rules between the fields, for what is known of them: the same functions that the library calls at run time.
+//! Checks the rules that involve several fields, with the functions that the library calls at run time. Fields whose
+//! values the macro does not know are not checked.
 
 use crate::errors::Errors;
 use crate::meaning::{Argument, Call, Form, Pair, PairValue, Pairs};
@@ -8,7 +9,7 @@ use cos_url_core::{
     echo,
 };
 
-/// Reports the mistakes that involve several fields.
+/// Reports the errors that involve several fields.
 pub(crate) fn check(call: &Call, errors: &mut Errors) {
     if let (Some(domain), Some(endpoint)) = (&call.domain, &call.endpoint) {
         let later = domain.name.later(endpoint.name);
@@ -69,7 +70,7 @@ fn check_host(call: &Call, errors: &mut Errors) {
 
 static KEY: ObjectKey = ObjectKey::from_static("0");
 
-/// What is known of the host of a call.
+/// The known parts of the host of a call.
 struct Host {
     protocol: Protocol,
     endpoint: Endpoint,
@@ -94,19 +95,19 @@ impl Host {
                 Self { protocol, endpoint, bucket, region }
             }
             (_, _, Endpoint::Custom(_)) => return None,
-            // What the other endpoints support does not depend on the bucket and the region.
+            // The methods that the other endpoints support do not depend on the bucket and the region.
             _ => Self { protocol, endpoint, bucket: Bucket::from_static("a-1"), region: Region::AP_BEIJING },
         })
     }
 }
 
-/// The parameters by their names, which decide what a method does.
+/// The names of the parameters. They determine the operation of a method.
 fn known_names(query: &Pairs) -> Option<Query> {
     let Pairs::Map(pairs) = query else { return None };
     pairs.iter().map(|pair| Some((QueryName::new(pair.name.value()).ok()?, QueryValue::EMPTY))).collect()
 }
 
-/// A message for run time, with what to write in the macro.
+/// A run-time message, adapted to the syntax of the macro.
 fn in_macro(error: &Error) -> String {
     error.to_string().replace("call `unsigned()`", "remove `signer` and write `sign: false`")
 }
@@ -117,11 +118,11 @@ fn check_query(call: &Call, query: &Argument<Pairs>, errors: &mut Errors) {
     for pair in pairs {
         let is_signed = call.form != Form::Unsigned;
         let (name, value) = (pair.name.value(), pair.literal_value());
-        // A method or value that is not known is one that fits.
+        // An unknown method or value is assumed to be valid.
         let method = call.method.as_ref().and_then(Argument::known).copied().unwrap_or_default();
         let Err(error) = check_parameter(&name, value.as_deref(), method, is_signed) else { continue };
         match error.kind() {
-            // Whether the call is signed is not known yet.
+            // It is not known yet whether the call is signed.
             ErrorKind::ReservedQueryName if call.form == Form::Value => {}
             ErrorKind::InvalidQueryValue => errors.report(pair.value_place, error),
             _ => errors.report(pair.place, in_macro(&error)),

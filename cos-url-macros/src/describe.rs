@@ -1,11 +1,11 @@
-//! How messages name what was found, in the words of the compiler.
+//! Descriptions of tokens for messages, in the terms of the compiler.
 
 use crate::syntax::{Kind, Value};
 use proc_macro2::{Delimiter, TokenTree};
 use syn::{BinOp, Expr, ExprLit, Lit};
 
 impl Value {
-    /// What the value is, as messages name it: `a string`, `an integer`, ...
+    /// The kind of the value, as messages name it: `a string`, `an integer`, ...
     pub(crate) fn found(&self) -> &str {
         match &self.kind {
             Kind::Text(_) => "a string",
@@ -33,7 +33,7 @@ pub(crate) fn token_text(token: &TokenTree) -> String {
     }
 }
 
-/// An expression, by what its syntax says.
+/// The kind of an expression, according to its syntax.
 fn expression(expression: &Expr) -> &'static str {
     match expression {
         Expr::Lit(ExprLit { lit, .. }) => literal(lit),
@@ -72,7 +72,8 @@ pub(crate) fn literal_as_string(literal: &Expr) -> Option<String> {
     }
 }
 
-/// A text without quotes, such as `ap-beijing`: names and numbers that are subtracted, which no field takes.
+/// A text without quotes, such as `ap-beijing`. The compiler parses it as a subtraction of names and numbers, which is
+/// not valid for any field.
 pub(crate) fn unquoted_text(expression: &Expr) -> Option<String> {
     let Expr::Binary(binary) = expression else { return None };
     let last = match &*binary.right {

@@ -1,10 +1,10 @@
-//! All mistakes of one call, in the order of the source.
+//! All errors of one call, in the order of the source.
 
 use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use std::fmt::Display;
 
-/// A place in the input, where a mistake is reported.
+/// A place in the input at which an error is reported.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
     /// Values are numbered in the order in which they are read.
@@ -24,18 +24,18 @@ impl Place {
         Self { number, first: span, last: span }
     }
 
-    /// The whole input. What is reported there comes last.
+    /// The whole input. Errors at this place come last.
     pub(crate) fn whole(input: &TokenStream) -> Self {
         Self::new(usize::MAX, input)
     }
 
-    /// The one that comes later in the source.
+    /// The place that comes later in the source.
     pub(crate) fn later(self, other: Self) -> Self {
         if self.number > other.number { self } else { other }
     }
 }
 
-/// The mistakes found so far.
+/// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Errors(Vec<(Place, String)>);
 
@@ -44,16 +44,17 @@ impl Errors {
         self.0.push((place, message.to_string()));
     }
 
-    /// Nothing, or one expression in place of the call. It reports every mistake, and has the type that the context wants, so
-    /// that the compiler reports nothing else.
+    /// Returns nothing, or one expression to expand to. The expression reports every error. It has the type that the
+    /// context requires, so that the compiler reports no other error.
     pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
         if self.0.is_empty() {
             return Ok(());
         }
         self.0.sort_by_key(|(place, _)| place.number);
-        // As statements: of expressions, the compiler would report only the first, and rust-analyzer misses a value.
+        // Statements, because of several expressions the compiler would report only the first, and because
+        // rust-analyzer would report a missing value.
         let mut block: TokenStream = self.0.iter().map(|(place, message)| compile_error(*place, message)).collect();
-        // Of any type, and never evaluated.
+        // This expression has any type and is never evaluated.
         block.extend(quote!(::core::option::Option::unwrap(::core::option::Option::None)));
         Err(TokenTree::Group(Group::new(Delimiter::Brace, block)).into())
     }

@@ -26,7 +26,7 @@ pub(crate) fn cos_url(path: &TokenStream, input: &TokenStream) -> TokenStream {
         (_, Some(signer)) => signed::expand(path, &call, signer),
         _ => value::expand(path, &call),
     };
-    // Every required field is there, otherwise it was reported.
+    // A missing required field was reported before.
     expansion.unwrap_or_default()
 }
 
@@ -62,7 +62,7 @@ fn single_value<T: FromLiteral>(path: &TokenStream, input: &TokenStream, errors:
                 );
                 errors.report(place, message);
             }
-            // A constant of its own, so that `cargo check` evaluates it wherever the macro is called.
+            // A separate constant, so that `cargo check` evaluates it wherever the macro is called.
             quote!({
                 const __COS_URL: #path::#of_type = #path::#of_type::from_static(#expression);
                 __COS_URL

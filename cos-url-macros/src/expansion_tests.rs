@@ -1,4 +1,4 @@
-//! What the macros expand to.
+//! The expansions of the macros.
 
 use crate::expand;
 use proc_macro2::TokenStream;
@@ -144,7 +144,7 @@ fn one_value() {
 }
 
 #[test]
-fn mistakes() {
+fn errors_are_reported_together() {
     let expected = r#"{
     ::core::compile_error! {
         "invalid object key `/a`: object keys do not start with `/` or `\\` (`/` at byte 0); write `a`"

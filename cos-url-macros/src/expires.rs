@@ -11,7 +11,7 @@ pub(crate) enum Expires {
 }
 
 impl Expires {
-    /// Understands the value, or reports what is wrong with it.
+    /// Parses the value, or reports an error.
     pub(crate) fn new(value: Value, errors: &mut Errors) -> Option<(Place, Self)> {
         let place = value.place;
         let mistake = match value.kind {
@@ -29,7 +29,7 @@ impl Expires {
     }
 }
 
-/// What is wrong with a value that is neither an integer nor an expression.
+/// The message for a value that is neither an integer nor an expression.
 fn not_a_lifetime(value: &Value) -> String {
     match &value.kind {
         Kind::Literal(Expr::Lit(ExprLit { lit: Lit::Float(number), .. })) => {
@@ -52,7 +52,7 @@ fn write(seconds: Option<u64>) -> String {
     seconds.filter(|seconds| *seconds > 0).map_or("write it as in `600`".into(), |seconds| format!("write `{seconds}`"))
 }
 
-/// The Unix time of 2001-09-09. A lifetime of so many seconds, 31 years, is probably a Unix time.
+/// The Unix time of 2001-09-09. A lifetime of this many seconds (31 years) is probably a Unix time.
 const FIRST_UNIX_TIME: u64 = 1_000_000_000;
 
 fn seconds(literal: &LitInt) -> Result<u64, String> {

@@ -1,4 +1,4 @@
-//! The names of the fields, and what is meant by another name.
+//! The names of the fields, and suggestions for other names.
 
 use cos_url_core::did_you_mean::nearest;
 
@@ -26,7 +26,7 @@ macro_rules! fields {
                 }
             }
 
-            /// By the name or another usual one, both without case and underscores.
+            /// Finds a field by its name or a common alternative, compared without case and underscores.
             fn by_alias(name: &str) -> Option<Self> {
                 match name {
                     $($name $(| $alias)* => Some(Self::$Field),)*
@@ -55,7 +55,7 @@ fields! {
 impl Field {
     pub(crate) const REQUIRED: [Self; 3] = [Self::Bucket, Self::Region, Self::Key];
 
-    /// The field that is probably meant by another name.
+    /// The field that was probably meant.
     pub(crate) fn meant_by(name: &str) -> Option<Self> {
         let plain = plain(name);
         Self::by_alias(&plain).or_else(|| Self::by_name(nearest(&plain, Self::NAMES)?))
@@ -71,8 +71,8 @@ fn plain(name: &str) -> String {
 pub(crate) const CREDENTIALS: &str = "credentials do not belong in source code, where every reader can use them; read them at \
                                       run time, as `Credentials::from_env` does, and write `signer: &signer`";
 
-/// The message for a name that is no field, with the value if that is a string. A field that is already there is not what
-/// was meant.
+/// The message for a name that is not a field, with the value if it is a string. A field that is already set is not
+/// suggested.
 pub(crate) fn unknown_field(name: &str, text: Option<&str>, is_given: impl Fn(Field) -> bool) -> String {
     let in_map = |field: Field, name: &str, example: &str| {
         let (field_name, pair) = (field.name(), format!("\"{name}\": {:?}", text.unwrap_or(example)));
@@ -105,7 +105,7 @@ pub(crate) fn unknown_field(name: &str, text: Option<&str>, is_given: impl Fn(Fi
     format!("no field `{name}`; {instead}")
 }
 
-/// How a download gets a file name, which is no field because it can be invalid.
+/// How to set the file name of a download. It is not a field, because it can be invalid.
 fn file_name(text: Option<&str>) -> String {
     let name = text.map_or("name".into(), |text| format!("{text:?}"));
     format!("leave `signer` out and write `.to_builder().try_download_as({name})?.build()` after the call")

@@ -1,4 +1,5 @@
-//! `format_key!`: an object key of literal pieces, which are checked here, and values, each of which stays in one segment.
+//! `format_key!`: an object key from literal pieces, which are checked here, and values, each of which is one segment
+//! or a part of one.
 
 use crate::errors::{Errors, Place};
 use cos_url_core::{ObjectKey, echo};
@@ -33,7 +34,7 @@ enum Piece {
     Value { name: String, format: String },
 }
 
-/// `name = value`, which stands for a variable of that name.
+/// `name = value`, which defines a variable of that name.
 struct Argument {
     name: Option<Ident>,
     value: Expr,
@@ -112,7 +113,7 @@ impl Call {
         if self.arguments.is_empty() {
             return key;
         }
-        // The values come first, because `format_args!` across an `.await` makes a future that cannot be sent.
+        // The values are evaluated first, because a future that holds `format_args!` across an `.await` is not `Send`.
         let values = self.arguments.iter().map(|argument| &argument.value);
         let bindings = self.arguments.iter().enumerate().map(binding);
         quote!(match (#(&#values,)*) { (#(#bindings,)*) => #key })
@@ -140,8 +141,8 @@ impl Call {
     }
 }
 
-/// The variable of the expansion that holds the value of an argument. The compiler reports a type that cannot be formatted at
-/// the value.
+/// The variable of the expansion that holds the value of an argument. The compiler reports a type that cannot be
+/// formatted at the value.
 fn binding((position, argument): (usize, &Argument)) -> Ident {
     format_ident!("value_{position}", span = Span::mixed_site().located_at(argument.value.span()))
 }
@@ -173,7 +174,7 @@ fn not_a_format(input: &TokenStream) -> String {
     }
 }
 
-/// The pieces of a format, in which `{{` and `}}` stand for a brace.
+/// The pieces of a format, in which `{{` and `}}` are escaped braces.
 fn pieces(text: &str) -> Result<Vec<Piece>, String> {
     let (mut pieces, mut literal, mut rest) = (Vec::new(), String::new(), text);
     while let Some(at) = rest.find(['{', '}']) {
@@ -205,7 +206,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
     Ok(pieces)
 }
 
-/// What is between two braces.
+/// The text between two braces.
 fn placeholder(value: &str) -> Result<Piece, String> {
     let (name, format) = match value.find(':') {
         Some(at) => value.split_at(at),
@@ -230,13 +231,13 @@ fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
-/// What is wrong with the literal pieces.
+/// The error in the literal pieces, if there is one.
 fn mistake(pieces: &[Piece]) -> Option<String> {
     let written: String = pieces.iter().map(Piece::written).collect();
     let shortest: String = pieces.iter().map(Piece::shortest).collect();
-    // If only the names of the values make the text too long, the key is right.
+    // If the text is too long only because of the names of the values, the key is valid.
     if let (Err(error), Err(_)) = (ObjectKey::new(written), ObjectKey::new(shortest)) {
-        // The constructor that accepts dot segments is no repair here.
+        // The message must not suggest the constructor that accepts dot segments.
         let message = error.to_string();
         return Some(match message.split_once("; for an object that really") {
             Some((message, _)) => format!("{message}; write the key without them"),
@@ -249,7 +250,7 @@ fn mistake(pieces: &[Piece]) -> Option<String> {
     })
 }
 
-/// A piece that is valid, but probably not what was meant.
+/// A piece that is valid, but probably wrong.
 fn suspicion(text: &str) -> Option<String> {
     let shown = echo(text);
     if text.contains("://") {
@@ -269,7 +270,7 @@ fn suspicion(text: &str) -> Option<String> {
 }
 
 impl Piece {
-    /// As it is in the literal, but with single braces.
+    /// The piece as in the literal, but with single braces.
     fn written(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -277,7 +278,7 @@ impl Piece {
         }
     }
 
-    /// With the shortest value.
+    /// The piece with the shortest value.
     fn shortest(&self) -> &str {
         match self {
             Self::Text(text) => text,
@@ -331,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_reported_with_the_repair() {
+    fn errors_are_reported_with_a_fix() {
         for (input, expected) in [
             ("", &["expected a string literal, such as `\"users/{user}/{file}\"`"][..]),
             (
@@ -378,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn the_names_of_values_do_not_count_for_the_length() {
+    fn the_length_excludes_the_names_of_values() {
         let input = format!("\"{}/{{a_name_of_many_characters}}\"", "a".repeat(848));
         assert!(expanded(&input).contains("format_key"));
         let input = format!("\"{}/{{b}}\"", "a".repeat(850));

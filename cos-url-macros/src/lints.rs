@@ -1,10 +1,10 @@
-//! What the macros check in literals beyond the rules of the types: values that are valid, but probably not what was meant.
+//! Checks for literals that are valid according to the rules of their types, but probably wrong.
 
 use crate::meaning::Form;
 use cos_url_core::{ObjectKey, QueryValue, echo};
 use percent_encoding::percent_decode_str;
 
-/// What is suspicious in the literal of an object key.
+/// The suspicious part of the literal of an object key.
 pub(crate) fn object_key(key: &str, form: Form) -> Option<String> {
     let found = bidirectional(key)
         .or_else(|| address(key))
@@ -18,7 +18,7 @@ pub(crate) fn object_key(key: &str, form: Form) -> Option<String> {
     ))
 }
 
-/// What is suspicious in the literal of a parameter value.
+/// The suspicious part of the literal of a parameter value.
 pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
     let found = pasted_parameters(value)
         .or_else(|| percent_encoded(value, |decoded| QueryValue::new(decoded).is_ok(), "a parameter value"))?;
@@ -29,7 +29,7 @@ pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
     ))
 }
 
-/// A message for run time, with the constructor that works in constants, or the field that takes its place.
+/// A run-time message, with the constructor for constants or the corresponding field.
 pub(crate) fn in_constant(message: &str) -> String {
     if let Some((before, domain)) = message.split_once("use `Domain::new(\"") {
         return format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`"));
@@ -44,7 +44,7 @@ pub(crate) fn in_constant(message: &str) -> String {
     .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
 }
 
-/// A control character that reorders text: the source would show another key than the one that is signed.
+/// A control character that reorders text: the source would display another key than the one that is signed.
 fn bidirectional(key: &str) -> Option<String> {
     let is_control =
         |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
@@ -71,7 +71,7 @@ fn address(key: &str) -> Option<String> {
     })
 }
 
-/// `{name}`, `{}` or `{0}`: nothing is put into a literal.
+/// `{name}`, `{}` or `{0}`: the macro does not format literals.
 fn placeholder(key: &str, form: Form) -> Option<String> {
     let (start, _) = key.match_indices('{').find(|(start, _)| {
         let Some(rest) = key.get(start + 1..) else { return false };
@@ -151,12 +151,12 @@ fn percent_encoded(text: &str, is_valid: impl Fn(&str) -> bool, what: &str) -> O
     Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is given unencoded; {repair}"))
 }
 
-/// A literal of the text, or `..` for one that is better not repeated.
+/// A literal of the text, or `..` for a text that should not be repeated.
 fn quoted(text: &str) -> String {
     if is_plain(text) { format!("\"{text}\"") } else { "..".into() }
 }
 
-/// Whether a text can stand in a string literal and in a message as it is.
+/// Whether a text needs no escaping in a string literal and in a message.
 fn is_plain(text: &str) -> bool {
     !text.is_empty() && *echo(text) == *text && !text.contains(['"', '`', '\\'])
 }

@@ -1,4 +1,4 @@
-//! The meaning of the fields: each literal is parsed into its typed value, and what is wrong with it is reported.
+//! The values of the fields: each literal is parsed into its typed value, and errors are reported.
 
 use crate::describe::{literal_as_string, unquoted_text};
 use crate::errors::{Errors, Place};
@@ -15,7 +15,7 @@ use quote::ToTokens;
 use std::str::FromStr;
 use syn::{Expr, ExprLit, Lit, LitStr};
 
-/// A call whose fields are understood.
+/// A call with typed fields.
 #[derive(Default)]
 pub(crate) struct Call {
     pub(crate) bucket: Option<Argument<Scalar<Bucket>>>,
@@ -30,11 +30,11 @@ pub(crate) struct Call {
     pub(crate) expires: Option<Argument<Expires>>,
     pub(crate) signer: Option<Expr>,
     pub(crate) form: Form,
-    /// Whether there is any field of an `ObjectUrl` beside the required ones.
+    /// Whether there is any field of an `ObjectUrl` besides the required ones.
     pub(crate) has_options: bool,
 }
 
-/// What a call evaluates to.
+/// The type of a call.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Form {
     /// The type of `bucket!`, `region!` and the like.
@@ -98,7 +98,7 @@ pub(crate) enum PairValue {
 }
 
 impl Call {
-    /// Understands the fields. What is wrong is reported, and the field is left out.
+    /// Converts the fields. Invalid fields are reported and omitted.
     pub(crate) fn new(fields: Fields, errors: &mut Errors) -> Self {
         let sign = fields.known.iter().find(|field| field.meant == Name::Sign).and_then(|field| boolean(&field.value));
         let form = match sign {
@@ -180,12 +180,12 @@ pub(crate) trait FromLiteral: FromStr<Err = Error> {
     const TYPE: &'static str;
     /// The function of `cos_url::__private` that gives an expression this type.
     const TYPED: &'static str;
-    /// What messages call it.
+    /// The name of the type in messages.
     const LABEL: &'static str;
     /// A literal, without the quotes.
     const EXAMPLE: &'static str;
 
-    /// What is suspicious about a valid literal.
+    /// The reason why a valid literal is suspicious.
     fn suspicion(_text: &str, _form: Form) -> Option<String> {
         None
     }
@@ -223,7 +223,7 @@ from_literal! {
     HeaderValue, "header_value", "the value of a header", "image/jpeg";
 }
 
-/// Parses a literal, and reports what is wrong with it.
+/// Parses a literal, and reports an error if it is invalid.
 fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mut Errors) -> Option<T> {
     let text = literal.value();
     let mistake = match text.parse::<T>() {
@@ -231,14 +231,14 @@ fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mu
             None => return Some(value),
             Some(suspicion) => suspicion,
         },
-        // The advice is for run time; a literal is in a constant as well.
+        // The suggestion is for run time, but a literal may also be in a constant.
         Err(error) => lints::in_constant(&error.to_string()),
     };
     errors.report(place, mistake);
     None
 }
 
-/// Understands values.
+/// Converts values.
 pub(crate) struct Context<'a> {
     pub(crate) form: Form,
     pub(crate) errors: &'a mut Errors,
@@ -309,7 +309,7 @@ impl Context<'_> {
             None
         };
         let value = match value.kind {
-            // With a signer, an integer is a value too, so `a - 1` is not a text without quotes.
+            // With a signer, integers are valid values too, so `a - 1` is not a text without quotes.
             Kind::Expression(expression) => PairValue::Expression(self.expression(value_place, expression)?),
             Kind::Literal(integer) if self.form == Form::Signed && is_integer(&integer) => {
                 PairValue::Expression(integer)
@@ -334,7 +334,7 @@ impl Context<'_> {
         }
     }
 
-    /// The signer, unless it holds credentials.
+    /// The signer. An expression that contains literal credentials is an error.
     fn signer(&mut self, name: Place, value: Value) -> Option<Expr> {
         if self.form == Form::Unsigned {
             self.errors.report(name, "`signer` is not used with `sign: false`; remove one of them");

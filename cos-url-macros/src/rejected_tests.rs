@@ -1,5 +1,5 @@
-//! Every text that is invalid at run time is invalid in a literal, with the same message. The UI tests show where it is
-//! reported.
+//! Every text that is invalid at run time is also invalid in a literal, with the same message. The UI tests check the
+//! position of the message.
 
 #[path = "../../tests/invalid_inputs/rejected.rs"]
 #[allow(dead_code, reason = "some rows are of constructors that have no literal")]
@@ -11,7 +11,7 @@ use quote::quote;
 use rejected::{Rejected, in_constant, message};
 use syn::LitStr;
 
-/// What `compile_error!` is called with.
+/// The arguments of `compile_error!`.
 fn messages(expansion: TokenStream) -> Vec<String> {
     let mut texts = Vec::new();
     for token in expansion {
@@ -26,7 +26,7 @@ fn messages(expansion: TokenStream) -> Vec<String> {
     texts
 }
 
-/// The message where a field of the macro takes the place of a call.
+/// The message, in which a field of the macro replaces a call.
 fn in_macro(message: &str) -> String {
     match message.split_once("use `Domain::new(\"") {
         Some((before, domain)) => format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`")),

@@ -1,6 +1,6 @@
 //! The syntax: `field: value, field: value`.
 //!
-//! What cannot be parsed is reported and passed over, so that all mistakes of a call are reported at once.
+//! Input that cannot be parsed is reported and skipped, so that all errors of a call are reported at once.
 
 use crate::describe::token_text;
 use crate::errors::{Errors, Place};
@@ -13,7 +13,7 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{End, ParseStream, Parser};
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
 
-/// Takes the path of the `cos-url` crate off the front and has the rest expanded.
+/// Removes the path of the `cos-url` crate from the start of the input and expands the rest.
 pub(crate) fn split_path(
     input: TokenStream,
     expand: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
@@ -33,7 +33,7 @@ pub(crate) struct Value {
 pub(crate) enum Kind {
     /// A string literal.
     Text(LitStr),
-    /// Any other literal, a minus before a number included.
+    /// Any other literal, including a number with a minus.
     Literal(Expr),
     /// Any other expression.
     Expression(Expr),
@@ -47,7 +47,7 @@ pub(crate) struct Field {
     /// The place of the name.
     pub(crate) name: Place,
     pub(crate) value: Value,
-    /// What the name means, also if it is misspelled.
+    /// The field with this name. It is also known for a common misspelling.
     pub(crate) meant: fields::Field,
 }
 
@@ -55,12 +55,12 @@ pub(crate) struct Field {
 #[derive(Default)]
 pub(crate) struct Fields {
     pub(crate) known: Vec<Field>,
-    /// Fields whose value could not be read.
+    /// Fields whose value could not be parsed.
     unread: Vec<fields::Field>,
 }
 
 impl Fields {
-    /// Whether the field is there, also if its value could not be read.
+    /// Whether the field is set, even if its value could not be parsed.
     pub(crate) fn has(&self, meant: fields::Field) -> bool {
         self.known.iter().any(|field| field.meant == meant) || self.unread.contains(&meant)
     }
@@ -71,7 +71,7 @@ pub(crate) fn fields(input: &TokenStream, errors: &mut Errors) -> Fields {
     let mut reader = Reader { errors, next: 0, last: Span::call_site(), has_unnamed: false };
     let inner = reader.inner(input);
     let mut read = Vec::new();
-    // What was not read to its end inside brackets is an error again, but was reported there.
+    // Input that was not parsed completely inside brackets causes a second error here, but was already reported.
     let _ = (|input: ParseStream<'_>| {
         read = reader.fields(input);
         Ok(())
@@ -86,10 +86,10 @@ pub(crate) fn fields(input: &TokenStream, errors: &mut Errors) -> Fields {
     fields
 }
 
-/// The name of a field, and its value if that could be read.
+/// The name of a field, and its value if it could be parsed.
 type Named = (Place, String, Option<Value>);
 
-/// Finds out what each name means, and reports unknown and repeated names.
+/// Finds the field for each name, and reports unknown and duplicate names.
 fn resolve(read: Vec<Named>, errors: &mut Errors) -> Fields {
     let given: Vec<_> = read.iter().filter_map(|(_, name, _)| fields::Field::by_name(name)).collect();
     let mut fields = Fields::default();
@@ -121,9 +121,9 @@ pub(crate) fn single(input: TokenStream) -> syn::Result<Value> {
 struct Reader<'a> {
     errors: &'a mut Errors,
     next: usize,
-    /// The name that was read last: there is no token to point at where something is missing at the end of the input.
+    /// The last parsed name. At the end of the input, there is no other token at which to report a missing one.
     last: Span,
-    /// Whether there is a value without a name, which may be that of any field.
+    /// Whether there is a value without a name. It may belong to any field.
     has_unnamed: bool,
 }
 
@@ -199,7 +199,7 @@ impl Reader<'_> {
         None
     }
 
-    /// The value of a field, and the comma behind it.
+    /// The value of a field, and the comma after it.
     fn field_value(&mut self, name: &Ident, input: ParseStream<'_>) -> Option<Value> {
         self.last = name.span();
         let meant = fields::Field::by_name(&name.to_string()).or_else(|| fields::Field::meant_by(&name.to_string()));
@@ -220,7 +220,7 @@ impl Reader<'_> {
         value
     }
 
-    /// Reads the colon. Another token in its place is reported and read as one.
+    /// Parses the colon. Another token at its position is reported and treated as a colon.
     fn colon(&mut self, input: ParseStream<'_>, after: &str, if_missing: &str) -> Option<()> {
         if input.peek(Token![:]) && !input.peek(Token![::]) {
             return input.parse::<Token![:]>().ok().map(drop);
@@ -251,7 +251,8 @@ impl Reader<'_> {
 
     fn value(&mut self, input: ParseStream<'_>, of: &str) -> Option<Value> {
         let number = self.number();
-        // By far the most frequent, and read without the parser of expressions, which the compiler runs unoptimized.
+        // This is the most frequent case. It avoids the parser for expressions, which is slow because the compiler runs
+        // it unoptimized.
         if input.peek(LitStr) && (input.peek2(Token![,]) || input.peek2(End)) {
             return input.parse().ok().map(|text| Value { place: Place::new(number, &text), kind: Kind::Text(text) });
         }
@@ -295,7 +296,7 @@ impl Reader<'_> {
         }
         self.last = input.span();
         let name = if input.peek(LitStr) {
-            // By itself, because `"a" = "b"` is an expression too.
+            // Parsed separately, because `"a" = "b"` is an expression too.
             let (number, text) = (self.number(), input.parse::<LitStr>().ok()?);
             Value { place: Place::new(number, &text), kind: Kind::Text(text) }
         } else if let Some(word) = self.word(input) {
@@ -323,8 +324,8 @@ impl Reader<'_> {
         Some(Value { place, kind: Kind::Word(words.join("-")) })
     }
 
-    /// Reads the comma after a value. Where it is missing before something that begins the next one, reading goes on
-    /// there; otherwise the rest up to the next comma is passed over.
+    /// Reads the comma after a value. If it is missing before the start of the next field, parsing continues there.
+    /// Otherwise the rest up to the next comma is skipped.
     fn comma(&mut self, input: ParseStream<'_>, after: &str, begins_next: fn(ParseStream<'_>) -> bool) {
         if input.is_empty() || input.parse::<Token![,]>().is_ok() {
             return;
@@ -336,14 +337,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a mistake under the next token, or at the end of the input.
+    /// Reports an error at the next token, or at the end of the input.
     fn report_next(&mut self, number: usize, input: ParseStream<'_>, message: impl Display) {
         let span = next(input).map_or(self.last, |token| token.span());
         self.errors.report(Place::at(number, span), message);
     }
 }
 
-/// Whether a name with a colon follows, or with a token that is read as one.
+/// Whether a name follows, with a colon or a token that is treated as a colon.
 fn begins_field(input: ParseStream<'_>) -> bool {
     input.peek(Ident::peek_any) && (input.peek2(Token![:]) || input.peek2(Token![=]))
 }
@@ -356,7 +357,7 @@ fn found_next(input: ParseStream<'_>) -> String {
     next(input).map_or("the end".into(), |token| token_text(&token))
 }
 
-/// Goes on after the next comma.
+/// Skips the input up to and including the next comma.
 fn pass_over_to_comma(input: ParseStream<'_>) {
     while let Ok(token) = input.parse::<TokenTree>() {
         if matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',') {
@@ -376,8 +377,7 @@ fn kind_of(expression: Expr) -> Kind {
     }
 }
 
-/// The expression without the invisible group that a `macro_rules!` puts round what it was given, and without
-/// parentheses.
+/// The expression without parentheses, and without the invisible group that a `macro_rules!` adds to its arguments.
 fn ungrouped(expression: Expr) -> Expr {
     match expression {
         Expr::Group(group) => ungrouped(*group.expr),

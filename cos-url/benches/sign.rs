@@ -1,4 +1,4 @@
-//! Signs the same URLs with everyone in one run, and prints each time as a ratio to the floor.
+//! Signs the same URLs with all programs in one run, and prints each time and its ratio to the floor.
 //!
 //! `cargo bench --manifest-path cos-url/benches/Cargo.toml`
 
@@ -25,7 +25,7 @@ fn cases(task: &Task) -> Vec<Case> {
     .collect()
 }
 
-/// The straightforward program says what the URL is; a contestant that reads the clock is compared at its own time.
+/// Compares a URL with that of the straightforward program, at the time at which it was signed.
 fn check(task: &Task, Case { name, sample, .. }: &Case) {
     let value = |parameter: &str| {
         let (_, rest) = sample.split_once(parameter)?;
@@ -91,7 +91,7 @@ fn main() {
 
 type Row = (&'static str, Option<Kept>, f64);
 
-/// The fastest sample of each, because whatever else a machine does only adds to it.
+/// The fastest sample of each program, because other work on the machine only increases a time.
 fn print_table(task: &str, rows: &[Row]) {
     let time_of = |start: &str| rows.iter().find(|(name, ..)| name.starts_with(start)).map(|(.., time)| *time);
     let floor_of = |kept| rows.iter().find(|(_, floor, _)| *floor == Some(kept)).map(|(.., time)| *time);

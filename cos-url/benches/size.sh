@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Crates in the tree, seconds of a clean release build and bytes of a stripped binary that signs one URL:
-# cos-url beside reqsign-tencent-cos and opendal with COS alone. Prints a table; run it on an idle machine.
+# cos-url, reqsign-tencent-cos, and opendal with only COS. Prints a table; run it on an idle machine.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/../.." && pwd)"
 scratch="$(mktemp -d)"

@@ -1,4 +1,4 @@
-//! How signing scales from one thread to two, beside the raw compressions in the same run.
+//! Measures how signing scales from one thread to two, compared with raw compressions in the same run.
 //!
 //! `cargo bench --manifest-path cos-url/benches/Cargo.toml --bench threads`
 
@@ -16,11 +16,12 @@ const REQUEST: ObjectUrl = cos_url! {
     query: { "response-content-disposition": "attachment" },
 };
 
-/// How many URLs one thread signs in a round: few milliseconds, so that some rounds are not interrupted.
+/// The number of URLs that one thread signs in a round. A round takes a few milliseconds, so that some rounds are not
+/// interrupted.
 const URLS: u32 = 8_000;
 const ROUNDS: u32 = 200;
 
-/// The most URLs in a second that `threads` threads reach together in any round.
+/// The maximum number of URLs a second that `threads` threads reach together in any round.
 fn fastest(threads: u32, work: &(impl Fn() + Sync)) -> f64 {
     let round = || {
         let started = Instant::now();

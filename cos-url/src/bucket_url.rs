@@ -1,4 +1,4 @@
-//! [`BucketUrl`]: where objects are, with the key left open.
+//! [`BucketUrl`]: the bucket, region and host of objects, without a key.
 
 mod list_url;
 mod parse;
@@ -12,9 +12,10 @@ use crate::builder::CompleteBuilder;
 use crate::object_url::Options;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protocol, Region};
 
-/// Where objects are: the bucket, its region and its host, and optionally a prefix under which all keys are.
+/// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
 ///
-/// It is the part of an [`ObjectUrl`] that a server keeps in its configuration, in a constant or in a file (feature `serde`).
+/// It is the part of an [`ObjectUrl`] that a server keeps in its configuration, in a constant or in a file (feature
+/// `serde`).
 ///
 /// ```
 /// use cos_url::{BucketUrl, Credentials, KeyPrefix, Operation, Region, Signer, bucket};
@@ -58,7 +59,7 @@ impl BucketUrl {
         Self { bucket, region, endpoint: Endpoint::Default, protocol: Protocol::Https, prefix: None }
     }
 
-    /// [`BucketUrl::new`] from string literals. In a `const`, a mistake is a compile error.
+    /// [`BucketUrl::new`] from string literals. In a `const`, an invalid literal is a compile error.
     ///
     /// ```
     /// const AVATARS: cos_url::BucketUrl =
@@ -100,7 +101,7 @@ impl BucketUrl {
     }
 }
 
-/// The same place with one field replaced.
+/// Methods that replace one field.
 impl BucketUrl {
     /// Replaces the bucket.
     #[must_use]
@@ -123,7 +124,7 @@ impl BucketUrl {
         self
     }
 
-    /// Replaces the endpoint by a custom domain: [`Endpoint::Custom`].
+    /// Replaces the endpoint with a custom domain: [`Endpoint::Custom`].
     #[must_use]
     pub fn with_domain(self, domain: Domain) -> Self {
         self.with_endpoint(Endpoint::Custom(domain))
@@ -179,17 +180,18 @@ impl BucketUrl {
     }
 }
 
-/// What is in the bucket.
+/// Objects, folders and lists.
 impl BucketUrl {
-    /// An object under the prefix. The text is checked as a key by itself, and then together with the prefix.
+    /// The object with this key under the prefix. The key is validated alone, and then together with the prefix.
     ///
-    /// So no text leaves the prefix. It may have several segments; for a name that must not, such as that of an uploaded file,
-    /// use [`KeyPrefix::key`], [`format_key!`](crate::format_key), or [`folder`](Self::folder).
+    /// So no key can leave the prefix. The key may have several segments. For a name that must be a single segment,
+    /// such as the name of an uploaded file, use [`KeyPrefix::key`], [`format_key!`](crate::format_key), or
+    /// [`folder`](Self::folder).
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`], also if the key is too long together with the prefix. Under a prefix, a key with segments `.` and
-    /// `..` is an error even if it is from [`ObjectKey::with_dot_segments`].
+    /// As [`ObjectKey::new`], and if the prefix and the key together are too long. Under a prefix, a key with a segment
+    /// `.` or `..` is an error even if it comes from [`ObjectKey::with_dot_segments`].
     pub fn object<T>(&self, key: T) -> Result<ObjectUrl, Error>
     where
         T: TryInto<ObjectKey>,
@@ -213,7 +215,7 @@ impl BucketUrl {
         Ok(self.object(key)?.to_builder())
     }
 
-    /// The folder of a name under the prefix, such as that of one tenant. The name is one segment.
+    /// The folder with this name under the prefix, such as the folder of one tenant. The name is one segment.
     ///
     /// ```
     /// use cos_url::{BucketUrl, KeyPrefix, Region, bucket};
@@ -241,7 +243,7 @@ impl BucketUrl {
         ListUrl::new(self)
     }
 
-    /// The key with the prefix before it.
+    /// Prepends the prefix to the key.
     fn key(&self, key: ObjectKey) -> Result<ObjectKey, Error> {
         match &self.prefix {
             None => Ok(key),

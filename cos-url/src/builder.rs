@@ -1,4 +1,4 @@
-//! The builder of an [`ObjectUrl`]: its type says which of bucket, region and key are set.
+//! The builder of an [`ObjectUrl`]. Its type records which of bucket, region and key are set.
 
 mod content;
 mod missing_build;
@@ -23,8 +23,8 @@ use parts::{Parts, PartsBuilder, Settings};
 
 /// The builder of an [`ObjectUrl`].
 ///
-/// The three type parameters say which of bucket, region and key are set. The type can be written while it is half filled, so
-/// functions can take and return it:
+/// The three type parameters record which of bucket, region and key are set. The type of an incomplete builder can be
+/// written down, so functions can take and return it:
 ///
 /// ```
 /// use cos_url::builder::{ObjectUrlBuilder, Set};
@@ -40,10 +40,10 @@ use parts::{Parts, PartsBuilder, Settings};
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 ///
-/// Each setter `x` takes a validated type and cannot fail. Its form `try_x` takes text, or whatever converts into the type, and
-/// returns an error if the text is invalid. Its form `maybe_x` takes an `Option`. The optional setters do not change the type
-/// of the builder, so they work inside `if` and `match`. When a setter is called twice, the later value counts; parameters and
-/// headers add up.
+/// Each setter `x` takes a validated type and cannot fail. Its variant `try_x` takes text, or any value that converts
+/// into the type, and returns an error if the text is invalid. Its variant `maybe_x` takes an `Option`. The optional
+/// setters do not change the type of the builder, so they work inside `if` and `match`. If a setter is called twice,
+/// the last value is used. Parameters and headers accumulate.
 #[derive(Clone)]
 #[must_use = "a builder does nothing by itself; call `.build()`"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
@@ -52,12 +52,12 @@ pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R,
 pub type CompleteBuilder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 impl ObjectUrl {
-    /// Starts with nothing set. Bucket, region and key are required before `.build()`.
+    /// Creates a builder without any field. Set bucket, region and key before you call `.build()`.
     pub fn builder() -> ObjectUrlBuilder {
         ObjectUrlBuilder(Parts::builder())
     }
 
-    /// A builder with every field of this object set, to change some of them.
+    /// Creates a builder with every field of this object, to change some of them.
     ///
     /// ```
     /// use cos_url::{Method, cos_url};
@@ -131,7 +131,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         ObjectUrlBuilder(K::clear(self).0.key(key))
     }
 
-    /// Sets the object key from text, as it is in the bucket and never percent-encoded.
+    /// Sets the object key from text. Pass the key as it is in the bucket, without percent-encoding.
     ///
     /// # Errors
     ///
@@ -145,8 +145,8 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         Ok(self.key(key.try_into()?))
     }
 
-    /// Finishes the value. This cannot fail, because every field is already validated. Contradictions between fields are
-    /// reported by [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned).
+    /// Returns the object. This cannot fail, because every field is already validated. If fields contradict each other,
+    /// [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned) return an error.
     pub fn build(self) -> ObjectUrl
     where
         B: BucketIsSet,
@@ -162,14 +162,14 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     }
 }
 
-/// Where the request goes, and what it does.
+/// The host, the method and the lifetime.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// Selects the family of hosts.
     pub fn endpoint(self, endpoint: Endpoint) -> Self {
         self.change(|all| all.options.endpoint = endpoint)
     }
 
-    /// [`endpoint`](Self::endpoint), if there is a value.
+    /// [`endpoint`](Self::endpoint), if the option contains a value.
     pub fn maybe_endpoint(self, endpoint: Option<Endpoint>) -> Self {
         endpoint.into_iter().fold(self, Self::endpoint)
     }
@@ -179,7 +179,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.endpoint(Endpoint::Custom(domain))
     }
 
-    /// [`domain`](Self::domain), if there is a value.
+    /// [`domain`](Self::domain), if the option contains a value.
     pub fn maybe_domain(self, domain: Option<Domain>) -> Self {
         domain.into_iter().fold(self, Self::domain)
     }
@@ -202,7 +202,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.protocol = protocol)
     }
 
-    /// [`protocol`](Self::protocol), if there is a value.
+    /// [`protocol`](Self::protocol), if the option contains a value.
     pub fn maybe_protocol(self, protocol: Option<Protocol>) -> Self {
         protocol.into_iter().fold(self, Self::protocol)
     }
@@ -212,7 +212,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.method = Some(method))
     }
 
-    /// [`method`](Self::method), if there is a value.
+    /// [`method`](Self::method), if the option contains a value.
     pub fn maybe_method(self, method: Option<Method>) -> Self {
         method.into_iter().fold(self, Self::method)
     }
@@ -222,15 +222,15 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.expires = expires.as_secs())
     }
 
-    /// [`expires`](Self::expires), if there is a value.
+    /// [`expires`](Self::expires), if the option contains a value.
     pub fn maybe_expires(self, expires: Option<Duration>) -> Self {
         expires.into_iter().fold(self, Self::expires)
     }
 
     /// Excludes the `Host` header from the signature.
     ///
-    /// Such a URL is valid for any host, including other buckets that contain the same key. Use this only behind a proxy that
-    /// rewrites `Host`.
+    /// Such a URL is valid for any host, including other buckets that contain the same key. Use this only behind a
+    /// proxy that rewrites `Host`.
     pub fn without_signed_host(self) -> Self {
         self.change(|all| all.options.signs_host = false)
     }
@@ -238,13 +238,13 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
 
 /// Parameters and headers.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
-    /// Adds a query parameter. Every parameter is signed. [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned)
-    /// report duplicate names.
+    /// Adds a query parameter. Every parameter is signed. [`sign`](ObjectUrl::sign) and
+    /// [`unsigned`](ObjectUrl::unsigned) report duplicate names.
     pub fn query(self, name: QueryName, value: QueryValue) -> Self {
         self.change(|all| all.options.query.push(name, value))
     }
 
-    /// [`query`](Self::query), if there is a value.
+    /// [`query`](Self::query), if the option contains a value.
     pub fn maybe_query(self, name: QueryName, value: Option<QueryValue>) -> Self {
         match value {
             Some(value) => self.query(name, value),
@@ -294,13 +294,13 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         Ok(self.change(|all| all.options.query.extend(pairs)))
     }
 
-    /// Adds a header to the signature. Whoever uses the URL must send it with this value. [`sign`](ObjectUrl::sign) reports
-    /// duplicate names.
+    /// Adds a header to the signature. The client must send the header with this value. [`sign`](ObjectUrl::sign)
+    /// reports duplicate names.
     pub fn header(self, name: HeaderName, value: HeaderValue) -> Self {
         self.change(|all| all.options.headers.push(name, value))
     }
 
-    /// [`header`](Self::header), if there is a value.
+    /// [`header`](Self::header), if the option contains a value.
     pub fn maybe_header(self, name: HeaderName, value: Option<HeaderValue>) -> Self {
         match value {
             Some(value) => self.header(name, value),

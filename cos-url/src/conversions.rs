@@ -1,4 +1,4 @@
-//! What is signed, in the forms in which others take it: a shell, a page, an HTTP client.
+//! Conversions of signed requests for shells, web pages and HTTP clients.
 
 mod curl;
 #[cfg(feature = "http")]
@@ -10,7 +10,7 @@ mod url;
 #[cfg(any(feature = "http", feature = "url"))]
 use cos_url_core::{Error, ErrorKind};
 
-/// The error of a type of another crate that does not accept a URL, or changes it.
+/// The error if a type of another crate rejects or changes a URL.
 #[cfg(any(feature = "http", feature = "url"))]
 #[cold]
 fn unsupported(message: impl Into<alloc::string::String>) -> Error {

@@ -15,10 +15,10 @@ use zeroize::Zeroize;
 
 /// A `SecretId` and `SecretKey`; for temporary credentials also the session token and, optionally, its expiration time.
 ///
-/// The secret never appears in `Debug` output or errors. `Credentials` stores only the HMAC state derived from the key, and
-/// zeroizes it and the token on drop. It implements neither `PartialEq` nor serde traits.
+/// The secret never appears in `Debug` output or errors. `Credentials` stores only the HMAC state derived from the key,
+/// and zeroizes it and the token on drop. It implements neither `PartialEq` nor serde traits.
 ///
-/// A key or token that is passed as a `String` is zeroized too; one that is passed as `&str` stays with the caller.
+/// A key or token that is passed as a `String` is zeroized too. One that is passed as `&str` is not.
 ///
 /// ```
 /// use cos_url::Credentials;
@@ -43,9 +43,9 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidCredentials`] if one of the two is empty, or has whitespace or quotes around it or a control
-    /// character in it; if the id has a character that is not visible ASCII, or `&`, `=`, `;` or `#`; or if the key starts with
-    /// `AKID`, as an id does.
+    /// [`ErrorKind::InvalidCredentials`] if one of the two is empty, starts or ends with whitespace or quotes, or
+    /// contains a control character; if the id contains `&`, `=`, `;`, `#` or a character that is not visible ASCII; or
+    /// if the key starts with `AKID`, as an id does.
     pub fn new<'a>(secret_id: impl AsRef<str>, secret_key: impl Into<Cow<'a, str>>) -> Result<Self, Error> {
         Self::checked(secret_id.as_ref(), &Secret(secret_key.into()), None)
     }
@@ -54,7 +54,7 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// As [`Credentials::new`], and if the token is empty or has a character that is not visible ASCII.
+    /// As [`Credentials::new`], and if the token is empty or contains a character that is not visible ASCII.
     pub fn temporary<'a>(
         secret_id: impl AsRef<str>,
         secret_key: impl Into<Cow<'a, str>>,
@@ -65,11 +65,12 @@ impl Credentials {
 
     /// Sets the time at which temporary credentials expire, in Unix seconds: the `ExpiredTime` that STS returns.
     ///
-    /// COS rejects a URL once the credentials that signed it have expired, so signing for a longer time becomes an error.
+    /// COS rejects a URL after its credentials have expired. With this time, signing returns an error for a longer
+    /// lifetime.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidCredentials`] if the time is after the year 9999, as Unix milliseconds are.
+    /// [`ErrorKind::InvalidCredentials`] if the time is after the year 9999, as a time in milliseconds is.
     pub fn ending_at(mut self, unix_seconds: u64) -> Result<Self, Error> {
         let end = check_second("the end of the credentials", unix_seconds, ErrorKind::InvalidCredentials)?;
         self.end = Some(end);
@@ -81,7 +82,7 @@ impl Credentials {
         self.end
     }
 
-    /// The `SecretId`. It is not secret, but it is not shown where it is not asked for.
+    /// The `SecretId`. It is not secret, but `Debug` does not show it.
     pub fn secret_id(&self) -> &str {
         self.encoded.secret_id()
     }
@@ -124,7 +125,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// A secret as it was passed. One that the caller gave away is zeroized.
+/// A secret as it was passed. An owned one is zeroized.
 pub(crate) struct Secret<'a>(pub(crate) Cow<'a, str>);
 
 impl Drop for Secret<'_> {
@@ -168,7 +169,7 @@ impl Part {
     }
 }
 
-/// The rule. Its errors give positions, but never repeat the text.
+/// The rule. Its errors contain positions, but never the text.
 fn check(part: Part, text: &str) -> Result<(), Error> {
     let name = part.name();
     if text.is_empty() {

@@ -1,8 +1,9 @@
-//! Why COS refused a request, from its error response.
+//! Finds out why COS rejected a request, from its error response.
 //!
-//! If a signature does not match, COS returns the strings that it hashed. They are compared with what was signed, and each
-//! difference is a [`Cause`] with a sentence. A signed URL and the response are enough; the credentials, or the
-//! [`SignedUrl`](crate::SignedUrl) with its method and headers, settle what these two leave open.
+//! If a signature does not match, COS returns the strings that it hashed. This module compares them with the strings
+//! that were signed. It returns each difference as a [`Cause`], which can be printed as a sentence. A signed URL and
+//! the response are enough. With the credentials, or with the [`SignedUrl`](crate::SignedUrl), which has the method and
+//! the headers, it can find more causes.
 //!
 //! ```
 //! use cos_url::diagnose::{Cause, Certainty, ErrorResponse};
@@ -29,11 +30,11 @@
 //! # Ok::<(), cos_url::Error>(())
 //! ```
 //!
-//! # What COS says, and what is found
+//! # Error codes and causes
 //!
 //! | code | causes |
 //! |---|---|
-//! | `SignatureDoesNotMatch` | [`Method`](Cause::Method), [`Host`](Cause::Host), [`Path`](Cause::Path), [`Parameter`](Cause::Parameter), [`Header`](Cause::Header), each with what was signed, what COS received and [how they differ](Change); [`ValidityPeriod`](Cause::ValidityPeriod), [`List`](Cause::List); [`SecretKey`](Cause::SecretKey) if everything agrees |
+//! | `SignatureDoesNotMatch` | [`Method`](Cause::Method), [`Host`](Cause::Host), [`Path`](Cause::Path), [`Parameter`](Cause::Parameter), [`Header`](Cause::Header), each with the signed value, the received value and [the difference](Change); [`ValidityPeriod`](Cause::ValidityPeriod), [`List`](Cause::List); [`SecretKey`](Cause::SecretKey) if everything agrees |
 //! | `AccessDenied`, "Request has expired" | [`Expired`](Cause::Expired) |
 //! | `AccessDenied` | [`Policy`](Cause::Policy) with the action, [`NoSignature`](Cause::NoSignature) |
 //! | `RequestTimeTooSkewed` | [`Clock`](Cause::Clock) |
@@ -43,10 +44,10 @@
 //!
 //! The response to a HEAD request has no body, so there is nothing to compare.
 //!
-//! # With the key
+//! # With credentials or an object
 //!
-//! With credentials, use [`ErrorResponse::diagnose_with`]; with the [`ObjectUrl`](crate::ObjectUrl) instead of a URL,
-//! [`ErrorResponse::diagnose_object`].
+//! If you have the credentials, use [`ErrorResponse::diagnose_with`]. If you have the [`ObjectUrl`](crate::ObjectUrl)
+//! instead of a URL, use [`ErrorResponse::diagnose_object`].
 
 mod action;
 mod canonical;

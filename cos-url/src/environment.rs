@@ -7,12 +7,12 @@ use cos_url_core::{Error, ErrorKind};
 use std::ffi::OsString;
 use zeroize::{Zeroize, Zeroizing};
 
-/// The variables that belong together, and those of the tokens that may be joined with them.
+/// The variables of one family, and those of its tokens.
 struct Family {
     id: &'static str,
     key: &'static str,
     tokens: &'static [&'static str],
-    /// The tokens of another spelling of the same family.
+    /// The tokens of the other spelling of the same family.
     other_tokens: &'static [&'static str],
 }
 
@@ -41,7 +41,8 @@ const FAMILIES: &[Family] = &[
 ];
 
 impl Credentials {
-    /// Reads the credentials from environment variables. The first family with a pair is used:
+    /// Reads the credentials from environment variables. The first row of which both variables of the pair are set is
+    /// used:
     ///
     /// | pair | token |
     /// |---|---|
@@ -49,12 +50,12 @@ impl Credentials {
     /// | `TENCENTCLOUD_SECRETID`, `TENCENTCLOUD_SECRETKEY` (set by Tencent's cloud functions) | `TENCENTCLOUD_SESSIONTOKEN` |
     /// | `COS_SECRET_ID`, `COS_SECRET_KEY` | `COS_TOKEN`, `COS_SESSION_TOKEN` or `COS_SECURITY_TOKEN` |
     ///
-    /// A pair without a token of its own row uses a token of the other `TENCENTCLOUD` row, but never joins a `TENCENTCLOUD`
-    /// variable with a `COS` one. An empty variable counts as unset.
+    /// If a `TENCENTCLOUD` row has no token, a token of the other `TENCENTCLOUD` row is used. A `TENCENTCLOUD` variable
+    /// is never combined with a `COS` variable. An empty variable counts as unset.
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::MissingCredentials`] if no pair is set, or only half of one.
+    /// - [`ErrorKind::MissingCredentials`] if no pair is set, or only one variable of a pair.
     /// - [`ErrorKind::InvalidCredentials`] if a variable is not Unicode, if two tokens of a row differ, and as
     ///   [`Credentials::new`]. The error names the variable, never its value.
     pub fn from_env() -> Result<Self, Error> {
@@ -124,7 +125,7 @@ fn half(set: &str, missing: &str) -> Error {
     Error::__new(ErrorKind::MissingCredentials, message)
 }
 
-/// Moves the text out, so that no copy of it stays behind.
+/// Moves the text, because a copy would stay in memory.
 fn moved(mut text: Zeroizing<String>) -> String {
     core::mem::take(&mut text)
 }
@@ -180,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_name_the_variables() {
+    fn errors_name_the_variables() {
         for (variables, kind, expected) in [
             (
                 Vec::new(),

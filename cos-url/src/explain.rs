@@ -1,9 +1,10 @@
-//! What was signed: the canonical request, the `StringToSign`, the lists and the validity period, without secrets.
+//! Shows what was signed: the canonical request, the `StringToSign`, the lists and the validity period, without
+//! secrets.
 //!
-//! A [`SignedRequest`] is read from a URL, or made from a [`SignedUrl`](crate::SignedUrl) or an
-//! [`Authorization`](crate::Authorization), which also know the method and the headers. COS returns its own canonical request
-//! (`FormatString`) and `StringToSign` if a signature does not match; the module `diagnose` (feature `diagnose`) compares
-//! them.
+//! A [`SignedRequest`] is parsed from a URL, or converted from a [`SignedUrl`](crate::SignedUrl) or an
+//! [`Authorization`](crate::Authorization), which also contain the method and the headers. COS returns its own
+//! canonical request (`FormatString`) and `StringToSign` if a signature does not match; the module `diagnose` (feature
+//! `diagnose`) compares them.
 //!
 //! ```
 //! use cos_url::Method;

@@ -1,7 +1,7 @@
 //! Uploads by a form: POST Object.
 //!
-//! A form lets a page upload a file without your server, and it is the only way to limit the size of an upload by a range. Your
-//! server signs a policy; COS rejects an upload whose fields or size do not satisfy it. Source: POST Object, document
+//! With a form, a web page uploads a file directly to COS. Only a form can limit the size of an upload to a range. Your
+//! server signs a policy. COS rejects an upload whose fields or size do not satisfy it. Source: POST Object, document
 //! [436/14690](https://cloud.tencent.com/document/product/436/14690).
 //!
 //! ```
@@ -26,7 +26,7 @@
 //! # Ok::<(), cos_url::Error>(())
 //! ```
 //!
-//! In the page, the fields come first and the file comes last:
+//! The page must append the file after all other fields:
 //!
 //! ```js
 //! const { url, fields } = await (await fetch('/upload-form')).json();

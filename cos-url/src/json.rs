@@ -1,11 +1,11 @@
 //! Writing JSON.
 //!
-//! The crate `serde_json` writes into a buffer that grows, and each time it grows, a copy of what is in it stays in freed memory. Here the
-//! caller reserves room for the longest result, so that a token stays where it is wiped.
+//! The crate `serde_json` writes into a buffer that grows, which leaves copies of its content in freed memory. Here the
+//! caller reserves room for the longest result, so that the only copy of a token is zeroized.
 
 use alloc::string::String;
 
-/// The most bytes that [`push_string`] and [`push_string_for_script`] write for a text.
+/// The maximum number of bytes that [`push_string`] and [`push_string_for_script`] write for a text.
 #[cfg(feature = "form")]
 pub(crate) const fn longest(text: &str) -> usize {
     // `\u001f`, and two quotes.
@@ -18,7 +18,7 @@ pub(crate) fn push_string(out: &mut String, text: &str) {
     push(out, text, String::push);
 }
 
-/// Appends a text as a string that can stand in a `script` element too, which `</script>` would end.
+/// Appends a text as a string that is safe in a `script` element, which `</script>` would end.
 pub(crate) fn push_string_for_script(out: &mut String, text: &str) {
     push(out, text, |out, character| match character {
         '<' => out.push_str("\\u003c"),

@@ -30,8 +30,8 @@ mod signing;
 pub mod sts;
 pub mod verify;
 
-/// Chapters to read: recipes, HTTP clients, mistakes and what the compiler says, the rotation of credentials, and the
-/// architecture of the code.
+/// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, and the architecture of the
+/// code.
 pub mod guide {
     #[doc = include_str!("../docs/architecture.md")]
     pub mod architecture {}
@@ -47,19 +47,19 @@ pub mod guide {
     pub mod rotation {}
 }
 
-/// The one [`Error`] of this crate, and its details.
+/// [`Error`], the only error type of this crate, and its details.
 pub mod error {
     pub use cos_url_core::{Error, ErrorKind, Position};
 }
 
-/// The request that lists the objects of a bucket, [`ListUrl`](listing::ListUrl), and many object keys for one request,
-/// [`SigningKey::listing`].
+/// Lists: [`ListUrl`](listing::ListUrl), a request that lists the objects of a bucket, and
+/// [`Listing`](listing::Listing), which signs one request for a list of object keys.
 pub mod listing {
     pub use crate::bucket_url::ListUrl;
     pub use crate::signing::listing::{Buffer, Key, Listing, Urls};
 }
 
-/// Data processing: what COS does with an image or a video before it sends it.
+/// Data processing: rules by which COS converts an image or a video before it sends it.
 pub mod processing {
     pub use cos_url_core::ProcessingRule;
 }

@@ -1,15 +1,15 @@
-//! The macros, each a thin `macro_rules!` around a procedural macro: `$crate` makes it work in a crate that has renamed the
-//! dependency.
+//! The macros. Each is a `macro_rules!` that calls a procedural macro, so that `$crate` works in a crate that renames
+//! the dependency.
 //!
-//! The compiler quotes the comment in the macros for one value where a call is used as a pattern. In an expression, it has no
-//! effect.
+//! The macros for one value contain a comment that the compiler quotes if a call is used as a pattern. In an
+//! expression, the comment has no effect.
 
 pub mod private;
 
 /// Builds an object URL from literals that are checked at compile time.
 ///
-/// A field is a literal, which the macro checks, or an expression of the field's type, which it passes through. All mistakes
-/// of one call are reported together, each at its place.
+/// A field is a literal, which the macro checks, or an expression of the field's type, which it passes through. All
+/// errors of one call are reported together, each at its token.
 ///
 /// ```
 /// use cos_url::{ObjectUrl, cos_url};
@@ -34,7 +34,7 @@ pub mod private;
 /// assert_eq!(LOGO, "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/logo.png");
 /// ```
 ///
-/// With `signer`, the call signs and returns `Result<SignedUrl, Error>`. Since it can fail anyway, it also takes text known
+/// With `signer`, the call signs and returns `Result<SignedUrl, Error>`. Because it can fail, it also takes text known
 /// at run time:
 ///
 /// ```
@@ -79,22 +79,25 @@ pub mod private;
 /// | `signer` | | `&signer`: a [`Signer`](crate::Signer), a reference or a smart pointer | | not allowed |
 /// | `sign` | `false`, `true` | | | |
 ///
-/// - Text is what the type implements `TryFrom` for: `&str`, `String`, `&String`, `Cow<str>`, `Box<str>`. `text.parse()?` has
-///   the type of its field. For a type with several conversions, write `.as_str()` and not `.as_ref()`.
-/// - The names in a map are literals. A map of literals is constant. A map with any other value is built at run time, so it
-///   cannot be in a `const`.
+/// - Text is any type from which the field's type implements `TryFrom`: `&str`, `String`, `&String`, `Cow<str>`,
+///   `Box<str>`. `text.parse()?` gets the type of its field. For a type with several conversions, write `.as_str()` and
+///   not `.as_ref()`.
+/// - The names in a map are literals. A map of literals is constant. A map with any other value is built at run time,
+///   so it cannot be in a `const`.
 /// - With `signer`, `?` and `.await` in a value belong to the function around the call.
-/// - With `sign: false`, the compiler evaluates the expressions, so they cannot name `Self`, a type parameter or a variable.
-/// - A constant text is checked where it is named: `key: object_key!(env!("LOGO"))`.
+/// - With `sign: false`, the compiler evaluates the expressions, so they cannot name `Self`, a type parameter or a
+///   variable.
+/// - Check a constant text with the macro of its type: `key: object_key!(env!("LOGO"))`.
 ///
 /// # Compile errors
 ///
-/// A literal that breaks a rule is a compile error in the words of the run-time error. So are combinations of literals that
-/// COS rejects, such as DELETE with `endpoint: "accelerate"`. What expressions hide from the macro is reported by
-/// [`sign`](crate::ObjectUrl::sign) and [`unsigned`](crate::ObjectUrl::unsigned), and with `sign: false` by the compiler.
+/// A literal that violates a rule is a compile error with the message of the run-time error. The same applies to
+/// combinations of literals that COS rejects, such as DELETE with `endpoint: "accelerate"`. The macro does not know the
+/// values of expressions. [`sign`](crate::ObjectUrl::sign) and [`unsigned`](crate::ObjectUrl::unsigned) report their
+/// contradictions, and with `sign: false` the compiler does.
 ///
-/// The macro also rejects literals that are valid but probably mistakes: a key that looks percent-encoded (`"a%20b"`), that has
-/// `{name}` in it, or that starts with a scheme or a host. If the object really has this name, write
+/// The macro also rejects literals that are valid but probably wrong: a key that looks percent-encoded (`"a%20b"`),
+/// contains `{name}`, or starts with a scheme or a host. If the object really has this name, write
 /// `key: ObjectKey::from_static("a%20b")`.
 #[macro_export]
 macro_rules! cos_url {
@@ -147,10 +150,10 @@ macro_rules! object_key {
     };
 }
 
-/// An [`ObjectKey`](crate::ObjectKey) from a literal with values in it, as `Result<ObjectKey, Error>`.
+/// An [`ObjectKey`](crate::ObjectKey) from a format string with values, as `Result<ObjectKey, Error>`.
 ///
-/// The compiler checks the literal pieces. Names are captured as in [`format!`](std::format), with formats such as `{page:04}`;
-/// another expression gets a name after the literal. `{{` and `}}` stand for braces.
+/// The compiler checks the literal pieces. Variables are captured as in [`format!`](std::format), with formats such as
+/// `{page:04}`. Other expressions are named arguments after the literal. Write `{{` and `}}` for braces.
 ///
 /// ```
 /// use cos_url::{Error, ObjectKey, format_key};
@@ -169,8 +172,9 @@ macro_rules! object_key {
 /// # Ok::<(), Error>(())
 /// ```
 ///
-/// Each value stays in one segment: it is not empty, is not `.` or `..`, and has no `/` and no `\`. So no value can lead out of
-/// the place that the literal gives it. For a path of several segments, use [`KeyPrefix::key_path`](crate::KeyPrefix::key_path).
+/// Each value must be one segment or a part of one: it is not empty, is not `.` or `..`, and contains no `/` and no
+/// `\`. So no value can change the segments of the literal. For a path of several segments, use
+/// [`KeyPrefix::key_path`](crate::KeyPrefix::key_path).
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! [`ObjectUrl`]: an object and a request for it, before it is signed.
+//! [`ObjectUrl`]: a request for an object, before it is signed.
 
 mod parse;
 #[cfg(feature = "serde")]
@@ -16,8 +16,9 @@ pub(crate) const DEFAULT_EXPIRES_SECS: u64 = 900;
 
 /// The access URL of an object before it is signed: the parameters of `getObjectUrl` in the JavaScript SDK.
 ///
-/// It is a plain value. Keep it in a constant ([`cos_url!`](crate::cos_url)), read it from a configuration file (feature
-/// `serde`), or build it from values known at run time ([`ObjectUrl::builder`]). It does not check whether the object exists.
+/// It is a plain value. Keep it in a constant ([`cos_url!`](crate::cos_url)), read it from a configuration file
+/// (feature `serde`), or build it from values known at run time ([`ObjectUrl::builder`]). It does not check whether the
+/// object exists.
 ///
 /// ```
 /// use cos_url::{Credentials, ObjectUrl, Region, Signer};
@@ -39,8 +40,8 @@ pub(crate) const DEFAULT_EXPIRES_SECS: u64 = 900;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 ///
-/// With the feature `serde`, it is a flat table, here in TOML. Only the first three entries are required; `expires` is a number
-/// of seconds or a text such as `"15m"` or `"1h30m"`, and is written as a number:
+/// With the feature `serde`, it is a flat table, here in TOML. Only the first three entries are required; `expires` is
+/// a number of seconds or a text such as `"15m"` or `"1h30m"`, and is written as a number:
 ///
 /// ```toml
 /// bucket = "examplebucket-1250000000"
@@ -71,7 +72,7 @@ pub(crate) struct Options {
     /// In seconds.
     pub(crate) expires: u64,
     pub(crate) signs_host: bool,
-    /// How the request contradicts the operation that the builder was given.
+    /// How the request contradicts the operation that was set on the builder.
     pub(crate) contradiction: Option<Contradiction>,
 }
 
@@ -97,7 +98,7 @@ impl ObjectUrl {
 }
 
 impl ObjectUrl {
-    /// The object with every default, from texts in the source code. In a `const`, a mistake is a compile error.
+    /// The object with every default, from string literals. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -113,7 +114,7 @@ impl ObjectUrl {
     }
 }
 
-/// The same object with one field replaced.
+/// Methods that replace one field.
 impl ObjectUrl {
     /// Replaces the bucket.
     pub fn with_bucket(mut self, bucket: Bucket) -> Self {
@@ -139,7 +140,7 @@ impl ObjectUrl {
         self
     }
 
-    /// Replaces the endpoint by a custom domain: [`Endpoint::Custom`].
+    /// Replaces the endpoint with a custom domain: [`Endpoint::Custom`].
     pub fn with_domain(self, domain: Domain) -> Self {
         self.with_endpoint(Endpoint::Custom(domain))
     }
@@ -241,8 +242,8 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of this bucket, or its
-    /// templates expand to an invalid host.
+    /// [`ErrorKind::InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of this bucket, or
+    /// its templates expand to an invalid host.
     pub fn host(&self) -> Result<String, Error> {
         let mut host = String::new();
         self.endpoint().push_host(&mut host, &self.bucket, &self.region, self.protocol())?;
@@ -266,8 +267,8 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// - [`InvalidOverride`](crate::error::ErrorKind::InvalidOverride) for a `response-*` parameter, which COS accepts only in
-    ///   signed requests.
+    /// - [`InvalidOverride`](crate::error::ErrorKind::InvalidOverride) for a `response-*` parameter, which COS accepts
+    ///   only in signed requests.
     /// - [`UnsupportedMethod`](crate::error::ErrorKind::UnsupportedMethod),
     ///   [`DuplicateQueryName`](crate::error::ErrorKind::DuplicateQueryName),
     ///   [`DuplicateHeaderName`](crate::error::ErrorKind::DuplicateHeaderName),
@@ -286,7 +287,7 @@ impl ObjectUrl {
         Ok(url)
     }
 
-    /// Checks that the request does not contradict the operation that the builder was given.
+    /// Checks that the request does not contradict the operation that was set on the builder.
     #[inline]
     pub(crate) fn check_operation(&self) -> Result<(), Error> {
         match self.options.contradiction {
@@ -295,7 +296,7 @@ impl ObjectUrl {
         }
     }
 
-    /// The fields, for the rules between them.
+    /// The fields, for the rules that involve several of them.
     #[inline]
     pub(crate) const fn request(&self) -> Request<'_> {
         Request {

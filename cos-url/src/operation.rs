@@ -1,4 +1,4 @@
-//! Operation: what a request does with an object, by its name in the documentation of COS.
+//! Operation: the effect of a request on an object, with its name in the COS documentation.
 
 mod contradiction;
 
@@ -8,7 +8,7 @@ use alloc::format;
 use cos_url_core::cross_field::check_parameter;
 use cos_url_core::{Error, ErrorKind, Method, Query, QueryName, QueryValue};
 
-/// What a request does with an object: its method and the parameters that belong to it.
+/// An operation on an object: the method of the request and the parameters that belong to it.
 ///
 /// Pass it to [`operation`](crate::ObjectUrlBuilder::operation). Source: Object Operations, document
 /// [436/7747](https://cloud.tencent.com/document/product/436/7747).
@@ -81,7 +81,7 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or has CR, LF or NUL.
+    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
     pub fn download_version<T>(version_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -103,7 +103,7 @@ impl Operation {
         Self::new(Kind::Head).with_id(QueryName::VERSION_ID, version_id.try_into()?)
     }
 
-    /// Deletes a version for good.
+    /// Deletes a version permanently.
     ///
     /// # Errors
     ///
@@ -117,18 +117,20 @@ impl Operation {
     }
 }
 
-/// A multipart upload. Source: Multipart Upload, document [436/14112](https://cloud.tencent.com/document/product/436/14112).
+/// A multipart upload. Source: Multipart Upload, document
+/// [436/14112](https://cloud.tencent.com/document/product/436/14112).
 impl Operation {
-    /// Starts a multipart upload. The response holds the `UploadId`.
+    /// Starts a multipart upload. The response contains the `UploadId`.
     pub const fn initiate_multipart_upload() -> Self {
         Self { kind: Kind::InitiateMultipartUpload, parameters: Query::from_static(&[("uploads", "")]) }
     }
 
-    /// Writes a part. The parts are numbered from 1 to 10000; the number is an integer of any type.
+    /// Writes a part. The part number is from 1 to 10000, an integer of any type.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or has CR, LF or NUL, and for another part number.
+    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL, and for a part number
+    /// outside 1 to 10000.
     pub fn upload_part<T, N>(upload_id: T, part_number: N) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -142,11 +144,11 @@ impl Operation {
         Ok(operation)
     }
 
-    /// Joins the parts, which the body of the request lists.
+    /// Joins the parts that the body of the request lists.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or has CR, LF or NUL.
+    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
     pub fn complete_multipart_upload<T>(upload_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,

@@ -1,5 +1,4 @@
-//! Requests and URLs as they were received: what reading a URL, verifying a request and finding the cause of a refusal have in
-//! common.
+//! Received requests and URLs: the code that parsing, verification and diagnosis share.
 
 mod listed;
 mod percent_decoding;

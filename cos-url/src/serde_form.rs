@@ -1,4 +1,4 @@
-//! What the tables in files have in common: names of fields, and a lifetime as text.
+//! The code that the tables in files share: names of fields, and a lifetime as text.
 
 mod expires;
 
@@ -10,7 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, Expected, Map
 
 /// Reads the name of a field, one of these.
 ///
-/// By hand, because derived code repeats the name of an unknown field unescaped and in full.
+/// Implemented by hand, because derived code writes the name of an unknown field into the error unescaped and in full.
 pub(crate) struct FieldName(pub(crate) &'static [&'static str]);
 
 impl<'de> DeserializeSeed<'de> for FieldName {

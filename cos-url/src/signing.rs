@@ -1,6 +1,6 @@
 //! Signing, in the order of the document: `KeyTime` → `SignKey` → `HttpString` → `StringToSign` → `Signature` → URL.
 //!
-//! Source: Request Signature, document 436/7778.
+//! Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778).
 
 // The stages, in their order.
 pub(crate) mod canonical_request;
@@ -15,7 +15,7 @@ mod authorization;
 mod signed_url;
 mod url;
 
-// Who signs.
+// The signers.
 pub(crate) mod encoded_credentials;
 mod object_url;
 mod signer;
@@ -28,7 +28,7 @@ mod without_clock;
 // One request for many keys.
 pub(crate) mod listing;
 
-// HMAC-SHA1, for the path of a URL.
+// HMAC-SHA1 for signed URLs.
 mod hex_digits;
 pub(crate) mod hmac_sha1;
 

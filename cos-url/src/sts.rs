@@ -1,7 +1,7 @@
 //! Temporary credentials of the Security Token Service (STS).
 //!
-//! [`Credentials::from_json`](crate::Credentials::from_json) reads a response of STS. [`AccessPolicy`] writes the policy that is
-//! sent to STS, so that the temporary credentials can do what your URLs need and nothing else.
+//! [`Credentials::from_json`](crate::Credentials::from_json) reads a response of STS. [`AccessPolicy`] builds the
+//! policy for a request to STS, so that the temporary credentials allow only the operations of your URLs.
 //!
 //! ```
 //! use cos_url::sts::{AccessPolicy, Action};

@@ -1,8 +1,8 @@
-//! Verifying signed requests as COS does: for gateways in front of a bucket, for mocks and for tests.
+//! Verifies signed requests as COS does, for gateways in front of a bucket, for mocks and for tests.
 //!
-//! A [`Verifier`] has the credentials that are accepted. It checks the method, the target, the headers and the time of a
-//! [`Request`] and tells [who signed it](Verified), or [why it is refused](Refusal). Signatures in the URL and in the
-//! `Authorization` header are verified, and compared in constant time.
+//! A [`Verifier`] contains the accepted credentials. It checks the method, the target, the headers and the time of a
+//! [`Request`]. It returns [the signer](Verified), or [the reason for the rejection](Refusal). It verifies signatures
+//! in the URL and in the `Authorization` header, and compares them in constant time.
 //!
 //! ```
 //! use cos_url::verify::{RefusalCause, Request, Verifier};
@@ -31,8 +31,8 @@
 //! # Ok::<(), cos_url::Error>(())
 //! ```
 //!
-//! A signature covers only what its lists name: see [`Verified::signature`]. It does not cover the body, unless the
-//! `Content-MD5` is covered and compared.
+//! A signature covers only the parameters and headers in its lists: see [`Verified::signature`]. It does not cover the
+//! body, unless it covers `Content-MD5` and the server compares that header with the body.
 
 mod refusal;
 mod request;
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_signed_is_accepted_and_tells_who_signed() {
+    fn signed_requests_are_accepted_with_their_signer() {
         for (credentials, secret_id) in [(permanent(), "AK/1"), (temporary(), "AKTMP")] {
             for sent in [Sent::by_url(credentials.clone()), Sent::by_header(credentials)] {
                 for now in [START - 900, START, END] {
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn unsigned_additions_are_accepted_and_told() {
+    fn unsigned_additions_are_accepted_and_reported() {
         let sent = Sent::by_url(permanent());
         let sent = Sent { target: sent.target + "&x=1", ..sent };
         let verified = sent.verify_at(START).unwrap();

@@ -44,7 +44,7 @@ fn parts(key_time: KeyTime) -> (u64, u64) {
     (key_time.start(), key_time.end())
 }
 
-/// The numbers around which something changes.
+/// The numbers at the limits of the rules.
 fn edges() -> impl Iterator<Item = u64> + Clone {
     [0, 60, 900, LAST_SECOND, u64::from(u32::MAX), i64::MAX as u64, u64::MAX]
         .into_iter()

@@ -3,7 +3,7 @@
 use cos_url::Credentials;
 use cos_url::error::{Error, ErrorKind};
 
-/// The credentials of the environment, or else the example key pair of the COS documentation.
+/// The credentials from the environment, or the example key pair of the COS documentation.
 pub(crate) fn from_env_or_documentation() -> Result<Credentials, Error> {
     match Credentials::from_env() {
         Err(error) if error.kind() == ErrorKind::MissingCredentials => {

@@ -1,6 +1,6 @@
-//! What people write by mistake or with bad intent, and the exact message for each, at every entrance for text: `new`,
-//! `FromStr`, `TryFrom`, `from_static`, the setters of the builder, and files. The tables are in [`rejected`]. What is
-//! accepted, and what becomes of it, is below.
+//! Invalid and hostile inputs, and the exact message for each, for every constructor from text: `new`, `FromStr`,
+//! `TryFrom`, `from_static`, the setters of the builder, and files. The tables are in [`rejected`]. The tests for
+//! accepted inputs are in this file.
 
 #![cfg(test)]
 
@@ -50,7 +50,7 @@ fn check_file<T: DeserializeOwned>(field: &str, rows: &[Rejected], written: impl
     }
 }
 
-/// Every entrance of a type rejects each row.
+/// Every constructor of a type rejects each row.
 fn check_type<T>(
     field: &str,
     rows: &[Rejected],
@@ -199,7 +199,7 @@ fn choices() {
     check_file::<ObjectUrl>("endpoint", rejected::ENDPOINT, |text| request_with("endpoint", &json!(text)));
 }
 
-/// The error of a request, whose fields are valid by themselves.
+/// The error of a request with valid fields that contradict each other.
 fn request_error(parameters: &[(&'static str, &'static str)], headers: &[(&'static str, &'static str)]) -> String {
     let object = ObjectUrl::builder()
         .bucket(Bucket::from_static("examplebucket-1250000000"))

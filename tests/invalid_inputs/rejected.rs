@@ -310,7 +310,7 @@ pub(crate) const REGION: &[Rejected] = &[
     ("COS_REGION", "it is a placeholder; write a region, such as `ap-beijing`"),
     ("{Region}", "it is a placeholder; write a region, such as `ap-beijing`"),
     ("<region>", "it is a placeholder; write a region, such as `ap-beijing`"),
-    // Typing mistakes.
+    // Misspelled regions.
     ("ap-gaungzhou", "unknown COS region; did you mean `ap-guangzhou`?"),
     ("ap-guagnzhou", "unknown COS region; did you mean `ap-guangzhou`?"),
     ("ap-chongqign", "unknown COS region; did you mean `ap-chongqing`?"),

@@ -1,7 +1,7 @@
-//! Every signature that was published: by the COS documentation, by the official SDKs' own tests, by third parties.
+//! Every published signature: of the COS documentation, of the tests of the official SDKs, and of third parties.
 //!
-//! `published.json` holds each of them with its intermediate strings. Each is computed twice: by the stages of
-//! [`cos_url::signature`], which accept any text, and by the builder and signer, as an application does.
+//! `published.json` contains each of them with its intermediate strings. Each is computed twice: with the stages of
+//! [`cos_url::signature`], which accept any text, and with the builder and signer, as in an application.
 
 #![cfg(test)]
 
@@ -42,9 +42,9 @@ struct PostPolicy {
     sign_key: String,
 }
 
-/// Vectors whose credentials [`Credentials::new`] rejects, with the message. Their stages are tested all the same.
+/// Vectors whose credentials [`Credentials::new`] rejects, with the message. Their stages are still tested.
 const REJECTED_CREDENTIALS: &[(&str, &str)] = &[
-    // The test of the SDK has an invented id, and as the key what looks like a real id.
+    // The test of the SDK has an invented id. Its key looks like a real id.
     ("go_sdk_auth_test", "the SecretKey starts with `AKID` and the SecretId does not; swap the two"),
 ];
 
@@ -73,7 +73,7 @@ impl Vector {
         self.headers.iter().find(|(name, _)| name == "host").map(|(_, host)| host.as_str())
     }
 
-    /// The request, as an application makes it.
+    /// The request, as an application creates it.
     fn object(&self) -> ObjectUrl {
         let host = self.host().unwrap_or("examplebucket-1250000000.cos.ap-beijing.myqcloud.com");
         let [bucket, "cos", region, "myqcloud", "com"] = host.split('.').collect::<Vec<_>>()[..] else {
@@ -96,7 +96,8 @@ impl Vector {
 /// Everything outside the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// `name=value` pairs as the document says: encoded, the names lower-cased after, sorted by them.
+/// `name=value` pairs as the document says: the names are encoded and then lower-cased, the values are encoded, and the
+/// pairs are sorted by name.
 fn canonical(pairs: &[(String, String)]) -> String {
     let mut pairs: Vec<String> = pairs
         .iter()
@@ -192,7 +193,7 @@ fn every_rejected_row_is_a_vector() {
     }
 }
 
-/// The document's two examples, in full.
+/// The two examples of the document, with all fields.
 #[test]
 fn the_documents_examples_are_written_as_it_writes_them() {
     let vectors = &PUBLISHED.vectors;

@@ -1,8 +1,8 @@
-//! The official SDKs on the same inputs.
+//! The official SDKs with the same inputs.
 //!
-//! `sdk.json` holds what the Node, Python, Go and Java SDKs return for each of its cases. For the `KeyTime` of each of
-//! their URLs, ours has the same `HttpString` and signature and the same lists, and our unsigned URL is the same as theirs,
-//! except for the rows of the tables below. The tables are exact: a row that is not needed is a failure.
+//! `sdk.json` contains the results of the Node, Python, Go and Java SDKs for each case. With the `KeyTime` of an SDK,
+//! this library must compute the same `HttpString`, signature, lists and unsigned URL, except for the rows of the
+//! tables below. The tables are exact: the test fails if a row is not needed.
 
 #![cfg(test)]
 
@@ -46,7 +46,7 @@ struct Output {
 /// Keys that only `ObjectKey::with_dot_segments` accepts: every SDK signs them, and clients then rewrite the path.
 const DOT_SEGMENTS: &[&str] = &["K13", "K14", "K15", "K19"];
 
-/// Inputs that almost every SDK accepts and that are rejected here, with the whole message.
+/// Inputs that almost every SDK accepts and that are rejected here, with the exact message.
 const REJECTED: &[(&str, &str)] = &[
     ("K10", "invalid object key `/lead`: object keys do not start with `/` or `\\` (`/` at byte 0); write `lead`"),
     (
@@ -73,7 +73,8 @@ const REJECTED: &[(&str, &str)] = &[
     ("H07", "duplicate header `X-Cos-A` (also given as `x-cos-a`); names are case-insensitive"),
 ];
 
-/// Where an SDK signs something else: the case, the SDK, what is in its `HttpString` and not in ours, and why.
+/// The cases in which an SDK signs something else: the case, the SDK, the part of its `HttpString` that differs from
+/// this library's, and the reason.
 const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("Q02", "py", "\nacl=None\n", "writes the null of its language; here, no value is the empty value"),
     ("Q06", "node", "\nb=2&%e4%b8%ad=1\n", "sorts the raw names here and the encoded ones in the list"),
@@ -92,8 +93,8 @@ const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("T02", "java", "\na=1\n", "leaves the token unsigned"),
 ];
 
-/// Where an SDK's unsigned URL is another: the case, the SDK, its path and query, and why. Python, Go and Java leave all
-/// parameters out of it, so of theirs and ours only the address is compared.
+/// The cases in which the unsigned URL of an SDK differs: the case, the SDK, its path and query, and the reason.
+/// Python, Go and Java omit all parameters, so only the part before the query is compared.
 const ADDRESSED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("K13", "node", "/a/./b", "clients resolve the segment"),
     ("K13", "py", "/a/.%2Fb", "the first `/` is literal still"),
@@ -116,7 +117,7 @@ const ADDRESSED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("Q07", "node", "/a.txt?a%20b=3&a-b=4&a1=1&a%3A1=2", "sorts the raw names"),
 ];
 
-/// Cases that have no unsigned URL, with the whole message.
+/// Cases that have no unsigned URL, with the exact message.
 const REJECTED_UNSIGNED: &[(&str, &str)] = &[(
     "Q03",
     "the query parameter `response-content-disposition` needs a signature: COS changes headers of the response only for \
@@ -268,8 +269,8 @@ fn the_unsigned_url_is_that_of_the_sdks() {
     assert_eq!(same, (sdks.cases.len() - REJECTED.len() - REJECTED_UNSIGNED.len()) * 4 - ADDRESSED_OTHERWISE.len(),);
 }
 
-/// Where a URL of an SDK is read as something else than its input: the case, the SDK, what is in `Debug` of what is read, and
-/// why.
+/// The cases in which the parsed URL of an SDK differs from its input: the case, the SDK, the different part of the
+/// `Debug` output, and the reason.
 const READ_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("K13", "go", "key: ObjectKey(\"a/b\")", "resolves the segment itself in the unsigned URL"),
     ("K14", "go", "key: ObjectKey(\"b\")", "resolves the segment itself in the unsigned URL"),
@@ -280,7 +281,7 @@ const READ_OTHERWISE: &[(&str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn the_urls_are_read_back() {
+fn the_urls_are_parsed() {
     let sdks = sdks();
     let (mut same, mut otherwise) = (0, Vec::new());
     for (case, object) in sdks.signable() {

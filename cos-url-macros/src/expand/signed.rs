@@ -57,13 +57,13 @@ fn pairs<V: FromLiteral>(path: &TokenStream, prefix: &str, list: Option<&Argumen
 fn text<T: FromLiteral>(path: &TokenStream, value: &Scalar<T>) -> TokenStream {
     match value {
         Scalar::Literal(_, literal) => from_static::<T>(path, literal),
-        // What is in a list cannot be moved out of it.
+        // A value cannot be moved out of a list.
         Scalar::Expression(expression @ Expr::Index(_)) => quote!(&#expression),
         Scalar::Expression(expression) => text_expression::<T>(path, expression),
     }
 }
 
-/// `text.parse()?` has no type by itself, so it gets that of the field.
+/// The type of `text.parse()?` cannot be inferred, so the expansion adds the type of the field.
 fn text_expression<T: FromLiteral>(path: &TokenStream, expression: &Expr) -> TokenStream {
     if is_untyped_conversion(expression) {
         let of_type = format_ident!("{}", T::TYPE);

@@ -1,7 +1,7 @@
 //! With `sign: false`: the unsigned URL, as a `&'static str`.
 //!
-//! A URL of literals is written here, by the library's own function. Otherwise the literal pieces are written here, and the
-//! compiler joins them with the constants.
+//! If all fields are literals, a function of the library writes the URL here. Otherwise the literal pieces are written
+//! here, and the compiler joins them with the constants.
 
 use super::value::{choice_or, endpoint, sorted, typed, typed_expression};
 use crate::meaning::{Argument, Call, FromLiteral, Pair, PairValue, Pairs, Scalar};
@@ -30,7 +30,7 @@ pub(super) fn expand(path: &TokenStream, call: &Call) -> Option<TokenStream> {
     }))
 }
 
-/// A URL on its way: the constants, each with the literal text before it, and the literal text behind the last one.
+/// An unfinished URL: the constants, each with the literal text before it, and the literal text after the last one.
 struct Url<'a> {
     path: &'a TokenStream,
     parts: Vec<TokenStream>,
@@ -59,7 +59,7 @@ impl Url<'_> {
     /// expression.
     fn reference<T: FromLiteral>(&self, expression: &Expr) -> TokenStream {
         if let Expr::Index(_) = expression {
-            // What is in a list cannot be moved out of it.
+            // A value cannot be moved out of a list.
             return quote!(&#expression);
         }
         let typed = typed_expression::<T>(self.path, expression);
@@ -115,7 +115,7 @@ impl Url<'_> {
         })
     }
 
-    /// The parameters by their names, which decide what a method does.
+    /// The names of the parameters. They determine the operation of a method.
     fn query_for_rules(&self, call: &Call) -> TokenStream {
         let path = self.path;
         let names = match call.query.as_ref().map(|query| &query.value) {
@@ -150,9 +150,9 @@ impl Url<'_> {
     }
 }
 
-/// The scheme and what is known of the host, if the rules about them do not depend on a constant.
+/// The scheme and the known parts of the host, if their rules do not depend on a constant.
 enum Origin<'a> {
-    /// What follows the bucket, whether the region does, and the end.
+    /// The text after the bucket, whether the region follows, and the suffix.
     Family(Protocol, (&'static str, bool, &'static str)),
     Domain(Protocol, Endpoint, &'a Bucket, &'a Region),
 }

@@ -84,7 +84,7 @@ pub(super) fn from_static<T: FromLiteral>(path: &TokenStream, literal: &LitStr) 
     quote!(#path::#of_type::from_static(#literal))
 }
 
-/// The endpoint, or the domain as one.
+/// The endpoint, or the domain as an endpoint.
 pub(super) fn endpoint(path: &TokenStream, call: &Call) -> TokenStream {
     match (&call.domain, &call.endpoint) {
         (Some(domain), _) => {
@@ -95,7 +95,7 @@ pub(super) fn endpoint(path: &TokenStream, call: &Call) -> TokenStream {
     }
 }
 
-/// A value of an enum, whose variants `Debug` writes as they are in the source.
+/// A value of an enum. `Debug` writes the name of its variant.
 pub(super) fn choice_or<T: FromLiteral + Debug>(
     path: &TokenStream,
     argument: Option<&Argument<Scalar<T>>>,
@@ -128,7 +128,7 @@ pub(super) fn duration(path: &TokenStream, expires: &Argument<Expires>) -> Token
     }
 }
 
-/// A list, by the functions `*_list`, `*_literals` and `*_pairs` of `cos_url::__private`.
+/// A list, built with the functions `*_list`, `*_literals` and `*_pairs` of `cos_url::__private`.
 fn list<V: FromLiteral>(path: &TokenStream, prefix: &str, list: Option<&Argument<Pairs>>) -> TokenStream {
     let map = match list.map(|list| &list.value) {
         Some(Pairs::Expression(expression)) => {

@@ -1,4 +1,4 @@
-//! cos-url, with everything that a caller may keep.
+//! cos-url, with each value that a caller may keep between URLs.
 
 use super::floor::Kept;
 use super::{Case, SECRET_ID, SECRET_KEY, Task, key_time};

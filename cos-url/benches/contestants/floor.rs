@@ -1,5 +1,5 @@
-//! The floor: the compressions of SHA-1 that a URL cannot do without, in the order in which they depend on each other,
-//! and the `String` that is handed over. No text is encoded and nothing is checked.
+//! The floor: the SHA-1 compressions that a URL needs, in the order of their dependencies, and the returned `String`.
+//! It encodes no text and checks nothing.
 
 use super::{Case, Task, key_time};
 use cos_url::Signer;
@@ -7,7 +7,7 @@ use cos_url::signature::StringToSign;
 use sha1::block_api::compress;
 use std::hint::black_box;
 
-/// What the caller keeps from URL to URL.
+/// The state that the caller keeps between URLs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Kept {
     SigningKey,
@@ -23,14 +23,14 @@ fn one(state: &mut [u32; 5], block: &Block) {
     compress(state, std::slice::from_ref(block));
 }
 
-/// A block that depends on a digest, at the price of one store.
+/// A block that depends on a digest. It costs one store.
 fn after(state: &[u32; 5], block: &Block) -> Block {
     let mut block = *block;
     block[..4].copy_from_slice(&state[0].to_ne_bytes());
     block
 }
 
-/// The `HttpString` has `blocks`; the rest is the same for every URL. Independent compressions stand side by side.
+/// The `HttpString` has `blocks`; the rest is the same for every URL. Independent compressions are next to each other.
 fn sign(kept: Kept, blocks: &[Block], url: &str) -> String {
     let block = black_box([1; 64]);
     let (mut http, mut waiting) = (START, blocks.iter());

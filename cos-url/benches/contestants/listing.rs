@@ -1,4 +1,4 @@
-//! Many keys of one request: one at a time by `sign_key_into`, and as a listing.
+//! Many keys for one request: one at a time with `sign_key_into`, and with a listing.
 
 use super::floor::Kept;
 use super::{Case, Task, key_time};
@@ -6,7 +6,7 @@ use cos_url::listing::Buffer;
 use cos_url::{ObjectKey, Signer};
 use std::hint::black_box;
 
-/// How many keys one call signs.
+/// The number of keys that one call signs.
 const URLS: usize = 1024;
 
 pub fn cases(task: &Task) -> Vec<Case> {
@@ -50,7 +50,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
             }),
         ),
         case(
-            "cos-url, listing of texts into a buffer",
+            "cos-url, listing of text keys into a buffer",
             Box::new(move || {
                 let mut length = 0;
                 black_box(&of_texts)

@@ -1,4 +1,4 @@
-//! The contestants, and the inputs that all of them sign.
+//! The measured programs, and the inputs that all of them sign.
 
 pub mod cos_url_crate;
 pub mod floor;
@@ -18,19 +18,19 @@ pub const DISPOSITION: (&str, &str) = ("response-content-disposition", "attachme
 pub const SECRET_ID: &str = "AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q";
 pub const SECRET_KEY: &str = "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz";
 
-/// What is timed. It returns the length of what it made, so that the compiler leaves nothing out.
+/// The measured code. It returns the length of its result, so that the compiler cannot remove it.
 pub struct Case {
     pub name: &'static str,
-    /// The compressions that this case needs at least, if it is compared with them.
+    /// The minimum number of compressions for this case, if it is compared with the floor.
     pub floor: Option<floor::Kept>,
-    /// A URL, which is checked before anything is timed.
+    /// A URL, which is checked before the measurement.
     pub sample: String,
     pub run: Box<dyn FnMut() -> usize>,
-    /// How many URLs one call of `run` makes.
+    /// The number of URLs that one call of `run` creates.
     pub urls: u32,
 }
 
-/// What is signed, and with which credentials.
+/// The request and the credentials.
 #[derive(Clone)]
 pub struct Task {
     pub name: &'static str,

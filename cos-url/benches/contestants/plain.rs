@@ -1,4 +1,5 @@
-//! The straightforward program on the same crates: `format!`, hex, percent-encoding, hmac. It is the oracle too.
+//! The straightforward program with the same crates: `format!`, hex, percent-encoding, hmac. The other URLs are
+//! compared with its result.
 
 use super::{BUCKET, Case, DISPOSITION, REGION, SECRET_ID, SECRET_KEY, Task, key_time};
 use hmac::{Hmac, KeyInit, Mac};

@@ -1,4 +1,4 @@
-//! qcos. It reads the clock itself and knows no temporary credentials.
+//! qcos. It reads the clock itself and does not support temporary credentials.
 
 use super::{Case, DISPOSITION, HOST, SECRET_ID, SECRET_KEY, Task, plain::encode};
 use qcos::signer::Signer;
@@ -12,7 +12,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
     }
     let path: Vec<_> = task.key.split('/').map(encode).collect();
     let path = format!("/{}", path.join("/"));
-    // What its own `get_presigned_download_url` does, with a parameter.
+    // As its `get_presigned_download_url`, with a parameter.
     let sign = move || {
         let mut headers = HeaderMap::new();
         headers.insert(HOST_NAME, HeaderValue::from_static(HOST));

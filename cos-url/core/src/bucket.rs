@@ -13,8 +13,8 @@ const MAX_BYTES: usize = 63;
 
 /// The full name of a bucket, `<BucketName>-<APPID>`: `examplebucket-1250000000`.
 ///
-/// The `BucketName` consists of `a-z`, `0-9` and `-` and neither starts nor ends with `-`. The APPID consists of decimal
-/// digits. The whole is one DNS label of at most 63 bytes. Source: Bucket Overview, document
+/// The `BucketName` consists of `a-z`, `0-9` and `-` and neither starts nor ends with `-`. The APPID consists of
+/// decimal digits. The full name is one DNS label of at most 63 bytes. Source: Bucket Overview, document
 /// [436/13312](https://cloud.tencent.com/document/product/436/13312).
 ///
 /// ```
@@ -35,14 +35,14 @@ impl Bucket {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidBucket`](crate::ErrorKind::InvalidBucket) if the text is not `<BucketName>-<APPID>`: it has no
-    /// APPID, an upper-case letter or another character that bucket names do not have, more than 63 bytes, or it is a host
-    /// or URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
+    /// [`ErrorKind::InvalidBucket`](crate::ErrorKind::InvalidBucket) if the text is not `<BucketName>-<APPID>`: it has
+    /// no APPID, an upper-case letter or another character that bucket names do not have, more than 63 bytes, or it is
+    /// a host or URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
     pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
         Self::validated(bucket.into(), check, Context::RunTime)
     }
 
-    /// A bucket from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A bucket from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -79,11 +79,11 @@ string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
 serde_as_text!(Bucket, check);
 
-/// The rule: the digits at the end, then the characters before them, then the form.
+/// The rule. It checks the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
     let text = bucket.as_bytes();
     let mut before = text;
-    // An APPID has ten digits, and a turn of the loop costs the compiler as much as three bytes do.
+    // An APPID has ten digits, and one iteration costs the compiler as much as three bytes.
     while let [head @ .., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = before {
         before = head;
     }
@@ -112,7 +112,7 @@ pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
     }
 }
 
-/// The problem of a text that has only the characters of buckets, but not their form.
+/// The problem of a text that has only valid characters, but is not of the form `<BucketName>-<APPID>`.
 #[cold]
 const fn wrong_form(before: &[u8], text: &[u8]) -> Problem {
     match (before, text) {
@@ -128,7 +128,7 @@ const fn wrong_form(before: &[u8], text: &[u8]) -> Problem {
     }
 }
 
-/// The problem behind the first character that bucket names do not have.
+/// The problem that the first invalid character indicates.
 #[cold]
 const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     if let Some(at) = const_bytes::outer_whitespace(text) {
@@ -163,7 +163,8 @@ const fn is_address(text: &[u8]) -> bool {
         || find_ignoring_case(text, b".tencentcos.cn").is_some()
 }
 
-/// The range of the bucket in a host or URL: the first label, or the start of the path where the host is that of a region.
+/// The range of the bucket in a host or URL: the first label, or the start of the path where the host is that of a
+/// region.
 const fn bucket_in(address: &[u8]) -> (usize, usize) {
     let mut start = match find(address, b"//") {
         Some(at) => at + 2,

@@ -1,7 +1,7 @@
-//! The code that the values with a fixed list of names have in common.
+//! The code that types with a fixed list of names share.
 
-/// Writes an enum whose variants have names, with the constructors and conversions of the validated text types. The type adds
-/// `named`, which finds the variant of a text.
+/// Writes an enum whose variants have names, with the constructors and conversions of the validated text types. The
+/// type adds `named`, which finds the variant of a text.
 macro_rules! choice {
     (
         $(#[$meta:meta])*
@@ -38,7 +38,7 @@ macro_rules! choice {
                 Self::parse(name.as_ref(), Context::RunTime)
             }
 
-            /// The value with a name in the source code. In a `const`, a mistake is a compile error.
+            /// The value with this name. In a `const`, an invalid name is a compile error.
             ///
             /// # Panics
             ///
@@ -72,7 +72,7 @@ macro_rules! choice {
                 None
             }
 
-            /// The problem of a text that is not a name, with the name that was probably meant.
+            /// The problem of a text that is not a name, with a suggestion.
             #[cold]
             const fn unknown(text: &[u8]) -> Problem {
                 let problem = Problem::new($sentence);

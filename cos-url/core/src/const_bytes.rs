@@ -1,10 +1,10 @@
 //! Functions on bytes that a `const fn` can call.
 //!
-//! The loops use slice patterns and call no function for a byte: the compiler evaluates them for every literal, and a call
-//! costs it fifty times as much.
+//! The loops use slice patterns and call no function for a byte: the compiler evaluates them for every literal, and a
+//! call costs it fifty times as much.
 
-/// Removes the bytes that match a pattern from the start of a slice. It takes four at a time, because a turn of the loop
-/// costs the compiler as much as three bytes do.
+/// Removes the bytes that match a pattern from the start of a slice. It takes four at a time, because one iteration
+/// costs the compiler as much as three bytes.
 macro_rules! skip {
     ($rest:ident, $byte:pat) => {
         while let [$byte, $byte, $byte, $byte, tail @ ..] = $rest {
@@ -93,7 +93,7 @@ pub(crate) const fn equal_ignoring_case(mut a: &[u8], mut b: &[u8]) -> bool {
     true
 }
 
-/// Whether the shorter text begins the longer one.
+/// Whether the longer text starts with the shorter one.
 const fn starts_equal(mut a: &[u8], mut b: &[u8]) -> bool {
     while let ([first_a, tail_a @ ..], [first_b, tail_b @ ..]) = (a, b) {
         if *first_a != *first_b {
@@ -121,7 +121,7 @@ pub(crate) const fn is_digits(text: &[u8]) -> bool {
     !text.is_empty() && count_digits(text) == text.len()
 }
 
-/// How many decimal digits `text` begins with.
+/// The number of decimal digits at the start of `text`.
 pub(crate) const fn count_digits(text: &[u8]) -> usize {
     let (mut rest, mut count) = (text, 0);
     while let [b'0'..=b'9', tail @ ..] = rest {

@@ -28,7 +28,7 @@ pub(crate) struct CosHost<'a> {
     region_start: usize,
 }
 
-/// Why a host of COS does not serve a request.
+/// Why a host of COS is not valid for a request.
 #[derive(Clone, Copy)]
 pub(crate) enum Mismatch {
     NoBucket,
@@ -43,7 +43,7 @@ pub(crate) const fn is_of_tencent_cloud(name: &[u8]) -> bool {
     before_suffix(name, SUFFIXES).is_some() || is_cdn(name)
 }
 
-/// Whether a host is one of Tencent Cloud's CDN, which names no bucket.
+/// Whether a host is one of Tencent Cloud's CDN. Such a host does not contain the bucket.
 pub(crate) const fn is_cdn(name: &[u8]) -> bool {
     before_suffix(name, CDN_SUFFIXES).is_some()
 }
@@ -75,7 +75,7 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The service that answers there.
+    /// The service behind the host.
     pub(crate) const fn service(&self) -> Service {
         match (self.service, self.region) {
             (_, b"file" | b"image") => Service::Cdn,
@@ -86,7 +86,7 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The rule of a domain, `text`, whose bucket and region are not known yet where it has templates.
+    /// The rule for a domain, `text`. The bucket and region are not known yet if it has templates.
     pub(crate) const fn check(&self, text: &[u8]) -> Result<(), Problem> {
         if !template::is_in(self.bucket) && !self.starts_with_a_bucket() {
             return Err(self.without_bucket(text));
@@ -181,7 +181,7 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The rule of a host without templates: it has the bucket and the region of the request.
+    /// The rule for a host without templates: it must name the bucket and the region of the request.
     pub(crate) const fn check_request(&self, bucket: &Bucket, region: &Region) -> Result<(), Mismatch> {
         if !equal(self.bucket, bucket.as_str().as_bytes()) {
             return Err(if self.starts_with_a_bucket() { Mismatch::OtherBucket } else { Mismatch::NoBucket });

@@ -1,7 +1,7 @@
 //! The rules that involve several fields of a request.
 //!
-//! Each field is valid by itself; these rules are checked when a URL is asked for, by `cos_url!` where it knows the fields, and
-//! when an unsigned URL is written in a constant.
+//! Each field is already validated. `sign` and `unsigned` check these rules. `cos_url!` checks them if it knows the
+//! fields, and the compiler checks them in the constant of an unsigned URL.
 
 use crate::const_bytes::equal_ignoring_case;
 use crate::const_writer::ConstWriter;
@@ -72,10 +72,10 @@ impl<'a> Request<'a> {
     ///
     /// # Errors
     ///
-    /// An error for the first rule that is broken.
+    /// An error for the first rule that the request violates.
     #[inline]
     pub fn check_signed(&self) -> Result<(), Error> {
-        // No rule applies to a request of this kind, which is the most frequent one: 10 ns of a URL.
+        // No rule applies to this most frequent kind of request. Testing for it first saves 10 ns of a URL.
         let is_simple = self.query.is_empty() && self.headers.is_empty() && !matches!(self.method, Method::Delete);
         if is_simple && matches!(self.endpoint.service(), Some(Service::Bucket)) {
             return Ok(());
@@ -87,7 +87,7 @@ impl<'a> Request<'a> {
     ///
     /// # Errors
     ///
-    /// An error for the first rule that is broken.
+    /// An error for the first rule that the request violates.
     pub fn check_unsigned(&self) -> Result<(), Error> {
         self.find_conflict(false).map_err(Conflict::into_error)
     }
@@ -120,7 +120,7 @@ impl<'a> Request<'a> {
         {
             return Err(conflict);
         }
-        // Without a signature, the headers are not part of the URL, but they are still those of one request.
+        // Headers are not part of an unsigned URL, but they must still not contradict each other.
         match self.headers.check() {
             Ok(()) => Ok(()),
             Err(problem) => Err(Conflict::Pair(problem)),
@@ -190,8 +190,7 @@ pub fn check_method(request: &Request<'_>) -> Result<(), Error> {
 ///
 /// # Errors
 ///
-/// An error if the domain is not a host of the bucket or does not accept the signature, or for the first rule that a header
-/// breaks.
+/// An error if the domain is not a host of the bucket or does not accept the signature, or if a header violates a rule.
 pub fn check_form(
     endpoint: &Endpoint,
     bucket: &Bucket,
@@ -213,7 +212,7 @@ pub fn check_form(
 ///
 /// # Errors
 ///
-/// An error for the first rule that is broken.
+/// An error for the first rule that the request violates.
 pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signed: bool) -> Result<(), Error> {
     check_name(name, method, is_signed).map_err(Conflict::into_error)?;
     let Some(value) = value else { return Ok(()) };
@@ -225,14 +224,14 @@ pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signe
 ///
 /// # Errors
 ///
-/// An error for the first rule that is broken.
+/// An error for the first rule that the request violates.
 pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
     crate::headers::check_pair(name, value)
         .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
 }
 
-/// Whether a parameter overrides a header of the response, for which COS requires a signature. Source: GET Object, document
-/// 436/7753.
+/// Whether a parameter overrides a header of the response, for which COS requires a signature. Source: GET Object,
+/// document [436/7753](https://cloud.tencent.com/document/product/436/7753).
 pub const fn is_response_override(name: &str) -> bool {
     const OVERRIDES: &[&QueryName] = &[
         &QueryName::RESPONSE_CACHE_CONTROL,
@@ -252,7 +251,9 @@ pub const fn is_response_override(name: &str) -> bool {
     false
 }
 
-/// Whether a service checks signatures. Source: Static Website, document 436/9512; CDN Acceleration, 436/18669.
+/// Whether a service checks signatures. Sources: Static Website, document
+/// [436/9512](https://cloud.tencent.com/document/product/436/9512); CDN Acceleration,
+/// [436/18669](https://cloud.tencent.com/document/product/436/18669).
 const fn accepts_signatures(service: Service) -> bool {
     !matches!(service, Service::Website | Service::Cdn)
 }
@@ -267,12 +268,15 @@ const fn described(service: Service) -> &'static str {
     }
 }
 
-/// Whether a service supports a method. Sources: Global Acceleration, document 436/38866; Static Website, 436/9512.
+/// Whether a service supports a method. Sources: Global Acceleration, document
+/// [436/38866](https://cloud.tencent.com/document/product/436/38866); Static Website,
+/// [436/9512](https://cloud.tencent.com/document/product/436/9512).
 const fn is_supported(method: Method, service: Service, query: &Query) -> bool {
     match (method, service) {
         (Method::Get | Method::Head | Method::Options, _) => true,
         (_, Service::Website) => false,
-        // Acceleration does not delete objects. Aborting a multipart upload and deleting a sub-resource are DELETEs too.
+        // Acceleration does not delete objects. Aborting a multipart upload and deleting a sub-resource are DELETEs
+        // too.
         (Method::Delete, Service::Acceleration) => {
             query.get("uploadId").is_some() || query.get("tagging").is_some() || query.get("acl").is_some()
         }
@@ -347,7 +351,7 @@ impl Conflict<'_> {
     }
 }
 
-/// What accepts signatures instead of this endpoint.
+/// The endpoint that accepts signatures instead of this one.
 const fn other_endpoint(endpoint: &Endpoint) -> &'static str {
     match endpoint {
         Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the own domain of the bucket",
@@ -361,7 +365,7 @@ const fn write_parameter(out: &mut ConstWriter<'_>, name: &str) {
     out.push(b"`");
 }
 
-/// Writes the endpoint by its name, or the domain with what is known of it: what the caller wrote.
+/// Writes the endpoint as the caller wrote it: its name or its domain.
 const fn write_endpoint(out: &mut ConstWriter<'_>, endpoint: &Endpoint, service: Service) {
     match endpoint {
         Endpoint::Custom(domain) | Endpoint::Cdn(domain) => {

@@ -1,16 +1,16 @@
-//! The word that was probably meant.
+//! Suggestions for misspelled words.
 
 #![expect(
     clippy::indexing_slicing,
     reason = "the offsets are below the lengths that were compared, and `get` is not a const fn"
 )]
 
-/// The longest word that is compared, in bytes. The work is bounded by it, however long a text is.
+/// The longest word that is compared, in bytes. It limits the work for a long text.
 const MAX_BYTES: usize = 32;
 
 type Row = [usize; MAX_BYTES + 1];
 
-/// The candidate that is at most two typing mistakes from `word`, if there is one.
+/// The candidate with the smallest edit distance from `word`, if the distance is at most two.
 ///
 /// ```
 /// use cos_url_core::did_you_mean::nearest;
@@ -30,7 +30,7 @@ pub const fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static
         }
         rest = tail;
     }
-    // Two mistakes in a short word leave too little to recognize.
+    // In a short word, two edits change too much of it.
     if least <= 2 && least * 3 <= word.len() { found } else { None }
 }
 

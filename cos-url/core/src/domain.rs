@@ -1,4 +1,4 @@
-//! Domain: the host of a bucket behind a domain of its owner, with an optional port.
+//! Domain: the host of a URL, with an optional port.
 
 use crate::Error;
 use crate::const_bytes::{self, find, find_any_from};
@@ -14,16 +14,17 @@ use core::fmt;
 
 /// The host of a URL with an optional port: `img.example.com`, `img.example.com:8443`.
 ///
-/// [`Domain::new`] accepts public DNS names, [`Domain::private`] also those of test servers, containers and private clouds.
+/// [`Domain::new`] accepts public DNS names, [`Domain::private`] also those of test servers, containers and private
+/// clouds.
 ///
 /// `{Bucket}` (the full name), `{BucketName}` (without the APPID), `{AppId}` and `{Region}` in a domain are replaced by
-/// those of the request, as in the JavaScript SDK. A domain under `myqcloud.com` or `tencentcos.cn` starts with the bucket.
-/// Upper and lower case are the same domain; the URL and `Host` have it in lower case. An international name is written in
-/// Punycode. Source: Enabling Custom Origin Domains, document
+/// those of the request, as in the JavaScript SDK. A domain under `myqcloud.com` or `tencentcos.cn` starts with the
+/// bucket. Domains are compared without case; the URL and the `Host` header contain the domain in lower case. Write an
+/// international name in Punycode. Source: Enabling Custom Origin Domains, document
 /// [436/36638](https://cloud.tencent.com/document/product/436/36638).
 ///
-/// With the feature `serde`, a domain is a string, `"img.example.com"`; one that only [`Domain::private`] accepts is a table
-/// with one entry, in TOML `domain = { private = "cos:9000" }`.
+/// With the feature `serde`, a domain is a string, `"img.example.com"`; one that only [`Domain::private`] accepts is a
+/// table with one entry, in TOML `domain = { private = "cos:9000" }`.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -37,7 +38,7 @@ use core::fmt;
 #[derive(Clone)]
 pub struct Domain(Text, Form);
 
-/// What is left to check for each request.
+/// What must be checked for each request.
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
     /// Nothing: the host is the text in lower case.
@@ -53,14 +54,14 @@ impl Domain {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidDomain`](crate::ErrorKind::InvalidDomain) for a text with a scheme, user name, path, query or
-    /// fragment; an unknown template; a host that is no public DNS name, such as an IP address, `localhost` or a single
-    /// label; and a host of COS without the bucket or with an unknown region.
+    /// [`ErrorKind::InvalidDomain`](crate::ErrorKind::InvalidDomain) for a text with a scheme, user name, path, query
+    /// or fragment; an unknown template; a host that is no public DNS name, such as an IP address, `localhost` or a
+    /// single label; and a host of COS without the bucket or with an unknown region.
     pub fn new(domain: impl Into<String>) -> Result<Self, Error> {
         Self::validated(domain.into(), check, Context::RunTime)
     }
 
-    /// A domain from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A domain from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -70,10 +71,11 @@ impl Domain {
         Self::validated_static(domain, check(domain))
     }
 
-    /// Also accepts the hosts of test servers, containers and private clouds: single labels, `_` in names, `localhost`, and
-    /// IP addresses in their canonical form.
+    /// Also accepts the hosts of test servers, containers and private clouds: single labels, `_` in names, `localhost`,
+    /// and IP addresses in their canonical form.
     ///
-    /// The caller of such a URL sends a signed request to that host. Do not build it from text that a user can choose.
+    /// Whoever uses the URL sends a signed request to that host. Do not create such a domain from text that a user can
+    /// choose.
     ///
     /// ```
     /// # use cos_url_core as cos_url;
@@ -87,13 +89,13 @@ impl Domain {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidDomain`](crate::ErrorKind::InvalidDomain) for every other text that [`Domain::new`] rejects, and
-    /// for other forms of an IP address: `010.0.0.1`, `0x7f.1`, `[0:0:0:0:0:0:0:1]`.
+    /// [`ErrorKind::InvalidDomain`](crate::ErrorKind::InvalidDomain) for every other text that [`Domain::new`] rejects,
+    /// and for other forms of an IP address: `010.0.0.1`, `0x7f.1`, `[0:0:0:0:0:0:0:1]`.
     pub fn private(domain: impl Into<String>) -> Result<Self, Error> {
         Self::validated(domain.into(), check_private, Context::RunTime)
     }
 
-    /// [`Domain::private`] for a text in the source code. In a `const`, a mistake is a compile error.
+    /// [`Domain::private`] for a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -155,7 +157,7 @@ pub(crate) const fn check_private(domain: &str) -> Result<Form, Problem> {
 
 struct Parsed {
     form: Form,
-    /// Why only [`Domain::private`] accepts it.
+    /// Why only [`Domain::private`] accepts the host.
     not_public: Option<NotPublic>,
 }
 
@@ -190,7 +192,7 @@ const fn parse(domain: &str) -> Result<Parsed, Problem> {
     Ok(Parsed { form, not_public })
 }
 
-/// The problem of a text that is more than a host and a port, or else `problem`.
+/// The problem of a text that contains more than a host and a port; otherwise `problem`.
 #[cold]
 const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
     if let Some(at) = const_bytes::outer_whitespace(text) {
@@ -251,7 +253,7 @@ const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
     }
 }
 
-/// The domain that the problem says to write, if it is one.
+/// The suggested fix, if it is a domain.
 const fn fixed(domain: &str, problem: &Problem) -> Option<Parsed> {
     let Some(fix) = problem.fix() else { return None };
     let mut buffer = [0; size_of::<FixBuffer>()];

@@ -1,4 +1,4 @@
-//! Endpoint: the kind of host under which a bucket is reached.
+//! Endpoint: the family of hosts in the URL.
 
 use crate::const_bytes;
 use crate::domain::Form;
@@ -14,16 +14,16 @@ use core::fmt;
 use core::mem::ManuallyDrop;
 use core::str::FromStr;
 
-/// The kind of host under which a bucket is reached.
+/// The family of hosts in the URL, such as the default hosts, acceleration or a custom domain.
 ///
-/// Path-style URLs are not supported: COS rejects them for buckets created since 2024-01-01. Sources: Regions and Access
-/// Endpoints, document [436/6224](https://cloud.tencent.com/document/product/436/6224); Global Acceleration,
+/// Path-style URLs are not supported: COS rejects them for buckets created since 2024-01-01. Sources: Regions and
+/// Access Endpoints, document [436/6224](https://cloud.tencent.com/document/product/436/6224); Global Acceleration,
 /// [436/38866](https://cloud.tencent.com/document/product/436/38866); Static Website,
 /// [436/9512](https://cloud.tencent.com/document/product/436/9512); Custom Origin Domains,
 /// [436/36638](https://cloud.tencent.com/document/product/436/36638).
 ///
-/// With the feature `serde`, an endpoint is its name, `"accelerate"`; one with a domain is a table with one entry, in TOML
-/// `endpoint = { domain = "img.example.com" }` or `{ cdn = "img.example.com" }`.
+/// With the feature `serde`, an endpoint is its name, `"accelerate"`; one with a domain is a table with one entry, in
+/// TOML `endpoint = { domain = "img.example.com" }` or `{ cdn = "img.example.com" }`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
 pub enum Endpoint {
@@ -42,7 +42,7 @@ pub enum Endpoint {
     DualStack,
     /// `<Bucket>.cos-website.<Region>.myqcloud.com`, the static website: GET, HEAD and OPTIONS without a signature.
     StaticWebsite,
-    /// A domain of the owner of the bucket.
+    /// A custom domain of the owner of the bucket.
     Custom(Domain),
     /// The domain of a CDN in front of the bucket, which does not accept signatures of COS.
     Cdn(Domain),
@@ -146,7 +146,7 @@ impl Endpoint {
         Self::validated(endpoint.as_ref(), Context::RunTime)
     }
 
-    /// An endpoint from its name in the source code. In a `const`, a mistake is a compile error.
+    /// An endpoint from its name in a string literal. In a `const`, an invalid name is a compile error.
     ///
     /// # Panics
     ///
@@ -178,14 +178,14 @@ impl Endpoint {
         }
     }
 
-    /// What follows the bucket in a host, whether the region does, and the end; nothing for a domain.
+    /// The text after the bucket in a host, whether the region follows, and the suffix. `None` for a domain.
     #[doc(hidden)]
     pub fn __host_parts(&self) -> Option<(&'static str, bool, &'static str)> {
         let family = self.family().ok()?;
         Some((family.after_bucket, family.has_region, family.suffix))
     }
 
-    /// The service that answers there, if it is the same for every bucket and region.
+    /// The service behind the host, if it is the same for every bucket and region.
     #[inline]
     pub(crate) const fn service(&self) -> Option<Service> {
         match self {
@@ -220,8 +220,8 @@ impl Endpoint {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHost`](crate::ErrorKind::InvalidHost) if the domain is not a host of this bucket and region, or its
-    /// templates expand to an invalid host. The string is then as before.
+    /// [`ErrorKind::InvalidHost`](crate::ErrorKind::InvalidHost) if the domain is not a host of this bucket and region,
+    /// or its templates expand to an invalid host. The string is then unchanged.
     #[inline]
     pub fn push_host(
         &self,
@@ -246,7 +246,7 @@ impl Endpoint {
         Ok(())
     }
 
-    /// A number of bytes that the host of no request exceeds.
+    /// An upper bound for the length of the host of a request, in bytes.
     pub const fn max_host_length(&self, bucket: &Bucket, region: &Region) -> usize {
         match self.family() {
             Ok(family) => {

@@ -68,7 +68,8 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
     }
 }
 
-/// The family whose hosts a text is like: the one with the longest part after the bucket.
+/// The family whose hosts have the form of the text. If there are several, the one with the longest part after the
+/// bucket.
 const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
     let (mut families, mut found, mut longest) = (Family::ALL, None, 0);
     while let [family, tail @ ..] = families {
@@ -94,7 +95,7 @@ const fn nearest(text: &[u8]) -> Option<&'static str> {
     did_you_mean::nearest(written(&buffer, text.len()), Family::NAMES)
 }
 
-/// Whether two texts are equal but for case, hyphens, underscores and spaces.
+/// Whether two strings are equal except for case, hyphens, underscores and spaces.
 const fn equal_ignoring_separators(mut a: &[u8], mut b: &[u8]) -> bool {
     loop {
         match (a, b) {

@@ -8,11 +8,11 @@ use alloc::format;
 use core::convert::Infallible;
 use core::fmt;
 
-/// The error of everything in this crate that can fail.
+/// The error type of every function in this crate that can fail.
 ///
-/// `Display` gives one line: what was found, where, and what to write instead. The line repeats at most 80 characters of
-/// the value, with invisible characters escaped, and never holds a secret. `Debug` gives the same line, because
-/// `fn main() -> Result<(), cos_url::Error>` prints `Debug`.
+/// `Display` gives one line: what was found, where, and what to write instead. The line repeats at most 80 characters
+/// of the value, with invisible characters escaped, and never holds a secret. `Debug` gives the same line, because `fn
+/// main() -> Result<(), cos_url::Error>` prints `Debug`.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -38,7 +38,7 @@ struct Inner {
     message: Box<str>,
 }
 
-/// What an [`Error`] is about, for callers that treat causes differently.
+/// The kind of an [`Error`], for callers that handle the kinds differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -68,7 +68,8 @@ pub enum ErrorKind {
     InvalidFileName,
     /// The text is not a key prefix that ends with `/`.
     InvalidKeyPrefix,
-    /// The text is not a name behind a key prefix: it has an empty segment, a segment `.` or `..`, a `\`, or too many segments.
+    /// The text is not a valid name below a key prefix: it has an empty segment, a segment `.` or `..`, a `\`, or too
+    /// many segments.
     InvalidKeySegment,
     /// The text is not a rule of data processing.
     InvalidProcessingRule,
@@ -86,7 +87,7 @@ pub enum ErrorKind {
     UnsupportedMethod,
     /// A `response-*` parameter is used without a signature, or with a method other than GET and HEAD.
     InvalidOverride,
-    /// The method or a parameter contradicts the operation that the builder was given.
+    /// The method or a parameter contradicts the operation that was set on the builder.
     ConflictingOperation,
     /// The endpoint does not accept COS signatures: a static website or a CDN.
     UnsignedOnly,
@@ -102,9 +103,9 @@ pub enum ErrorKind {
     ExpiredCredentials,
     /// A SecretId, SecretKey, token or expiration time is invalid.
     InvalidCredentials,
-    /// The environment or a response holds no credentials, or only a part of them.
+    /// The environment or a response contains no credentials, or only a part of them.
     MissingCredentials,
-    /// The smallest size of a file exceeds the largest, or the largest exceeds what a form uploads.
+    /// The minimum size of a file exceeds the maximum, or the maximum exceeds the limit of POST Object.
     InvalidSizeRange,
     /// The fields of a form contradict each other, or a form cannot send one of them.
     InvalidForm,
@@ -122,7 +123,7 @@ pub enum ErrorKind {
     InvalidResponse,
 }
 
-/// The position of a mistake in a text.
+/// The position of an error in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Position {
@@ -133,20 +134,21 @@ pub struct Position {
 }
 
 impl Error {
-    /// What the error is about.
+    /// The kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The position of the mistake, if it is at one place of one text.
+    /// The position of the error, if it has a single position in one text.
     pub fn position(&self) -> Option<Position> {
         self.0.position
     }
 
-    /// Whether the caller passed an invalid text or an invalid combination: a server answers 400.
+    /// Whether the cause is an invalid text or an invalid combination that the caller passed. A server responds with
+    /// 400.
     ///
-    /// False for credentials, the environment and the clock, which belong to the server: it answers 500. A lifetime over
-    /// the maximum of the signer or beyond the end of its credentials counts as input.
+    /// It is false for credentials, the environment and the clock. These belong to the server, which responds with 500.
+    /// It is true for a lifetime that exceeds the maximum of the signer or ends after its credentials expire.
     pub fn is_input(&self) -> bool {
         !matches!(
             self.0.kind,
@@ -157,14 +159,14 @@ impl Error {
         )
     }
 
-    /// An error of the crate `cos-url`, about what this crate does not know: credentials, the environment and the clock.
+    /// An error that only the crate `cos-url` creates: about credentials, the environment or the clock.
     #[doc(hidden)]
     #[cold]
     pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
         Self(Box::new(Inner { kind, position: None, message: message.into() }))
     }
 
-    /// The error of the value of a header, without the value where that may hold a key.
+    /// The error for the value of a header. It does not contain the value if that may be a key.
     #[doc(hidden)]
     #[must_use]
     pub fn __for_header(self, name: &HeaderName) -> Self {
@@ -178,7 +180,7 @@ impl Error {
         Self::__new(ErrorKind::InvalidHeaderValue, message)
     }
 
-    /// The error with more at the end of its message.
+    /// The error with text appended to its message.
     #[cold]
     pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {
         self.0.message = [&*self.0.message, suffix].concat().into();
@@ -218,7 +220,7 @@ impl From<Infallible> for Error {
     }
 }
 
-/// What a text is meant to be.
+/// The type into which a text is parsed.
 #[derive(Clone, Copy)]
 pub(crate) enum Part {
     Bucket,
@@ -318,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_the_server_is_not_input() {
+    fn errors_of_the_server_are_not_input() {
         for (kind, expected) in [
             (ErrorKind::InvalidBucket, true),
             (ErrorKind::DuplicateQueryName, true),

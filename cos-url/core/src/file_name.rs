@@ -11,7 +11,8 @@ use alloc::string::String;
 
 /// The name under which a browser saves a download: `报表 Q1.pdf`.
 ///
-/// It is the name of a file, not a path, and has no control characters and no characters that change the order of the text.
+/// It is the name of a file, not a path, and has no control characters and no characters that change the order of the
+/// text.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -32,13 +33,13 @@ impl FileName {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidFileName`](crate::ErrorKind::InvalidFileName) for a text that is empty, is `.` or `..`, or has a
-    /// `/`, a `\`, a control character, a line or paragraph separator, or a bidirectional control character.
+    /// [`ErrorKind::InvalidFileName`](crate::ErrorKind::InvalidFileName) for a text that is empty, is `.` or `..`, or
+    /// has a `/`, a `\`, a control character, a line or paragraph separator, or a bidirectional control character.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
         Self::validated(name.into(), check, Context::RunTime)
     }
 
-    /// A file name from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A file name from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -51,16 +52,17 @@ impl FileName {
         }
     }
 
-    /// The `Content-Disposition` with which a browser saves the response under this name: RFC 6266, with the encoding of
-    /// RFC 8187.
+    /// The `Content-Disposition` with which a browser saves the response under this name: RFC 6266, with the encoding
+    /// of RFC 8187.
     ///
-    /// For a name that is not plain ASCII, `filename*` gives the name, and `filename`, for old clients, has `_` for each
-    /// other character. A `%` counts as not plain, because browsers decode it in `filename`.
+    /// For a name that is not plain ASCII, `filename*` gives the name, and `filename`, for old clients, has `_` for
+    /// each other character. A name with `%` is treated in the same way, because browsers decode `%` in `filename`.
     pub fn attachment(&self) -> String {
         self.disposition("attachment")
     }
 
-    /// The `Content-Disposition` with which a browser displays the response, and saves it under this name if asked to.
+    /// The `Content-Disposition` with which a browser displays the response, and saves it under this name if the user
+    /// saves it.
     pub fn inline(&self) -> String {
         self.disposition("inline")
     }
@@ -122,7 +124,7 @@ const fn check(name: &str) -> Result<(), Problem> {
 
 const CONTROL: &str = "file names have no control characters";
 
-/// What is wrong with a character outside ASCII, or nothing.
+/// Why a character outside ASCII is invalid; `None` if it is valid.
 const fn control_character(rest: &[u8]) -> &'static str {
     match rest {
         [0xc2, 0x80..=0x9f, ..] => CONTROL,

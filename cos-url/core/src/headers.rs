@@ -1,4 +1,4 @@
-//! Headers: the request headers that are signed, and so must be sent. Their rules are in [`rules`].
+//! Headers: the request headers that are signed. Their rules are in [`rules`].
 
 mod rules;
 
@@ -19,9 +19,9 @@ use rules::{check_name, check_value};
 
 /// Request headers, in signing order: the bytewise order of their encoded, lower-case names.
 ///
-/// A request with a signed URL must send each header that is signed, with the same value. `Debug` hides the values of the
-/// headers `x-cos-server-side-encryption-*` and `x-cos-copy-source-server-side-encryption-*`, which may hold a key. Source: Request Signature, document
-/// [436/7778](https://cloud.tencent.com/document/product/436/7778).
+/// A request with a signed URL must send each header that is signed, with the same value. `Debug` hides the values of
+/// the headers `x-cos-server-side-encryption-*` and `x-cos-copy-source-server-side-encryption-*`, which may hold a key.
+/// Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778).
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -75,8 +75,9 @@ impl HeaderName {
     pub const ACL: Self = Self(Text::Static("x-cos-acl"));
 }
 
-/// The other headers of COS. Sources: PUT Object, document [436/7749](https://cloud.tencent.com/document/product/436/7749);
-/// PUT Object - Copy, [436/10881](https://cloud.tencent.com/document/product/436/10881); Common Request Headers,
+/// The other headers of COS. Sources: PUT Object, document
+/// [436/7749](https://cloud.tencent.com/document/product/436/7749); PUT Object - Copy,
+/// [436/10881](https://cloud.tencent.com/document/product/436/10881); Common Request Headers,
 /// [436/7728](https://cloud.tencent.com/document/product/436/7728).
 impl HeaderName {
     /// `x-cos-grant-read`: who may read the object.
@@ -136,9 +137,9 @@ impl HeaderName {
     /// `x-cos-copy-source-server-side-encryption-customer-key-MD5`: the MD5 of that key, in base64.
     pub const COPY_SOURCE_SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5: Self =
         Self(Text::Static("x-cos-copy-source-server-side-encryption-customer-key-MD5"));
-    /// `x-cos-callback`: the call that COS makes after an upload, as base64 of JSON.
+    /// `x-cos-callback`: the HTTP request that COS sends after an upload, as base64 of JSON.
     pub const CALLBACK: Self = Self(Text::Static("x-cos-callback"));
-    /// `x-cos-callback-var`: the variables of that call, as base64 of JSON.
+    /// `x-cos-callback-var`: the variables of that request, as base64 of JSON.
     pub const CALLBACK_VAR: Self = Self(Text::Static("x-cos-callback-var"));
 }
 
@@ -147,13 +148,13 @@ impl HeaderName {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHeaderName`] for a text that is not a token of RFC 9110, for a header that the library sets, for
-    /// one that clients or proxies rewrite, and for `x-cos-meta-*` with an underscore, which COS does not support.
+    /// [`ErrorKind::InvalidHeaderName`] for a text that is not a token of RFC 9110, for a header that the library sets,
+    /// for one that clients or proxies rewrite, and for `x-cos-meta-*` with an underscore, which COS does not support.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
         Self::validated(name.into(), check_name, Context::RunTime)
     }
 
-    /// A name from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A name from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -172,7 +173,7 @@ string_newtype!(HeaderName);
 compared_ignoring_case!(HeaderName);
 serde_as_text!(HeaderName, check_name);
 
-/// The value of a request header: visible ASCII with spaces and tabs between, or nothing.
+/// The value of a request header: visible ASCII with spaces and tabs in between, or the empty text.
 ///
 /// An integer of any width converts into a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,12 +185,12 @@ impl HeaderValue {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidHeaderValue`] for a text with a control character other than a tab, with a character outside
-    /// ASCII, or with whitespace around it, which HTTP removes.
+    /// ASCII, or with whitespace at the start or end, which HTTP removes.
     pub fn new(value: impl Into<String>) -> Result<Self, Error> {
         Self::validated(value.into(), check_value, Context::RunTime)
     }
 
-    /// A value from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A value from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///

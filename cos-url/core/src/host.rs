@@ -8,14 +8,14 @@ use crate::host_name::{self, HostName, MAX_AUTHORITY};
 use crate::message::{Context, Problem, const_panic_with, write_echo, write_message, write_problem};
 use crate::{Bucket, Domain, Error, ErrorKind, Protocol, Region, template};
 
-/// The host of a request in lower case, with its port unless it is the default one, and the service that answers there.
+/// The host of a request in lower case, with its port unless it is the default one, and the service behind it.
 pub(crate) struct Host {
     buffer: [u8; MAX_AUTHORITY],
     length: usize,
     service: Service,
 }
 
-/// What answers at a host.
+/// The service behind a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Service {
     /// The bucket itself, also at a custom domain.
@@ -30,7 +30,7 @@ pub(crate) enum Service {
     DataProcessing,
 }
 
-/// Why a domain gives no host for a request.
+/// Why a domain is not a host for a request.
 #[derive(Clone, Copy)]
 pub(crate) struct HostProblem<'a> {
     domain: &'a Domain,
@@ -90,7 +90,7 @@ impl Host {
         }
     }
 
-    /// The expanded domain, which is not checked yet. What does not fit is counted only.
+    /// The expanded domain, before it is checked. Bytes that do not fit are only counted.
     const fn expanded(domain: &Domain, bucket: &Bucket, region: &Region, protocol: Protocol) -> Self {
         let mut buffer = [0; MAX_AUTHORITY];
         let mut out = ConstWriter::new(&mut buffer);

@@ -1,4 +1,4 @@
-//! The host and port of a domain, as DNS and URL parsers read them.
+//! The rules of DNS and URL parsers for the host and port of a domain.
 
 use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from};
 use crate::ip_address::{count_hexadecimal, is_canonical_ipv4, is_canonical_ipv6, is_number};
@@ -52,7 +52,7 @@ impl NotPublic {
     }
 }
 
-/// Parses a host and an optional port. A template stands for one character or more.
+/// Parses a host and an optional port. A template is replaced by one character or more.
 pub(crate) const fn parse(text: &[u8]) -> Result<HostName, Problem> {
     if let [b'[', ..] = text {
         return parse_ipv6(text);
@@ -99,8 +99,8 @@ struct Labels<'a> {
     port: &'a [u8],
 }
 
-/// The loop uses slice patterns, because the compiler evaluates it for every literal: a function call for each byte costs it
-/// more than several bytes do.
+/// The loop uses slice patterns, because the compiler evaluates it for every literal, and a function call for each byte
+/// takes it longer than several bytes.
 const fn parse_labels(text: &[u8]) -> Result<Labels<'_>, Problem> {
     let mut labels = Labels { count: 1, last: text, has_template: false, underscore: None, port: b"" };
     let (mut rest, mut length) = (text, 0);
@@ -165,7 +165,7 @@ const fn empty_label(text: &[u8], at: usize) -> Problem {
     }
 }
 
-/// The problem of a character that hosts do not have.
+/// The problem of a character that is not valid in a host.
 #[cold]
 const fn wrong_character(text: &[u8], at: usize) -> Problem {
     let (_, rest) = text.split_at(at);
@@ -224,7 +224,7 @@ const fn not_canonical(name: &[u8]) -> Problem {
         .with_constructor_for(&PRIVATE, Fix::text("10.0.0.5"))
 }
 
-/// The rule of what follows a host: nothing, or a colon and a port.
+/// The rule for the text after a host: nothing, or a colon and a port.
 const fn check_port(text: &[u8], end: usize) -> Result<(), Problem> {
     match text.split_at(end).1 {
         [] => Ok(()),

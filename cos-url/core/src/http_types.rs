@@ -1,6 +1,6 @@
 //! Conversions between the values of a request and the types of the crate `http`.
 //!
-//! A value that would change is an error: what is signed must be what is sent.
+//! If a conversion would change a value, it returns an error, because the client must send exactly what was signed.
 
 use crate::headers::is_secret;
 use crate::{Error, ErrorKind, HeaderName, HeaderValue, Headers, Method};
@@ -31,7 +31,8 @@ impl TryFrom<&http::Method> for Method {
     }
 }
 
-/// An error for a name of more than 65,535 bytes. `http` writes names in lower case, which means the same.
+/// An error for a name of more than 65,535 bytes. `http` writes names in lower case, which does not change their
+/// meaning.
 impl TryFrom<&HeaderName> for http::HeaderName {
     type Error = Error;
 
@@ -49,7 +50,7 @@ impl TryFrom<&http::HeaderName> for HeaderName {
     }
 }
 
-/// No value is known that `http` rejects or changes.
+/// No header value is known that `http` rejects or changes.
 impl TryFrom<&HeaderValue> for http::HeaderValue {
     type Error = Error;
 
@@ -58,8 +59,8 @@ impl TryFrom<&HeaderValue> for http::HeaderValue {
     }
 }
 
-/// An error for a value that [`HeaderValue::new`] rejects, such as one that is not ASCII. The error does not repeat a value
-/// that is marked as sensitive.
+/// An error for a value that [`HeaderValue::new`] rejects, such as one that is not ASCII. The error does not repeat a
+/// value that is marked as sensitive.
 impl TryFrom<&http::HeaderValue> for HeaderValue {
     type Error = Error;
 
@@ -74,8 +75,8 @@ impl TryFrom<&http::HeaderValue> for HeaderValue {
     }
 }
 
-/// The values of `x-cos-server-side-encryption-*`, which may hold a key, are marked as sensitive. An error for more than
-/// 24,576 headers, for nearly as many if their hashes collide, and for a name of more than 65,535 bytes.
+/// The values of `x-cos-server-side-encryption-*`, which may hold a key, are marked as sensitive. An error for more
+/// than 24,576 headers, for nearly as many if their hashes collide, and for a name of more than 65,535 bytes.
 impl TryFrom<&Headers> for http::HeaderMap {
     type Error = Error;
 

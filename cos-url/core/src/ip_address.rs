@@ -1,4 +1,4 @@
-//! IP addresses in the form that URL parsers leave as it is.
+//! IP addresses in the form that URL parsers do not change.
 
 use crate::const_bytes::{count_digits, is_digits};
 
@@ -32,8 +32,8 @@ pub(crate) const fn is_number(label: &[u8]) -> bool {
 
 /// Whether a text is the canonical form of an IPv6 address (RFC 5952), with hexadecimal digits only.
 ///
-/// Each group is in lower case and without leading zeros, and `::` stands for the first of the longest runs of two or more
-/// groups that are zero.
+/// Each group is in lower case and without leading zeros, and `::` replaces the first of the longest runs of two or
+/// more groups that are zero.
 pub(crate) const fn is_canonical_ipv6(text: &[u8]) -> bool {
     let Some(Groups { zeros, count, gap }) = read_groups(text) else { return false };
     let run = longest_run(zeros_in_eight(zeros, count, gap));
@@ -90,7 +90,7 @@ const fn is_canonical_group(digits: &[u8]) -> bool {
     rest.is_empty() && matches!(digits.len(), 1..=4)
 }
 
-/// The bits of all eight groups: those of the text, and those that `::` stands for.
+/// The bits of all eight groups: those of the text, and those that `::` replaces.
 const fn zeros_in_eight(zeros: u16, count: u32, gap: Option<u32>) -> u16 {
     let Some(gap) = gap else { return zeros };
     let before = (1 << gap) - 1;

@@ -1,4 +1,4 @@
-//! Key prefix: the folder under which keys are made of names that come from elsewhere.
+//! Key prefix: a folder in which keys are built from names that users choose.
 
 use crate::const_bytes::find_any_from;
 use crate::error::Part;
@@ -10,10 +10,10 @@ use crate::{Error, ObjectKey};
 use alloc::format;
 use alloc::string::String;
 
-/// The start of object keys, such as `users/` or `users/42/`, that no file name can leave.
+/// The start of object keys, such as `users/` or `users/42/`. Keys that are built from it always start with it.
 ///
-/// A prefix consists of segments, each followed by `/`. So `users/4/` does not cover `users/42/`. A segment is not empty, is not
-/// `.` or `..`, and has no `/` and no `\`. The names that the methods append follow the same rule.
+/// A prefix consists of segments, each followed by `/`. So `users/42/` is not in the prefix `users/4/`. A segment is
+/// not empty, is not `.` or `..`, and has no `/` and no `\`. The names that the methods append follow the same rule.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -36,13 +36,14 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with `/`, has
-    /// an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key cannot have.
+    /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with
+    /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key
+    /// cannot have.
     pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
         Self::validated(prefix.into(), check, Context::RunTime)
     }
 
-    /// A key prefix from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A key prefix from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -53,11 +54,12 @@ impl KeyPrefix {
         Self(Text::Static(prefix))
     }
 
-    /// The prefix of one name, which is one segment: `users` gives `users/`.
+    /// The prefix that consists of one name, which is one segment: `users` becomes `users/`.
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the prefix is too long.
+    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the prefix is too
+    /// long.
     pub fn from_name(name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended("", name.as_ref())
     }
@@ -66,8 +68,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment) for a name that is empty, is `.` or `..`, or has a
-    /// `/`, a `\` or a character that an object key cannot have;
+    /// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment) for a name that is empty, is `.` or `..`,
+    /// or has a `/`, a `\` or a character that an object key cannot have;
     /// [`ErrorKind::InvalidObjectKey`](crate::ErrorKind::InvalidObjectKey) if the key is longer than 850 bytes.
     pub fn key(&self, name: impl AsRef<str>) -> Result<ObjectKey, Error> {
         let name = name.as_ref();
@@ -94,7 +96,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the new prefix is too long.
+    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the new prefix is
+    /// too long.
     pub fn child(&self, name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended(self.as_str(), name.as_ref())
     }
@@ -235,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stays_in_its_prefix() {
+    fn a_name_cannot_leave_its_prefix() {
         let prefix = KeyPrefix::from_static("users/4/");
         for name in ["a.txt", "...", "..a", " ", "%2e%2e%2f", "a:b", "报表"] {
             let key = prefix.key(name).unwrap();
@@ -275,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_stays_in_its_prefix() {
+    fn a_path_cannot_leave_its_prefix() {
         let prefix = KeyPrefix::from_static("users/4/");
         assert_eq!(prefix.key_path("a/b/c.txt").unwrap(), "users/4/a/b/c.txt");
         for (path, expected) in [
@@ -298,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_contains_what_is_behind_it() {
+    fn a_prefix_contains_the_keys_that_start_with_it() {
         let prefix = KeyPrefix::from_static("users/4/");
         for (key, expected) in [("users/4/a", true), ("users/4/", false), ("users/42/a", false), ("a", false)] {
             assert_eq!(prefix.contains(&ObjectKey::new(key).unwrap()), expected, "{key}");

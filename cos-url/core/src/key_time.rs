@@ -8,7 +8,8 @@ use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 use core::time::Duration;
 
-/// The number of seconds before now at which a signature becomes valid, so that a server with a slow clock accepts it.
+/// The number of seconds before now at which a signature becomes valid, so that a server whose clock is behind accepts
+/// it.
 pub const CLOCK_SKEW_SECS: u64 = 60;
 
 /// 9999-12-31T23:59:59Z, the last second whose year has four digits. Unix times in milliseconds exceed it.
@@ -16,9 +17,9 @@ pub const LAST_SECOND: u64 = 253_402_300_799;
 
 /// The validity period of a signature: COS's `KeyTime`, `<start>;<end>` in Unix seconds.
 ///
-/// Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778). COS rejects a request
-/// if its clock is more than 15 minutes off (`RequestTimeTooSkewed`). It sets no maximum for the lifetime of a signature with
-/// a permanent key.
+/// Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778). COS rejects a
+/// request if its clock is more than 15 minutes off (`RequestTimeTooSkewed`). It sets no maximum for the lifetime of a
+/// signature with a permanent key.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -43,8 +44,8 @@ impl KeyTime {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidKeyTime`] if the end is not after the start, or one of them is after the year 9999, as Unix
-    /// milliseconds are.
+    /// [`ErrorKind::InvalidKeyTime`] if the end is not after the start, or one of them is after the year 9999, as a
+    /// time in milliseconds is.
     pub fn new(start: u64, end: u64) -> Result<Self, Error> {
         check_second("the start", start, ErrorKind::InvalidKeyTime)?;
         check_second("the end", end, ErrorKind::InvalidKeyTime)?;
@@ -62,21 +63,21 @@ impl KeyTime {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidExpires`] if `expires` is less than a second or the end is after the year 9999;
-    /// [`ErrorKind::InvalidKeyTime`] if `now` is after the year 9999, as Unix milliseconds are.
+    /// [`ErrorKind::InvalidKeyTime`] if `now` is after the year 9999, as a time in milliseconds is.
     pub fn from_now(now: u64, expires: Duration) -> Result<Self, Error> {
         check_second("the time of signing", now, ErrorKind::InvalidKeyTime)?;
         Self::starting(now, now, check_expires(expires.as_secs())?)
     }
 
-    /// [`KeyTime::from_now`] with `now` rounded down to a multiple of `window`. Everyone who signs the same request within a
-    /// window gets the same URL, so that caches recognize it.
+    /// [`KeyTime::from_now`] with `now` rounded down to a multiple of `window`. Everyone who signs the same request
+    /// within a window gets the same URL, so that caches recognize it.
     ///
     /// The remaining lifetime of the URL is between `expires - window` and `expires`.
     ///
     /// # Errors
     ///
-    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidExpires`] if `window` is less than a second or more than half of
-    /// `expires`.
+    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidExpires`] if `window` is less than a second or more than half
+    /// of `expires`.
     pub fn rounded(now: u64, expires: Duration, window: Duration) -> Result<Self, Error> {
         check_second("the time of signing", now, ErrorKind::InvalidKeyTime)?;
         let (expires, window) = (check_expires(expires.as_secs())?, window.as_secs());
@@ -94,8 +95,8 @@ impl KeyTime {
     ///
     /// # Errors
     ///
-    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidClock`] if the clock shows a time before 1970 or after the year
-    /// 9999.
+    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidClock`] if the clock shows a time before 1970 or after the
+    /// year 9999.
     #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
     pub fn expiring_in(expires: Duration) -> Result<Self, Error> {
         Self::from_now(unix_now()?, expires)
@@ -133,7 +134,8 @@ impl KeyTime {
         std::time::UNIX_EPOCH + Duration::from_secs(self.end)
     }
 
-    /// The second from which the lifetime is counted: `now` for a period that was made from it, otherwise the start.
+    /// The second from which the lifetime is counted: `now` for a period from [`from_now`](Self::from_now), otherwise
+    /// the start.
     pub const fn signed_at(self) -> u64 {
         self.signed_at
     }
@@ -143,7 +145,7 @@ impl KeyTime {
         self.end.saturating_sub(self.signed_at)
     }
 
-    /// The same start with an end that is not after `end`, if the period is not over by then.
+    /// The period with its end limited to `end`, if `end` is after its start and the time of signing.
     #[doc(hidden)]
     pub const fn capped(self, end: u64) -> Option<Self> {
         if self.end <= end {
@@ -387,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_is_read_back() {
+    fn the_text_is_parsed_again() {
         let key_time = KeyTime::new(1, LAST_SECOND).unwrap();
         assert_eq!(key_time.to_string(), "1;253402300799");
         assert_eq!(key_time.to_string().parse(), Ok(key_time));

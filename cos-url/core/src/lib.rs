@@ -1,10 +1,10 @@
 //! The validated values of a Tencent COS object URL and their rules.
 //!
-//! This crate is an implementation detail of [`cos-url`](https://docs.rs/cos-url), which re-exports what users need. It exists
-//! so that `cos-url` and its macros share one implementation of each rule. Depend on `cos-url` instead.
+//! This crate is an implementation detail of [`cos-url`](https://docs.rs/cos-url), which re-exports what users need. It
+//! exists so that `cos-url` and its macros share one implementation of each rule. Depend on `cos-url` instead.
 //!
-//! Each type has two constructors that share one rule: `new` returns an [`Error`], and `from_static` is a `const fn` that
-//! fails at compile time.
+//! Each type has two constructors that share one rule: `new` returns an [`Error`], and `from_static` is a `const fn`
+//! that fails at compile time.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -1,6 +1,6 @@
 //! The text of an error: what was found, where, and what to write instead.
 //!
-//! It is written by `const fn`, so that a constant and a value known at run time get the same words.
+//! It is written by `const fn`, so that errors at compile time and at run time have the same text.
 
 mod echo;
 
@@ -14,27 +14,27 @@ use crate::const_writer::{ConstWriter, written};
 use alloc::boxed::Box;
 use echo::{ECHO_LIMIT, can_be_pasted, write_position};
 
-/// The longest message: 80 escaped characters at two places, and the longest sentence with the list of regions.
+/// The longest message: 80 escaped characters twice, and the longest sentence with the list of regions.
 pub(crate) const MESSAGE_LIMIT: usize = 3072;
 
 /// Why a rule rejects a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Problem {
     sentence: &'static str,
-    /// The sentence for a file, if it is another one.
+    /// The sentence for text in a file, if it is different.
     sentence_in_file: Option<&'static str>,
-    /// The byte at which the mistake is.
+    /// The offset of the error in bytes.
     pub(crate) at: Option<usize>,
     /// A length in bytes that exceeds a maximum.
     length: Option<usize>,
     fix: Option<Fix>,
     advice: Option<&'static str>,
     constructor: Option<&'static Constructor>,
-    /// Whether the fix is the text for the constructor, which otherwise accepts the rejected one.
+    /// Whether the constructor accepts the fix. Otherwise it accepts the rejected text.
     fix_is_argument: bool,
 }
 
-/// Another constructor that accepts the text, if it is meant.
+/// Another constructor that accepts the text.
 pub(crate) struct Constructor {
     /// When to use it: `for a region that is newer than this crate`.
     pub(crate) when: &'static str,
@@ -42,12 +42,12 @@ pub(crate) struct Constructor {
     pub(crate) run_time: &'static str,
     /// `Region::custom_static`, in a constant.
     pub(crate) constant: &'static str,
-    /// The key of the table that stands for it in a configuration file: `custom`.
+    /// The key of the corresponding table in a configuration file: `custom`.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "files are read only with serde"))]
     pub(crate) in_file: &'static str,
 }
 
-/// Where the text comes from, because advice must be usable there.
+/// The origin of the text, because the advice depends on it.
 #[derive(Clone, Copy)]
 pub(crate) enum Context {
     RunTime,
@@ -92,7 +92,7 @@ impl Fix {
         Self { between: "-", after: Some(second), ..Self::range(first.0, first.1) }
     }
 
-    /// The rejected text with another part in the place of the one from `start` to `end`.
+    /// The rejected text with the part from `start` to `end` replaced.
     pub(crate) const fn replaced(text: &[u8], (start, end): (usize, usize), with: &'static str) -> Self {
         Self { between: with, after: Some((end, text.len())), ..Self::range(0, start) }
     }
@@ -113,7 +113,7 @@ impl Fix {
         Self { before, ..self }
     }
 
-    /// A value that may be another one than was meant.
+    /// A suggestion.
     pub(crate) const fn guess(self) -> Self {
         Self { is_guess: true, ..self }
     }
@@ -140,7 +140,7 @@ impl Fix {
         }
     }
 
-    /// The fixed text, if a message can show it whole and unescaped.
+    /// The fixed text, if a message can show it completely and unescaped.
     pub(crate) const fn apply<'a>(&self, text: &str, buffer: &'a mut FixBuffer) -> Option<&'a str> {
         let mut out = ConstWriter::new(buffer);
         self.write(&mut out, text.as_bytes());
@@ -150,11 +150,11 @@ impl Fix {
     }
 }
 
-/// The room for a fixed text: 80 characters of at most four bytes.
+/// The maximum length of a fixed text: 80 characters of at most four bytes.
 pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
 
 impl Problem {
-    /// A mistake that is at no single place.
+    /// A problem without a single position.
     pub(crate) const fn new(sentence: &'static str) -> Self {
         Self {
             sentence,
@@ -168,7 +168,7 @@ impl Problem {
         }
     }
 
-    /// A mistake at a byte.
+    /// A problem at a byte.
     pub(crate) const fn at(sentence: &'static str, byte: usize) -> Self {
         Self { at: Some(byte), ..Self::new(sentence) }
     }
@@ -192,7 +192,7 @@ impl Problem {
         Self { advice: Some(advice), ..self }
     }
 
-    /// The mistake of a part of the text, which starts at this byte.
+    /// The problem of a part of the text that starts at this byte.
     pub(crate) const fn moved_to(self, byte: usize) -> Self {
         Self { at: Some(byte), ..self }
     }
@@ -205,7 +205,7 @@ impl Problem {
         Self { constructor: Some(constructor), ..self }
     }
 
-    /// With another constructor, which accepts not the rejected text but this one.
+    /// With another constructor, which accepts this text but not the rejected one.
     pub(crate) const fn with_constructor_for(self, constructor: &'static Constructor, argument: Fix) -> Self {
         Self { constructor: Some(constructor), fix: Some(argument), fix_is_argument: true, ..self }
     }
@@ -219,13 +219,13 @@ impl Problem {
         self.fix
     }
 
-    /// Without a fix that the rule rejects too.
+    /// Without the fix, if the rule rejects it too.
     pub(crate) const fn without_fix(self) -> Self {
         Self { fix: None, ..self }
     }
 }
 
-/// Writes a message as a `String` does, by the functions that also write it for constants.
+/// Formats a message into a `String`, with the functions that also write it for constants.
 #[cold]
 pub(crate) fn write_message(write: impl FnOnce(&mut ConstWriter<'_>)) -> Box<str> {
     let mut buffer = [0; MESSAGE_LIMIT];
@@ -247,7 +247,7 @@ macro_rules! const_panic_with {
     }};
 }
 
-/// Fails the evaluation of a constant with the message that a value known at run time gets.
+/// Fails the evaluation of a constant with the message of the run-time error.
 #[track_caller]
 pub(crate) const fn const_panic(label: &str, text: &str, problem: &Problem) -> ! {
     const_panic_with!(|out| write_invalid(out, label, text, problem, Context::Constant))
@@ -312,8 +312,8 @@ pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem
 }
 
 impl Constructor {
-    /// Names the constructor as it is written where the text comes from, such as `Region::custom("ap-newcity")`. A text that
-    /// cannot be pasted is left out.
+    /// Writes a call of the constructor as it is written at the origin of the text, such as
+    /// `Region::custom("ap-newcity")`. It omits a text that cannot be pasted.
     const fn write(&self, out: &mut ConstWriter<'_>, text: &str, context: Context) {
         let argument = if can_be_pasted(text.as_bytes()) { Some(text) } else { None };
         out.push(b"; ");
@@ -339,7 +339,7 @@ impl Constructor {
     }
 }
 
-/// The bytes from `start` to `end`, as far as there are any.
+/// The bytes from `start` to `end`, or up to the end of the text.
 const fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
     match text.split_at_checked(end) {
         Some((head, _)) => match head.split_at_checked(start) {

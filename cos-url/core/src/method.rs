@@ -3,7 +3,7 @@
 use crate::choice::choice;
 
 choice! {
-    /// The HTTP method that a URL is signed for. COS answers every other method with 403.
+    /// The HTTP method that a URL is signed for. COS rejects every other method with 403.
     ///
     /// GET and HEAD are two methods here: a URL that is signed for GET cannot be used for HEAD.
     #[non_exhaustive]
@@ -19,7 +19,7 @@ choice! {
         Post = "POST",
         /// Deletes the object, or aborts a multipart upload.
         Delete = "DELETE",
-        /// Asks which requests other sites may make (CORS).
+        /// Returns which requests other sites may send (CORS).
         Options = "OPTIONS",
     }
 }

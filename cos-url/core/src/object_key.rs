@@ -18,11 +18,12 @@ use core::fmt;
 /// The longest object key, in bytes of UTF-8.
 pub(crate) const MAX_BYTES: usize = 850;
 
-/// The name of an object, as it is in the bucket and never percent-encoded: `Profile photo.jpg`, `dir/报表.pdf`.
+/// The name of an object as it is in the bucket, without percent-encoding: `Profile photo.jpg`, `dir/报表.pdf`.
 ///
-/// A key has 1 to 850 bytes of UTF-8, does not start with `/` or `\`, and contains neither NUL nor the control characters
-/// 0x18 to 0x1B. Nothing else is changed or rejected: `a//b`, `100%.txt` and a trailing `/` (a folder object) are keys.
-/// Source: Object Overview, document [436/13324](https://cloud.tencent.com/document/product/436/13324).
+/// A key has 1 to 850 bytes of UTF-8, does not start with `/` or `\`, and contains neither NUL nor the control
+/// characters 0x18 to 0x1B. Nothing else is changed or rejected: `a//b`, `100%.txt` and a trailing `/` (a folder
+/// object) are keys. Source: Object Overview, document
+/// [436/13324](https://cloud.tencent.com/document/product/436/13324).
 ///
 /// Keys with a segment `.` or `..` are legal in COS, but URL parsers and HTTP clients rewrite them. Only
 /// [`ObjectKey::with_dot_segments`] accepts them.
@@ -42,10 +43,10 @@ pub(crate) const MAX_BYTES: usize = 850;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObjectKey(Text, PathForm);
 
-/// How a key is written as the path of a URL. It is stored, because finding it out takes 150 instructions of each URL.
+/// How a key is written as the path of a URL. It is stored, because computing it takes 150 instructions for each URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum PathForm {
-    /// As it is.
+    /// Unchanged.
     Plain,
     /// Percent-encoded.
     Encoded,
@@ -75,7 +76,7 @@ impl ObjectKey {
         }
     }
 
-    /// An object key from a text in the source code. In a `const`, a mistake is a compile error.
+    /// An object key from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -90,8 +91,8 @@ impl ObjectKey {
 
     /// Accepts an object key that may have segments `.` and `..`, such as `a/../b`.
     ///
-    /// Use it for keys that exist in the bucket. In the name of a file that somebody uploads, such a segment is almost
-    /// always a mistake or an attack. In the URL, each `/` next to such a segment is written `%2F`, which keeps parsers and
+    /// Use it for keys that exist in the bucket. In the name of an uploaded file, such a segment is almost always an
+    /// error or an attack. In the URL, each `/` next to such a segment is written `%2F`, which keeps parsers and
     /// clients from resolving it and does not change the signature.
     ///
     /// ```
@@ -104,13 +105,13 @@ impl ObjectKey {
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`], but dot segments are an error only if nothing is left of the key once they are resolved: `.`,
-    /// `..`, `a/..`. Such a URL would address the bucket itself.
+    /// As [`ObjectKey::new`], but dot segments are an error only if nothing is left of the key once they are resolved:
+    /// `.`, `..`, `a/..`. Such a URL would address the bucket itself.
     pub fn with_dot_segments(key: impl Into<String>) -> Result<Self, Error> {
         Self::validated(key.into(), check_with_dot_segments, Context::RunTime)
     }
 
-    /// [`ObjectKey::with_dot_segments`] for a text in the source code. In a `const`, a mistake is a compile error.
+    /// [`ObjectKey::with_dot_segments`] for a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -123,7 +124,7 @@ impl ObjectKey {
         }
     }
 
-    /// The path `/`, which is the bucket itself. It is no key of an object, so it stays inside the library.
+    /// The path `/`, which is the bucket itself. It is not the key of an object, so no public function returns it.
     #[doc(hidden)]
     pub const __BUCKET: Self = Self(Text::Static(""), PathForm::Plain);
 
@@ -194,7 +195,7 @@ impl fmt::Debug for ObjectKey {
     }
 }
 
-/// What joins two segments in the path of a URL.
+/// The separator of two segments in the path of a URL.
 const fn separator(before: &[u8], after: &[u8]) -> &'static str {
     if is_dots(before) || is_dots(after) { "%2F" } else { "/" }
 }
@@ -240,7 +241,7 @@ const fn only_dots(key: &[u8]) -> Problem {
     Problem::at("nothing is left of the key once the segments `.` and `..` are resolved", first_dots(key))
 }
 
-/// The byte of the first dot segment.
+/// The offset of the first dot segment.
 const fn first_dots(key: &[u8]) -> usize {
     let mut start = 0;
     while start < key.len() && !begins_with_dots(key.split_at(start).1) {
@@ -249,7 +250,7 @@ const fn first_dots(key: &[u8]) -> usize {
     start
 }
 
-/// Everything but dot segments.
+/// The rules except the one for dot segments.
 const fn check_form(key: &str) -> Result<PathForm, Problem> {
     let text = key.as_bytes();
     if let [] | [b'/' | b'\\', ..] = text {
@@ -257,7 +258,7 @@ const fn check_form(key: &str) -> Result<PathForm, Problem> {
     }
     let (mut rest, mut form) = (text, PathForm::Plain);
     loop {
-        // A `.` is looked at by itself, because it may begin a dot segment.
+        // A `.` is handled separately, because it may begin a dot segment.
         skip!(rest, b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'A'..=b'Z' | b'_' | b'~');
         match rest {
             [] => break,
@@ -315,7 +316,7 @@ const fn is_start_of_segment(key: &[u8], rest: &[u8]) -> bool {
     matches!(key.split_at(key.len() - rest.len()).0, [] | [.., b'/'])
 }
 
-/// Whether a client that resolves the segments `.` and `..` is left without a key.
+/// Whether the key is empty after a client resolves the segments `.` and `..`.
 const fn resolves_to_nothing(key: &[u8]) -> bool {
     let (mut start, mut names) = (0, 0_usize);
     while start <= key.len() {

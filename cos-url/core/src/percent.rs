@@ -1,20 +1,21 @@
 //! Percent-encoding as COS signs it.
 //!
-//! Source: Request Signature, document 436/7778. Every byte of the UTF-8 text is encoded with upper-case
-//! hexadecimal digits, but for `A-Z a-z 0-9 - _ . ~`: RFC 3986's *unreserved* characters.
+//! Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778). Every byte of
+//! the UTF-8 text is encoded with upper-case hexadecimal digits, except for `A-Z a-z 0-9 - _ . ~`: RFC 3986's
+//! *unreserved* characters.
 
 use crate::const_bytes::skip;
 use alloc::string::String;
 use core::cmp::Ordering;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 
-/// What is encoded in the name or value of a parameter or header.
+/// The bytes that are encoded in the name or value of a parameter or header.
 pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// What is encoded in the path of a URL: as [`COMPONENT`], but `/` stands for itself.
+/// The bytes that are encoded in the path of a URL: as [`COMPONENT`], but without `/`.
 pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
-/// A pattern for the bytes that stand for themselves, or only for those that lower-casing keeps too.
+/// A pattern for the bytes that are not encoded, or only for those that lower-casing does not change either.
 macro_rules! unreserved {
     () => {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~'
@@ -36,8 +37,8 @@ pub fn push_component_bytes(out: &mut String, bytes: &[u8]) {
     push_encoded(out, bytes, &ENCODED);
 }
 
-/// Appends a path: `enc(text)`, but `/` stands for itself. Each byte is looked up, so for a text that is known to have
-/// nothing to encode, it is quicker to append the text.
+/// Appends a path: `enc(text)`, but without encoding `/`. It looks each byte up in a table, so if nothing needs to be
+/// encoded, appending the text itself is faster.
 pub fn push_path(out: &mut String, text: &str) {
     push_encoded(out, text.as_bytes(), &ENCODED_IN_PATH);
 }
@@ -54,7 +55,7 @@ pub fn push_lower_name(out: &mut String, name: &str) {
     }
 }
 
-/// Appends `enc(K(name))`, as it stands in a list in the URL: `/` becomes `%252f`.
+/// Appends `enc(K(name))`, as in a list in the URL: `/` becomes `%252f`.
 #[doc(hidden)]
 pub fn push_encoded_lower_name(out: &mut String, name: &str) {
     for byte in name.bytes() {
@@ -84,24 +85,25 @@ pub fn encode_from(out: &mut String, start: usize) {
     out.drain(start..end);
 }
 
-/// Whether `enc(text)` is the text. (A pattern, because `is_empty` costs the compiler as much as six bytes.) Most texts are copied whole, so this question is asked first: it saved 90 ns of a URL.
+/// Whether `enc(text)` equals the text. Most strings need no encoding, so testing this first saves 90 ns of a URL.
 pub const fn is_plain(text: &str) -> bool {
     let mut rest = text.as_bytes();
     skip!(rest, unreserved!());
     matches!(rest, [])
 }
 
-/// Whether `K(name)` is the name.
+/// Whether `K(name)` equals the name.
 pub const fn is_plain_lower(name: &str) -> bool {
     let mut rest = name.as_bytes();
     skip!(rest, unreserved!(lower));
     matches!(rest, [])
 }
 
-/// What each byte becomes: up to three characters and how many, in one number, which is loaded and stored at once.
+/// The encoding of each byte: up to three characters and their number, in one integer, which is loaded and stored at
+/// once.
 ///
-/// By this table the path of 80 Chinese characters is encoded in 225 ns, by the iterator of the percent-encoding crate in
-/// 915. That iterator is what the table is tested against.
+/// With this table, encoding the path of 80 Chinese characters takes 225 ns; with the iterator of the percent-encoding
+/// crate it takes 915 ns. The tests compare the table with that iterator.
 type Table = [u32; 256];
 
 static ENCODED: Table = table(false);
@@ -125,12 +127,13 @@ const fn entry<T: Copy>(table: &[T; 256], byte: u8) -> T {
     table[byte as usize]
 }
 
-/// How many bytes are encoded at a time, on the stack.
+/// The number of bytes that are encoded at a time, on the stack.
 const CHUNK: usize = 64;
 
 fn push_encoded(out: &mut String, bytes: &[u8], table: &Table) {
     for chunk in bytes.chunks(CHUNK) {
-        // Four bytes are written for each byte, whether it becomes one or three: the next one overwrites the rest.
+        // Four bytes are written for each byte, whether its encoding has one or three; the next write overwrites the
+        // rest.
         let mut encoded = [0; 3 * CHUNK + 1];
         let mut end = 0;
         for byte in chunk {
@@ -144,7 +147,7 @@ fn push_encoded(out: &mut String, bytes: &[u8], table: &Table) {
     }
 }
 
-/// Whether a byte stands for itself.
+/// Whether a byte is not encoded.
 pub(crate) const fn is_unreserved(byte: u8) -> bool {
     matches!(byte, unreserved!())
 }
@@ -157,7 +160,7 @@ pub(crate) const fn hex_digits(byte: u8) -> [u8; 2] {
     [digit(byte >> 4), digit(byte & 15)]
 }
 
-/// Compares two names in signing order, the bytewise order of `K(name)`, without writing them down.
+/// Compares two names in signing order, the bytewise order of `K(name)`, without a buffer.
 pub const fn compare_lower_names(a: &str, b: &str) -> Ordering {
     let (mut rest_a, mut rest_b) = (a.as_bytes(), b.as_bytes());
     loop {
@@ -222,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_text_is_one_that_encoding_leaves_as_it_is() {
+    fn a_plain_text_is_one_that_encoding_does_not_change() {
         for character in (0..256).filter_map(char::from_u32) {
             for text in [String::from(character), ["a", character.encode_utf8(&mut [0; 4]), "a"].concat()] {
                 assert_eq!(is_plain(&text), component(&text) == text, "{text:?}");
@@ -244,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_a_list_is_encoded_once_more() {
+    fn a_name_in_a_list_is_encoded_twice() {
         for name in ["", "a", "versionId", "imageMogr2/thumbnail", "a b+C", "键"] {
             let mut in_list = String::from("kept: A");
             push_encoded_lower_name(&mut in_list, name);

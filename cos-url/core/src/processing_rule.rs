@@ -1,4 +1,4 @@
-//! Processing rule: what COS does with an image or a video before it sends it.
+//! Processing rule: how COS converts an image or a video before it sends it.
 
 use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, starts_with};
 use crate::did_you_mean::nearest;
@@ -9,17 +9,17 @@ use crate::text::Text;
 use crate::{Error, QueryName, QueryValue};
 use alloc::string::String;
 
-/// A rule of data processing, as it is behind the `?` of a URL: `imageMogr2/thumbnail/200x`.
+/// A rule for data processing, as written after the `?` of a URL: `imageMogr2/thumbnail/200x`.
 ///
-/// It has one of two forms, and may start with `?`:
+/// It has one of two forms, and may have a leading `?`:
 ///
-/// - Rules for images, joined by `|`: `imageMogr2/..`, `imageView2/..`, `watermark/..`, `imageInfo`, `imageAve`, `exif`,
-///   `imageSlim`.
+/// - Rules for images, joined by `|`: `imageMogr2/..`, `imageView2/..`, `watermark/..`, `imageInfo`, `imageAve`,
+///   `exif`, `imageSlim`.
 /// - `ci-process=..` with its parameters, joined by `&`: `ci-process=snapshot&time=1&format=jpg`.
 ///
-/// Only the form is checked, not the operations and their arguments. Text in a rule, such as that of a watermark, is in the
-/// URL-safe base64 that its documentation asks for; nothing is percent-encoded. Sources: Pipeline Operators, document
-/// [436/36380](https://www.tencentcloud.com/document/product/436/36380); Image Processing,
+/// Only the syntax is checked, not the operations and their arguments. Write text in a rule, such as that of a
+/// watermark, in URL-safe base64, as its documentation requires. Do not percent-encode anything. Sources: Pipeline
+/// Operators, document [436/36380](https://www.tencentcloud.com/document/product/436/36380); Image Processing,
 /// [436/40592](https://www.tencentcloud.com/document/api/436/40592).
 ///
 /// ```
@@ -37,7 +37,7 @@ use alloc::string::String;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcessingRule(Text);
 
-/// The rules that name operations after a `/`.
+/// The names of rules that are followed by `/` and operations.
 const WITH_OPERATIONS: &[&str] = &["imageMogr2", "imageView2", "watermark"];
 
 /// Every rule for images.
@@ -48,13 +48,13 @@ impl ProcessingRule {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidProcessingRule`](crate::ErrorKind::InvalidProcessingRule) for a text that has neither of the two
-    /// forms, is percent-encoded, or has whitespace, a second `?` or characters outside ASCII.
+    /// [`ErrorKind::InvalidProcessingRule`](crate::ErrorKind::InvalidProcessingRule) for a text that has neither of the
+    /// two forms, is percent-encoded, or has whitespace, a second `?` or characters outside ASCII.
     pub fn new(rule: impl Into<String>) -> Result<Self, Error> {
         Self::read_in(rule.into(), Context::RunTime)
     }
 
-    /// A rule from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A rule from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -73,7 +73,7 @@ impl ProcessingRule {
         Self::read_in(rule, Context::File)
     }
 
-    /// Leaves out the `?` once the rule is checked.
+    /// Removes the leading `?` of a checked rule.
     fn read_in(rule: String, context: Context) -> Result<Self, Error> {
         let rule = Self::validated(rule, check, context)?;
         Ok(match rule.as_str().strip_prefix('?') {
@@ -87,7 +87,7 @@ impl ProcessingRule {
         let is_ci_process = is_parameters(self.as_str().as_bytes());
         self.as_str().split('&').filter_map(move |parameter| {
             let (name, value) = if is_ci_process { parameter.split_once('=')? } else { (parameter, "") };
-            // The rule has checked both.
+            // The check of the rule covers both.
             Some((QueryName::new(name).ok()?, QueryValue::new(value).ok()?))
         })
     }
@@ -111,7 +111,7 @@ const fn check(rule: &str) -> Result<(), Problem> {
     if is_parameters(text.split_at(start).1) { check_parameters(text, start) } else { check_images(text, start) }
 }
 
-/// Visible ASCII, one `?` at most, and nothing percent-encoded.
+/// Checks that the text is visible ASCII, has at most one `?`, and is not percent-encoded.
 const fn check_characters(text: &[u8]) -> Result<(), Problem> {
     if let Some(at) = outer_whitespace(text) {
         return Err(Problem::at("whitespace around a processing rule", at).with_fix(Fix::trimmed(text)));
@@ -121,7 +121,8 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
         let problem = Problem::new("it is a URL; a processing rule is what follows the `?`");
         return Err(if at < text.len() { problem.with_fix(Fix::range(at + 1, text.len())) } else { problem });
     }
-    // Of a URL, in which a rule is a parameter without a value. Base64 has no segment that is only `=`.
+    // A `=` at the end comes from a URL, in which a rule is a parameter without a value. No segment of base64 consists
+    // of `=` only.
     if let [rule @ .., b'/', b'='] = text {
         return Err(
             Problem::at("a rule for images has no value", text.len() - 1).with_fix(Fix::range(0, rule.len() + 1))
@@ -191,7 +192,7 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
 
 const OTHERWISE: &str = "give any other parameter in the query";
 
-/// The rule of rules for images, joined by `|`.
+/// The rule for image rules, joined by `|`.
 const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     let at = find_any_from(text, b"&", 0);
     if at < text.len() {
@@ -208,7 +209,7 @@ const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The rule of one rule for images, from `start` to `end`.
+/// The rule for one image rule, from `start` to `end`.
 const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Problem> {
     if start == end {
         let at = if start == text.len() { start - 1 } else { start };
@@ -231,7 +232,7 @@ const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Proble
     }
 }
 
-/// The name that a text is, without ASCII case.
+/// The name that equals the text, compared without ASCII case.
 const fn known(name: &[u8], mut names: &[&'static str]) -> Option<&'static str> {
     while let [known, tail @ ..] = names {
         if equal_ignoring_case(name, known.as_bytes()) {
@@ -290,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_rule_is_rejected() {
+    fn invalid_rules_are_rejected() {
         for (rule, expected) in [
             ("", "invalid processing rule: it is empty; write a rule such as `imageMogr2/thumbnail/200x`"),
             ("?", "invalid processing rule `?`: it is empty; write a rule such as `imageMogr2/thumbnail/200x`"),

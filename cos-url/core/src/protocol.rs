@@ -6,7 +6,8 @@ use crate::const_bytes::find;
 choice! {
     /// The scheme of a URL. The text `https:` and `http:`, as the JavaScript SDK writes them, is accepted too.
     ///
-    /// The default is https: a signed URL is a bearer credential, and http shows it to everyone on the network path.
+    /// The default is https: a signed URL is a bearer credential, and with http everyone on the network path can read
+    /// it.
     Protocol as Part::Protocol, "the protocol is `https` or `http`" {
         /// `https`, on port 443.
         #[default]
@@ -17,7 +18,7 @@ choice! {
 }
 
 impl Protocol {
-    /// The port that the URL and the Host header leave out.
+    /// The default port, which the URL and the `Host` header omit.
     pub(crate) const fn default_port(self) -> &'static str {
         match self {
             Self::Https => "443",

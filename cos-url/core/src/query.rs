@@ -42,8 +42,8 @@ impl fmt::Debug for Query {
 
 /// The name of a query parameter: `versionId`, `response-content-type`, `imageMogr2/thumbnail/200x/`.
 ///
-/// It keeps its case in the URL, but names that differ only in ASCII case are duplicates. The parameters of the signature
-/// (`q-*`, `x-cos-security-token`, `x-ci-security-token`) cannot be given.
+/// It keeps its case in the URL, but names that differ only in ASCII case are duplicates. The parameters of the
+/// signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueryName(Text);
 
@@ -56,19 +56,19 @@ impl QueryName {
     pub const UPLOAD_ID: Self = Self(Text::Static("uploadId"));
     /// `partNumber`: the part of a multipart upload, 1 to 10000.
     pub const PART_NUMBER: Self = Self(Text::Static("partNumber"));
-    /// `max-parts`: the number of parts that a list of parts has at most.
+    /// `max-parts`: the maximum number of parts in a list of parts.
     pub const MAX_PARTS: Self = Self(Text::Static("max-parts"));
     /// `part-number-marker`: the part after which a list of parts starts.
     pub const PART_NUMBER_MARKER: Self = Self(Text::Static("part-number-marker"));
-    /// `prefix`: what the keys of a listing start with.
+    /// `prefix`: the text with which the keys of a list start.
     pub const PREFIX: Self = Self(Text::Static("prefix"));
-    /// `delimiter`: up to which character the keys of a listing are grouped.
+    /// `delimiter`: the character up to which the keys of a list are grouped.
     pub const DELIMITER: Self = Self(Text::Static("delimiter"));
-    /// `marker`: the key after which a listing starts.
+    /// `marker`: the key after which a list starts.
     pub const MARKER: Self = Self(Text::Static("marker"));
-    /// `max-keys`: the number of keys that a listing has at most, 1 to 1000.
+    /// `max-keys`: the maximum number of keys in a list, 1 to 1000.
     pub const MAX_KEYS: Self = Self(Text::Static("max-keys"));
-    /// `encoding-type`: `url`, if the keys of a listing are percent-encoded.
+    /// `encoding-type`: `url` percent-encodes the keys of a list.
     pub const ENCODING_TYPE: Self = Self(Text::Static("encoding-type"));
     /// `x-cos-traffic-limit`: the maximum transfer rate in bits per second, 819200 to 838860800.
     pub const TRAFFIC_LIMIT: Self = Self(Text::Static("x-cos-traffic-limit"));
@@ -89,13 +89,13 @@ impl QueryName {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidQueryName`] for a name that is empty, has a control character or whitespace around it, starts
-    /// with `?` or `&`, has a `=` with no `/` before it (a pasted piece of a URL), or belongs to the signature.
+    /// [`ErrorKind::InvalidQueryName`] for a name that is empty, has a control character or whitespace around it,
+    /// starts with `?` or `&`, has a `=` with no `/` before it (a pasted piece of a URL), or belongs to the signature.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
         Self::validated(name.into(), check_name, Context::RunTime)
     }
 
-    /// A name from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A name from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -133,7 +133,7 @@ impl QueryValue {
         Self::validated(value.into(), check_value, Context::RunTime)
     }
 
-    /// A value from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A value from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_says_whether_it_is_written_as_it_is() {
+    fn a_list_knows_whether_it_is_written_unchanged() {
         for (pairs, expected) in [
             (&[("a", "1")] as &[_], true),
             (&[("A", "1")], false),

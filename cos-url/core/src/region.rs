@@ -21,13 +21,12 @@ const MAX_BYTES: usize = 63;
 
 /// The region of a bucket, such as `ap-beijing`.
 ///
-/// There is a constant for each region that COS documents, and for each region that is withdrawn but whose buckets may
-/// still answer. Source: Regions and Access Endpoints, document
-/// [436/6224](https://cloud.tencent.com/document/product/436/6224). [`Region::custom`] accepts a region that is newer
-/// than this crate.
+/// There is a constant for each region that COS documents, and for each withdrawn region whose buckets may still work.
+/// Source: Regions and Access Endpoints, document [436/6224](https://cloud.tencent.com/document/product/436/6224).
+/// [`Region::custom`] accepts a region that is newer than this crate.
 ///
-/// With the feature `serde`, a region is a string, `"ap-beijing"`; one from [`Region::custom`] is a table with one entry,
-/// in TOML `region = { custom = "ap-newcity" }`.
+/// With the feature `serde`, a region is a string, `"ap-beijing"`; one from [`Region::custom`] is a table with one
+/// entry, in TOML `region = { custom = "ap-newcity" }`.
 ///
 /// ```
 /// # use cos_url_core as cos_url;
@@ -52,13 +51,13 @@ impl Region {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text: a typing mistake, a name before
-    /// 2018, an availability zone, a host, an endpoint.
+    /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text, such as a misspelled region,
+    /// a name from before 2018, an availability zone, a host or an endpoint.
     pub fn new(region: impl Into<String>) -> Result<Self, Error> {
         Self::validated(region.into(), check, Context::RunTime)
     }
 
-    /// A region from a text in the source code. In a `const`, a mistake is a compile error.
+    /// A region from a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -91,7 +90,7 @@ impl Region {
         Self::validated(region.into(), check_form, Context::RunTime)
     }
 
-    /// [`Region::custom`] for a text in the source code. In a `const`, a mistake is a compile error.
+    /// [`Region::custom`] for a string literal. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -104,12 +103,12 @@ impl Region {
         }
     }
 
-    /// The regions of the documented list, where new buckets can be created.
+    /// The regions in the documented list, in which new buckets can be created.
     pub fn documented() -> impl Iterator<Item = Self> {
         IDS.iter().take(DOCUMENTED).map(|id| Self(Text::Static(id)))
     }
 
-    /// The place of the region in English, if this crate knows it.
+    /// The location of the region in English, if this crate knows it.
     pub fn display_name(&self) -> Option<&'static str> {
         let at = IDS.iter().position(|id| *id == self.as_str())?;
         PLACES.get(at).copied()
@@ -182,7 +181,7 @@ const fn check_form(region: &str) -> Result<(), Problem> {
 const ACCELERATE: &str = "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint \
                           `accelerate`";
 
-/// The problem behind the first character that regions do not have.
+/// The problem that the first invalid character indicates.
 #[cold]
 const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     if let Some(at) = const_bytes::outer_whitespace(text) {
@@ -214,7 +213,8 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     }
 }
 
-/// Adds the region that the text is in another spelling: upper-case, with whitespace around it, or with `_` for `-`.
+/// Adds the region as the fix if the text is the same region in upper case, with whitespace around it, or with `_` for
+/// `-`.
 const fn with_spelled(problem: Problem, text: &[u8]) -> Problem {
     let fix = Fix::trimmed(text).lower();
     let mut buffer = [0; size_of::<crate::message::FixBuffer>()];
@@ -240,7 +240,7 @@ const fn with_nearest(problem: Problem, text: &[u8]) -> Problem {
     }
 }
 
-/// Whether a text stands for a region, as `COS_REGION`, `{Region}`, `<region>` and `YOUR-REGION` do.
+/// Whether a text is a placeholder for a region: `COS_REGION`, `{Region}`, `<region>`, `YOUR-REGION`.
 const fn is_placeholder(text: &[u8]) -> bool {
     let mut rest = text;
     while let Some((_, tail)) = rest.split_first() {

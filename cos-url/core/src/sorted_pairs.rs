@@ -1,6 +1,6 @@
-//! Names with values in signing order: what [`Query`](crate::Query) and [`Headers`](crate::Headers) have in common.
+//! Names with values in signing order: the code that [`Query`](crate::Query) and [`Headers`](crate::Headers) share.
 //!
-//! It is longer than other files, because it is one macro: constants cannot use a generic type with traits.
+//! This file is longer than others, because it is one macro: constants cannot use a generic type with traits.
 
 use crate::Error;
 use crate::const_bytes::equal_ignoring_case;
@@ -8,11 +8,11 @@ use crate::const_writer::ConstWriter;
 use crate::error::{ErrorKind, Part};
 use crate::message::{Context, Problem, const_panic, const_panic_with, write_echo, write_message};
 
-/// What is wrong with a list: one pair by itself, or two of them.
+/// Why a list is invalid.
 pub(crate) enum PairProblem<'a> {
-    /// Two names that differ at most in ASCII case.
+    /// Two names that are equal without ASCII case.
     Duplicate { what: &'static str, kind: ErrorKind, name: &'a str, other: &'a str },
-    /// A value that this name does not have.
+    /// A value that is invalid for its name.
     Value { part: Part, value: &'a str, problem: Problem },
 }
 
@@ -47,18 +47,20 @@ impl PairProblem<'_> {
     }
 }
 
-/// Whether two names are one, by ASCII case.
+/// Whether two names are equal without ASCII case.
 pub(crate) const fn is_same_name(a: &str, b: &str) -> bool {
     equal_ignoring_case(a.as_bytes(), b.as_bytes())
 }
 
-/// Writes a collection `struct $Pairs { pairs: Pairs, is_plain: bool }`, which iterates in the bytewise order of `K(name)`.
-/// The module adds `check_pair`, the rule for a name and its value, and `read_value`, which parses the value of a name.
+/// Writes a collection `struct $Pairs { pairs: Pairs, is_plain: bool }`, which iterates in the bytewise order of
+/// `K(name)`. The module adds `check_pair`, the rule for a name and its value, and `read_value`, which parses the value
+/// of a name.
 macro_rules! sorted_pairs {
     ($Pairs:ident, $Name:ident, $Value:ident, $what:literal, $duplicate:expr, $value_part:expr) => {
         #[derive(Clone)]
         enum Pairs {
-            /// One pair from the source code. Without a slice, a constant costs the compiler half as much.
+            /// One pair from the source code. The compiler evaluates such a constant in half the time that a slice
+            /// takes.
             One(&'static str, &'static str),
             /// From the source code.
             Static { pairs: &'static [(&'static str, &'static str)], is_sorted: bool },
@@ -70,11 +72,11 @@ macro_rules! sorted_pairs {
             /// An empty list.
             pub const EMPTY: Self = Self { pairs: Pairs::Static { pairs: &[], is_sorted: true }, is_plain: true };
 
-            /// A list from the source code, in any order. In a `const`, a mistake is a compile error.
+            /// A list of constants, in any order. In a `const`, an invalid list is a compile error.
             ///
             /// # Panics
             ///
-            /// If a name or value is invalid, or two names differ at most in ASCII case.
+            /// If a name or value is invalid, or two names are equal without ASCII case.
             #[track_caller]
             pub const fn from_static(pairs: &'static [(&'static str, &'static str)]) -> Self {
                 let (mut rest, mut is_plain, mut is_sorted) = (pairs, true, true);
@@ -183,8 +185,8 @@ macro_rules! sorted_pairs {
                 self.len() == 0
             }
 
-            /// Whether every name and value is written as it is: nothing is encoded or changed to lower case. It is stored,
-            /// because finding it out takes 30 ns of each URL.
+            /// Whether every name and value is written unchanged, without encoding or conversion to lower case. It is
+            /// stored, because computing it takes 30 ns for each URL.
             #[doc(hidden)]
             #[inline]
             pub const fn is_plain(&self) -> bool {
@@ -259,13 +261,13 @@ macro_rules! sorted_pairs {
                 }
             }
 
-            /// Keeps in mind whether a new pair is written as it is.
+            /// Updates `is_plain` for a new pair.
             fn note(&mut self, name: &$Name, value: &$Value) {
                 self.is_plain &=
                     crate::percent::is_plain_lower(name.as_str()) && crate::percent::is_plain(value.as_str());
             }
 
-            /// Takes the pairs out, in order.
+            /// Removes and returns the pairs, in order.
             fn take(&mut self) -> alloc::vec::Vec<($Name, $Value)> {
                 match core::mem::replace(&mut self.pairs, Self::EMPTY.pairs) {
                     Pairs::Owned(pairs) => pairs,
@@ -284,7 +286,7 @@ macro_rules! sorted_pairs {
             }
         }
 
-        /// Checks a pair from the source code, and whether it is written as it is.
+        /// Checks a pair from the source code. Returns whether it is written unchanged.
         #[track_caller]
         const fn is_plain_pair(name: &str, value: &str) -> bool {
             $Name::assert_valid(name);
@@ -292,7 +294,7 @@ macro_rules! sorted_pairs {
             crate::percent::is_plain_lower(name) && crate::percent::is_plain(value)
         }
 
-        /// Puts pairs into signing order. Those of one name stay in the order in which they were given.
+        /// Puts pairs into signing order. Pairs with the same name keep their order.
         fn sort(pairs: &mut [($Name, $Value)]) {
             pairs.sort_by(|(a, _), (b, _)| crate::percent::compare_lower_names(a.as_str(), b.as_str()));
         }

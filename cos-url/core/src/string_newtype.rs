@@ -1,4 +1,4 @@
-//! The code that every validated text has in common, beside its own `new` and `from_static`.
+//! The code that all validated text types share. Each type has its own `new` and `from_static`.
 
 /// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
 macro_rules! string_newtype {
@@ -20,7 +20,7 @@ macro_rules! string_newtype {
 
         crate::string_newtype::try_from_text!($Type: &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
 
-        /// Clones the value, so that everything that takes a text also takes a reference to a valid one.
+        /// Clones the value, so that a function that takes `impl TryInto` also takes a reference to a valid value.
         impl From<&$Type> for $Type {
             fn from(value: &$Type) -> Self {
                 value.clone()
@@ -64,7 +64,7 @@ macro_rules! compared_by_bytes {
     };
 }
 
-/// Writes the comparison of a type whose values differ in more than ASCII case.
+/// Writes the comparisons of a type whose values are compared with case.
 macro_rules! compared_ignoring_case {
     ($Type:ident) => {
         impl $Type {
@@ -117,7 +117,7 @@ macro_rules! compared_ignoring_case {
 /// Writes `TryFrom` for each type of text, by `new`.
 macro_rules! try_from_text {
     ($Type:ident: $($Text:ty),*) => {
-        /// What an iterator over a slice of `&str` gives.
+        /// The item type of an iterator over a slice of `&str`.
         impl TryFrom<&&str> for $Type {
             type Error = crate::Error;
 
@@ -163,7 +163,7 @@ macro_rules! validated_by_rule {
                 crate::message::const_panic($part.label(), text, &Self::checked_fix(text, problem))
             }
 
-            /// [`from_static`](Self::from_static) for a text that is kept elsewhere.
+            /// [`from_static`](Self::from_static) for a borrowed text.
             #[allow(dead_code, reason = "for the types that are names and values of a list")]
             #[track_caller]
             pub(crate) const fn assert_valid(text: &str) {
@@ -194,7 +194,7 @@ macro_rules! checked_fix {
     };
 }
 
-/// Writes the conversions from integers, whose decimal digits every rule of a value accepts.
+/// Writes the conversions from integers. Every rule for values accepts decimal digits.
 macro_rules! from_integers {
     ($Type:ident) => {
         crate::string_newtype::from_integers!($Type: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
@@ -210,7 +210,8 @@ macro_rules! from_integers {
     };
 }
 
-/// Writes serde for a type whose value is one text, with the rule of the text. Without a rule, the type has a `read` of its own.
+/// Writes serde for a type whose value is one text, with the rule of the text. Without a rule, the type has a `read` of
+/// its own.
 macro_rules! serde_as_text {
     ($Type:ident, $rule:path) => {
         #[cfg(feature = "serde")]
@@ -242,9 +243,9 @@ macro_rules! serde_as_text {
 
 /// Writes serde for a type with a second, explicit constructor for values that `new` rejects.
 ///
-/// A value that `new` accepts is written as its text. Another one names its constructor, as in `{ "custom":
-/// "ap-newcity" }`, so that a mistake in a file is still found. In a binary format, a flag before the text says which
-/// constructor reads it.
+/// A value that `new` accepts is serialized as its text. Other values are serialized with the name of their
+/// constructor, as in `{ "custom": "ap-newcity" }`, so that misspelled values in a file are still errors. In a binary
+/// format, a flag before the text selects the constructor.
 macro_rules! serde_with_constructor {
     ($Type:ident, $name:literal, $rule:path, $explicit_rule:path) => {
         #[cfg(feature = "serde")]

@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-/// A text from the source code or one that was made at run time.
+/// Text from the source code or from run time.
 ///
 /// It is not a `Cow`, because the compiler takes twice as long to evaluate a constant of a generic type.
 #[derive(Clone)]

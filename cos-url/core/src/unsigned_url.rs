@@ -6,12 +6,12 @@ use crate::percent;
 use alloc::string::String;
 
 impl Request<'_> {
-    /// Appends the URL, whatever the rules between the fields say.
+    /// Appends the URL without checking the rules that involve several fields.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHost`](crate::ErrorKind::InvalidHost) if the domain is not a host of this bucket. The buffer is
-    /// then as before.
+    /// [`ErrorKind::InvalidHost`](crate::ErrorKind::InvalidHost) if the domain is not a host of this bucket. The buffer
+    /// is then unchanged.
     pub fn push_url(&self, out: &mut String) -> Result<(), Error> {
         let start = out.len();
         out.push_str(self.protocol.as_str());

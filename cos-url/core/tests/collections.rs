@@ -15,7 +15,7 @@ fn a_domain_is_once_in_a_set_however_it_is_spelled() {
     assert_eq!(domains.len(), 4);
 }
 
-/// A set works with equal hashes too, but slowly.
+/// A set with equal hashes still works, but slowly.
 #[test]
 fn domains_that_differ_have_different_hashes() {
     let hash = |text| BuildHasherDefault::<DefaultHasher>::default().hash_one(Domain::from_static(text));
@@ -50,7 +50,7 @@ fn parameters_are_counted_and_iterated() {
     assert_eq!((query.get("A"), query.get("b"), query.get("c")), (Some("1"), Some(""), None));
 }
 
-/// A list from the source code is equal to one made at run time, however both were ordered.
+/// A list from the source code is equal to one made at run time, whatever the order of both is.
 #[test]
 fn lists_are_the_same_however_they_were_made() {
     fn same<L, P>(constant: &L, pairs: [P; 3], push: impl Fn(&mut L, P))

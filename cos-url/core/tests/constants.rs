@@ -1,5 +1,5 @@
-//! The constructors of constants, called at run time: they accept what `new` accepts, and panic with the message that a value
-//! known at run time gets.
+//! The constructors of constants, called at run time: they accept what `new` accepts, and panic with the message of the
+//! run-time error.
 
 #![cfg(test)]
 

@@ -1,8 +1,8 @@
 //! International names in ASCII: `xn--` labels.
 //!
-//! The rows are in `international.tsv`, with the labels as Python's `punycode` codec writes them. Labels of every script are
-//! accepted, also those that IDNA rejects (capitals, combining marks): a URL parser may reject such a label, but none changes
-//! the host, so the signed host is the one that is sent.
+//! The rows are in `international.tsv`, with the labels as Python's `punycode` codec writes them. Labels of every
+//! script are accepted, also those that IDNA rejects (capitals, combining marks): a URL parser may reject such a label,
+//! but no parser changes the host, so the client sends the signed host.
 
 #![cfg(test)]
 
@@ -36,7 +36,7 @@ fn a_label_of_any_script_is_accepted_and_only_its_case_changes() {
     assert_eq!(labels, 378);
 }
 
-/// A label that encodes nothing is accepted, if it consists of letters, digits and hyphens.
+/// A label that is not valid Punycode is accepted, if it consists of letters, digits and hyphens.
 #[test]
 fn a_label_is_accepted_by_its_characters_alone() {
     for (label, expected) in [
@@ -57,7 +57,7 @@ fn a_label_is_accepted_by_its_characters_alone() {
         assert_eq!(Domain::new(format!("{label}.example.com")).is_ok(), label.len() <= 63, "{label}");
     }
     for (label, characters) in rows().filter(|(label, _)| label.len() < 63) {
-        // What is cut off in the middle of a number encodes nothing.
+        // A label that ends in the middle of a number is not valid Punycode.
         assert!(Domain::new(format!("{label}9.example.com")).is_ok(), "{characters}");
     }
 }

@@ -22,7 +22,7 @@ fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     })
 }
 
-/// A constructor at run time and the one for constants. Each gives the message of a text that it rejects.
+/// A constructor at run time and the one for constants. Each returns the message for a text that it rejects.
 macro_rules! constructors {
     ($kind:expr, $($name:literal: $Type:ident::$new:ident, $from_static:ident;)*) => {
         match $kind {
@@ -125,7 +125,7 @@ const IN_CONSTANTS: [(&str, &str); 4] = [
 ];
 
 #[test]
-fn a_constant_has_the_same_message_but_for_the_constructor() {
+fn a_constant_has_the_same_message_except_for_the_constructor() {
     for (kind, text, expected) in rows() {
         let (_, from_static) = constructors(kind);
         let message = match catch_unwind(|| from_static(text)) {
@@ -147,7 +147,7 @@ const IN_FILES: [(&str, &str); 4] = [
     ("ObjectKey::with_dot_segments", "with_dot_segments"),
 ];
 
-/// The ends of sentences that name a function, and what they are in a file.
+/// The ends of sentences that name a function, and the corresponding text for a file.
 #[cfg(feature = "serde")]
 const SENTENCES_IN_FILES: [(&str, &str); 5] = [
     ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
@@ -159,7 +159,7 @@ const SENTENCES_IN_FILES: [(&str, &str); 5] = [
 
 #[cfg(feature = "serde")]
 #[test]
-fn a_file_has_the_same_message_but_for_functions() {
+fn a_file_has_the_same_message_except_for_functions() {
     for (kind, text, expected) in rows() {
         let message = in_file(kind, text).err().unwrap_or_else(|| "accepted".into());
         let expected = match IN_FILES.iter().find(|(constructor, _)| expected.contains(&format!("use `{constructor}")))
@@ -219,7 +219,7 @@ fn every_message_is_one_line_without_invisible_characters() {
     }
 }
 
-/// A text that a message says to write is accepted in the place of the rejected one.
+/// The suggested text in a message is accepted instead of the rejected one.
 #[test]
 fn every_fix_is_accepted() {
     let mut fixes = 0;
@@ -235,7 +235,7 @@ fn every_fix_is_accepted() {
     assert!(fixes > 100, "{fixes}");
 }
 
-/// So is an argument of another constructor that a message names.
+/// The argument of another constructor in a message is accepted by that constructor.
 #[test]
 fn every_constructor_in_a_message_accepts_its_argument() {
     let constructors: [(&str, RunTime); 4] = [

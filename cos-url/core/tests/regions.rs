@@ -1,7 +1,7 @@
 //! Every region on every endpoint, every old name and every availability zone.
 //!
 //! The rows are in `regions.tsv`: the text, an endpoint with the expected host, or `old` or `zone` with the region that
-//! the message says to write.
+//! the message suggests.
 
 #![cfg(test)]
 
@@ -51,10 +51,10 @@ fn the_documented_regions_are_the_first_twenty_rows() {
     assert_eq!(Region::custom("ap-newcity").unwrap().display_name(), None);
 }
 
-/// One letter too many, one missing, one other, two swapped: the message names a region, the one that was meant or one that
-/// is as near to the text.
+/// One letter inserted, removed or replaced, or two letters swapped: the message suggests the intended region, or one
+/// with the same edit distance.
 #[test]
-fn the_message_for_every_typing_mistake_names_a_region() {
+fn the_message_for_every_misspelling_suggests_a_region() {
     for region in Region::documented() {
         let name = region.as_str();
         for at in 3..name.len() {

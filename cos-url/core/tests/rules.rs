@@ -1,5 +1,5 @@
-//! Every text up to a length over a few characters, checked by the library and by the same rule written a second time, as
-//! simply as possible.
+//! Every text up to a length over a few characters, checked by the library and by a second, simple implementation of
+//! the same rule.
 
 #![cfg(test)]
 
@@ -31,7 +31,7 @@ fn all_strings(alphabet: &str, length: usize, mut check: impl FnMut(&str)) {
 }
 
 #[test]
-fn all_strings_are_all_of_them() {
+fn all_strings_enumerates_every_string() {
     let mut strings = Vec::new();
     all_strings("ab", 2, |text| strings.push(String::from(text)));
     assert_eq!(strings, ["", "a", "b", "aa", "ab", "ba", "bb"]);
@@ -82,7 +82,7 @@ fn regions() {
     }
 }
 
-/// No region of COS is so short.
+/// No COS region is this short.
 #[test]
 fn unknown_regions() {
     for (alphabet, length) in [("a-1", 5), ("a-1A_. é/:\n", 2)] {
@@ -281,7 +281,7 @@ fn object_keys() {
             let with_dots = ObjectKey::with_dot_segments(text);
             let is_nothing =
                 |path: String| has_dots(text) && resolved(&path.replace('%', "%25")).trim_matches('/').is_empty();
-            // Some servers replace `//` by `/` before they resolve; then less is left.
+            // Some servers replace `//` by `/` before they resolve the segments.
             let merged: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
             let only_dots = is_nothing(format!("/{}", merged.join("/")));
             assert!(only_dots || !is_nothing(format!("/{text}")), "{text:?}");

@@ -9,8 +9,8 @@ use cos_url_core::{Error, ErrorKind, KeyPrefix, ObjectKey, QueryName, QueryValue
 
 /// A request for the list of the objects in a bucket or under a prefix, from [`BucketUrl::list`]: GET Bucket.
 ///
-/// It is a request for the bucket itself, so its path is `/`. The response is XML, with at most 1000 keys. Source: GET Bucket
-/// (List Objects), document [436/7734](https://cloud.tencent.com/document/product/436/7734).
+/// It is a request for the bucket itself, so its path is `/`. The response is XML, with at most 1000 keys. Source: GET
+/// Bucket (List Objects), document [436/7734](https://cloud.tencent.com/document/product/436/7734).
 ///
 /// ```
 /// use cos_url::{BucketUrl, Credentials, KeyPrefix, KeyTime, Region, Signer, bucket};
@@ -27,26 +27,26 @@ use cos_url_core::{Error, ErrorKind, KeyPrefix, ObjectKey, QueryName, QueryValue
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "a `ListUrl` is only a description; call `.sign(&signer)` to get a URL"]
 pub struct ListUrl {
-    /// A request whose key is empty, as the path of the bucket is. It is never given out.
+    /// A request with an empty key, which gives the path of the bucket. No public method returns it.
     request: ObjectUrl,
     prefix: Option<KeyPrefix>,
 }
 
-/// The parameters. When a method is called twice, the later value counts.
+/// The parameters. If a method is called twice, the last value is used.
 impl ListUrl {
     pub(super) fn new(place: &BucketUrl) -> Self {
         let BucketUrl { bucket, region, endpoint, protocol, prefix } = place.clone();
         let options = Options { endpoint, protocol, ..Options::DEFAULT };
         let mut list = Self { request: ObjectUrl { bucket, region, key: ObjectKey::__BUCKET, options }, prefix };
-        // The rule of a prefix is stricter than that of a value, so it always is one.
+        // The rule for a prefix is stricter than the rule for a value, so a prefix is always a valid value.
         if let Some(value) = list.prefix.as_ref().and_then(|prefix| QueryValue::new(prefix.as_str()).ok()) {
             list.set(QueryName::PREFIX, value);
         }
         list
     }
 
-    /// Lists only the keys that start with this text after the prefix of the [`BucketUrl`], such as `2026-`. The prefix stays
-    /// before it, so the list only becomes shorter.
+    /// Lists only the keys that continue with this text, such as `2026-`, after the prefix of the [`BucketUrl`]. No key
+    /// outside the prefix is listed.
     ///
     /// # Errors
     ///
@@ -58,13 +58,14 @@ impl ListUrl {
         Ok(self)
     }
 
-    /// Groups the keys by folders: the parameter `delimiter=/`. Only what is directly under the prefix is listed.
+    /// Groups the keys by folders: the parameter `delimiter=/`. The list contains only the objects and folders directly
+    /// under the prefix.
     pub fn folders(mut self) -> Self {
         self.set(QueryName::DELIMITER, QueryValue::from_static("/"));
         self
     }
 
-    /// Starts after this key: the `NextMarker` of the list before.
+    /// Starts the list after this key, which is the `NextMarker` of the previous response.
     ///
     /// # Errors
     ///
@@ -92,7 +93,8 @@ impl ListUrl {
         Ok(self)
     }
 
-    /// Has the keys in the response percent-encoded: the parameter `encoding-type=url`. XML cannot hold every character of a key.
+    /// Makes COS percent-encode the keys in the response: the parameter `encoding-type=url`. XML cannot contain every
+    /// character of a key.
     pub fn encoded(mut self) -> Self {
         self.set(QueryName::ENCODING_TYPE, QueryValue::from_static("url"));
         self
@@ -120,7 +122,7 @@ impl ListUrl {
         self.request.sign_at(signer, key_time)
     }
 
-    /// Signs the request by its `Authorization` header for a given period, without reading the clock.
+    /// Signs the request with its `Authorization` header for a given period, without reading the clock.
     ///
     /// # Errors
     ///
@@ -129,7 +131,8 @@ impl ListUrl {
         self.request.authorize_at(signer, key_time)
     }
 
-    /// The canonical request of the signed URL, without a token of temporary credentials; see [`ObjectUrl::http_string`].
+    /// The canonical request of the signed URL, without a token of temporary credentials; see
+    /// [`ObjectUrl::http_string`].
     ///
     /// # Errors
     ///
@@ -151,7 +154,7 @@ impl ListUrl {
         self.request.sign(signer)
     }
 
-    /// Signs the request by its `Authorization` header, as [`ObjectUrl::authorize`] does.
+    /// Signs the request with its `Authorization` header, as [`ObjectUrl::authorize`] does.
     ///
     /// # Errors
     ///
@@ -207,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_prefix_stays_before_what_the_keys_start_with() {
+    fn the_prefix_precedes_the_start_of_the_keys() {
         for (place, start, expected) in
             [(users(), "4", "users/4"), (users(), "../", "users/../"), (users(), "", "users/"), (BUCKET, "4", "4")]
         {

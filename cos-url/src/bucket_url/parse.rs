@@ -1,4 +1,4 @@
-//! Reading an [`ObjectUrl`] back from its URL at a host that does not name the bucket and the region.
+//! Parses the URL of an object if its host does not contain the bucket and the region.
 
 use super::BucketUrl;
 use crate::ObjectUrl;
@@ -8,10 +8,10 @@ use alloc::string::String;
 use cos_url_core::{Error, echo};
 
 impl BucketUrl {
-    /// Reads a URL, signed or not, of an object in this bucket, as [`ObjectUrl::parse`] does.
+    /// Parses a URL, signed or not, of an object in this bucket, as [`ObjectUrl::parse`] does.
     ///
-    /// The host is that of [`endpoint`](Self::endpoint), so acceleration, custom and CDN domains are read too. The scheme is
-    /// that of the URL. The key is under the [prefix](Self::prefix).
+    /// The host must be that of [`endpoint`](Self::endpoint), so acceleration, custom and CDN domains can be parsed
+    /// too. The scheme is taken from the URL. The key must start with the [prefix](Self::prefix).
     ///
     /// ```
     /// use cos_url::{BucketUrl, domain};
@@ -25,8 +25,9 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for a key that is not
-    /// under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of this bucket.
+    /// As [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for a key that
+    /// is not under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of
+    /// this bucket.
     pub fn parse(&self, url: &str) -> Result<ObjectUrl, Error> {
         let parts = UrlParts::split(url)?;
         let mut host = String::new();
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn other_places_are_rejected() {
+    fn other_urls_are_rejected() {
         let users = bucket().with_prefix(KeyPrefix::new("users/").unwrap());
         for (place, url, expected) in [
             (

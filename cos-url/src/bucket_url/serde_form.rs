@@ -11,7 +11,7 @@ const FIELDS: &[&str] = &["bucket", "region", "endpoint", "protocol", "prefix"];
 
 impl Serialize for BucketUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // A file has no `prefix` if there is none: TOML has no null. A binary format has every field.
+        // A missing prefix is not written to a file, because TOML has no null. A binary format contains every field.
         let has_prefix = self.prefix.is_some() || !serializer.is_human_readable();
         let mut table = serializer.serialize_struct("BucketUrl", FIELDS.len() - usize::from(!has_prefix))?;
         table.serialize_field("bucket", &self.bucket)?;
@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Table {
         })
     }
 
-    /// Binary formats have no names, but every field.
+    /// Binary formats have no field names, but always contain every field.
     fn visit_seq<A: SeqAccess<'de>>(self, fields: A) -> Result<BucketUrl, A::Error> {
         let mut fields = Elements::new(fields, &self);
         Ok(BucketUrl {

@@ -8,8 +8,8 @@ use cos_url_core::{Error, HeaderName, HeaderValue};
 pub(super) static CONTENT: [HeaderName; 3] =
     [HeaderName::CONTENT_TYPE, HeaderName::CONTENT_LENGTH, HeaderName::CONTENT_MD5];
 
-/// The content of an upload. Of each header, the last call counts. Whoever uses the URL must send the headers with these
-/// values.
+/// The content of an upload. If a method is called twice, the last value is used. The client must send the headers with
+/// these values.
 ///
 /// ```
 /// use cos_url::{ObjectUrl, Operation, Region, bucket, header_value};
@@ -31,12 +31,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_TYPE, content_type)
     }
 
-    /// [`content_type`](Self::content_type), if there is a value.
+    /// [`content_type`](Self::content_type), if the option contains a value.
     pub fn maybe_content_type(self, content_type: Option<HeaderValue>) -> Self {
         content_type.into_iter().fold(self, Self::content_type)
     }
 
-    /// [`content_type`](Self::content_type) for a value in text.
+    /// [`content_type`](Self::content_type) from text.
     ///
     /// # Errors
     ///
@@ -49,21 +49,22 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         Ok(self.content_type(content_type.try_into()?))
     }
 
-    /// Sets the `Content-Length` that must be sent, in bytes. It is the only way to limit the size of an upload by PUT.
+    /// Sets the `Content-Length` that must be sent, in bytes. Only this header limits the size of an upload with PUT.
     pub fn content_length(self, bytes: u64) -> Self {
         self.content(HeaderName::CONTENT_LENGTH, bytes.into())
     }
 
-    /// [`content_length`](Self::content_length), if there is a value.
+    /// [`content_length`](Self::content_length), if the option contains a value.
     pub fn maybe_content_length(self, bytes: Option<u64>) -> Self {
         bytes.into_iter().fold(self, Self::content_length)
     }
 
-    /// [`content_length`](Self::content_length) for an integer of any type, or digits in text.
+    /// [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that is not digits.
+    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that contains anything
+    /// but decimal digits.
     pub fn try_content_length<T>(self, bytes: T) -> Result<Self, Error>
     where
         T: TryInto<HeaderValue>,
@@ -77,17 +78,17 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_MD5, md5)
     }
 
-    /// [`content_md5`](Self::content_md5), if there is a value.
+    /// [`content_md5`](Self::content_md5), if the option contains a value.
     pub fn maybe_content_md5(self, md5: Option<HeaderValue>) -> Self {
         md5.into_iter().fold(self, Self::content_md5)
     }
 
-    /// [`content_md5`](Self::content_md5) for the base64 of an MD5.
+    /// [`content_md5`](Self::content_md5) from the base64 of an MD5.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that is not the base64 of 16
-    /// bytes.
+    /// [`ErrorKind::InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for text that is not the base64
+    /// of 16 bytes.
     pub fn try_content_md5<T>(self, md5: T) -> Result<Self, Error>
     where
         T: TryInto<HeaderValue>,

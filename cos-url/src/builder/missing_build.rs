@@ -1,4 +1,4 @@
-//! The methods of [`ObjectUrl`] on its builder, where the compiler says that `.build()` is missing.
+//! The methods of [`ObjectUrl`] on its builder, on which the compiler reports that `.build()` is missing.
 
 use super::ObjectUrlBuilder;
 use crate::{Authorization, KeyTime, SignedUrl, Signer};
@@ -43,7 +43,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     }
 }
 
-/// Holds for no builder.
+/// No type implements it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "this is a builder; write `.build()` before this call",

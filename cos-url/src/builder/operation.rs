@@ -1,14 +1,14 @@
-//! The operation of the request by its name.
+//! The operation of the request.
 
 use super::ObjectUrlBuilder;
 use crate::Operation;
 
-/// What the request does.
+/// The operation.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
-    /// Sets the method and the parameters of an operation. When it is called twice, the later operation counts.
+    /// Sets the method and the parameters of an operation. If it is called twice, the last operation is used.
     ///
-    /// A [`method`](Self::method) or parameter that contradicts the operation is reported by
-    /// [`sign`](crate::ObjectUrl::sign) and [`unsigned`](crate::ObjectUrl::unsigned), whichever was set first.
+    /// If a [`method`](Self::method) or parameter contradicts the operation, [`sign`](crate::ObjectUrl::sign) and
+    /// [`unsigned`](crate::ObjectUrl::unsigned) return an error, in whatever order they were set.
     ///
     /// ```
     /// use cos_url::{Method, ObjectUrl, Operation};
@@ -26,7 +26,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.operation = Some(operation))
     }
 
-    /// [`operation`](Self::operation), if there is a value.
+    /// [`operation`](Self::operation), if the option contains a value.
     pub fn maybe_operation(self, operation: Option<Operation>) -> Self {
         operation.into_iter().fold(self, Self::operation)
     }

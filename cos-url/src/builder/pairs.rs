@@ -1,4 +1,4 @@
-//! What `try_query_pairs` and `try_headers` iterate over.
+//! The items of the iterators for `try_query_pairs` and `try_headers`.
 
 use cos_url_core::{Error, HeaderName, HeaderValue, QueryName, QueryValue};
 

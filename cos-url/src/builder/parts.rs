@@ -1,4 +1,5 @@
-//! The typestate by typed-builder. Nothing that it generates is public, and only its documented features are used.
+//! The typestate, implemented with typed-builder. Nothing that it generates is public, and only its documented features
+//! are used.
 
 #![expect(unreachable_pub, reason = "the generated setters are `pub` methods of a private type")]
 
@@ -25,14 +26,14 @@ pub(super) struct Parts {
     pub(super) bucket: Bucket,
     pub(super) region: Region,
     pub(super) key: ObjectKey,
-    // In one field, so that the type of the builder says only which of the three above are set.
+    // One field, so that the type of the builder records only which of the three fields above are set.
     #[builder(via_mutators(init = Settings::DEFAULT))]
     pub(super) settings: Settings,
 }
 
-/// Everything that has a default.
+/// All fields that have a default.
 ///
-/// The fields beside `options` are those of which the last call counts.
+/// For the fields besides `options`, the last call of a setter replaces earlier ones.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) options: Options,
@@ -55,7 +56,8 @@ impl Settings {
         content: Headers::EMPTY,
     };
 
-    /// Takes out the parameters and headers that have a setter, so that it replaces them. Duplicates stay, to be reported.
+    /// Moves the parameters and headers that have their own setter, so that the setter replaces them. Duplicates stay,
+    /// so that they are reported.
     pub(super) fn from_options(options: Options) -> Self {
         let mut all = Self { options, ..Self::DEFAULT };
         if all.options.query.duplicate_name().is_none() {
@@ -77,7 +79,7 @@ impl Settings {
 
     pub(super) fn into_options(self) -> Options {
         let Self { mut options, method, operation, processing, overrides, content } = self;
-        // An empty list stays as it is, without an allocation.
+        // An empty list needs no change and no allocation.
         if !overrides.is_empty() {
             options.query.extend(overrides);
         }

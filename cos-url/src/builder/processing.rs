@@ -1,4 +1,4 @@
-//! What COS does with an image or a video before it sends it.
+//! The processing rule for an image or a video.
 
 use super::ObjectUrlBuilder;
 use crate::processing::ProcessingRule;
@@ -6,18 +6,18 @@ use cos_url_core::Error;
 
 /// Data processing.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
-    /// Has COS process the object before it sends it. The rule is signed, so nobody who has the URL can change it and run other
-    /// processing at the cost of the owner. When it is called twice, the later rule counts.
+    /// Makes COS process the object before it sends it. The rule is signed, so the holder of the URL cannot change it.
+    /// If it is called twice, the last rule is used.
     pub fn process(self, rule: ProcessingRule) -> Self {
         self.change(|all| all.processing = Some(rule))
     }
 
-    /// [`process`](Self::process), if there is a rule.
+    /// [`process`](Self::process), if the option contains a rule.
     pub fn maybe_process(self, rule: Option<ProcessingRule>) -> Self {
         rule.into_iter().fold(self, Self::process)
     }
 
-    /// [`process`](Self::process) for a rule in text, as it comes from a setting, with or without `?`.
+    /// [`process`](Self::process) from text, with or without the leading `?`.
     ///
     /// ```
     /// use cos_url::ObjectUrl;

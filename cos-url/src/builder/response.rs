@@ -1,9 +1,9 @@
-//! The headers of the response that a request replaces: the six `response-*` parameters.
+//! Overrides for headers of the response: the six `response-*` parameters.
 
 use super::ObjectUrlBuilder;
 use cos_url_core::{Error, FileName, QueryName, QueryValue};
 
-/// The six parameters. Source: GET Object, document 436/7753.
+/// The six parameters. Source: GET Object, document [436/7753](https://cloud.tencent.com/document/product/436/7753).
 pub(super) static OVERRIDES: [QueryName; 6] = [
     QueryName::RESPONSE_CACHE_CONTROL,
     QueryName::RESPONSE_CONTENT_DISPOSITION,
@@ -13,11 +13,13 @@ pub(super) static OVERRIDES: [QueryName; 6] = [
     QueryName::RESPONSE_EXPIRES,
 ];
 
-/// How a browser treats the response: the parameter `response-content-disposition`. The last of these calls counts.
+/// How a browser handles the response: the parameter `response-content-disposition`. If several of these methods are
+/// called, the last value is used.
 ///
-/// For buckets created since 2024-01-01, COS answers every GET on its own domains (default, website and acceleration) with
-/// `Content-Disposition: attachment` and `x-cos-force-download: true`. There, displaying an object needs a custom
-/// [`domain`](ObjectUrlBuilder::domain), and downloads of `.apk` and `.ipa` fail with 403 `DownloadForbidden`.
+/// For buckets created since 2024-01-01, COS responds to every GET on its own domains (default, website and
+/// acceleration) with `Content-Disposition: attachment` and `x-cos-force-download: true`. To display an object of such
+/// a bucket, use a custom [`domain`](ObjectUrlBuilder::domain). On the own domains of COS, downloads of `.apk` and
+/// `.ipa` fail with 403 `DownloadForbidden`.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// Asks browsers to display the object instead of downloading it.
     ///
@@ -32,12 +34,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.disposition(&name.inline())
     }
 
-    /// [`preview_as`](Self::preview_as), if there is a name.
+    /// [`preview_as`](Self::preview_as), if the option contains a name.
     pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
         name.into_iter().fold(self, Self::preview_as)
     }
 
-    /// [`preview_as`](Self::preview_as) for a name in text.
+    /// [`preview_as`](Self::preview_as) from text.
     ///
     /// # Errors
     ///
@@ -63,12 +65,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.disposition(&name.attachment())
     }
 
-    /// [`download_as`](Self::download_as), if there is a name.
+    /// [`download_as`](Self::download_as), if the option contains a name.
     pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
         name.into_iter().fold(self, Self::download_as)
     }
 
-    /// [`download_as`](Self::download_as) for a name in text.
+    /// [`download_as`](Self::download_as) from text.
     ///
     /// ```
     /// use cos_url::{ObjectUrl, Region, bucket};
@@ -94,17 +96,18 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     }
 
     fn disposition(self, value: &str) -> Self {
-        // A disposition is ASCII without control characters, so it is always a value.
+        // A disposition is ASCII without control characters, so it is always a valid value.
         QueryValue::new(value).into_iter().fold(self, Self::response_content_disposition)
     }
 }
 
-/// Writes the setter of an override, with its two other forms.
+/// Writes the setter of an override, with its variants.
 macro_rules! overrides {
     ($(
         $header:literal, $example:literal: $setter:ident, $maybe_setter:ident, $try_setter:ident, $NAME:ident;
     )*) => {
-        /// Headers of the response, which COS replaces in signed GET and HEAD requests. Of each header, the last call counts.
+        /// Overrides for headers of the response, in signed GET and HEAD requests. If a method is called twice, the
+        /// last value is used.
         ///
         /// ```
         /// use cos_url::{ObjectUrl, Region, bucket, query_value};

@@ -1,7 +1,7 @@
-//! The bounds on the three type parameters, and what the compiler says where one does not hold.
+//! The bounds on the three type parameters, and the compiler messages if one is not satisfied.
 //!
-//! `settle` and `clear` return the builder as it is. They turn a bound into the concrete type that the methods of
-//! typed-builder need, without its private fields.
+//! `settle` and `clear` return the builder as it is. They convert a bound into the concrete type that the methods of
+//! typed-builder require, without access to its private fields.
 
 use super::ObjectUrlBuilder;
 use cos_url_core::{Bucket, ObjectKey, Region};
@@ -12,7 +12,7 @@ pub type Set<T> = (T,);
 /// The type parameter of a field that is not set.
 pub type Unset = ();
 
-/// Holds once the bucket is set.
+/// Implemented if the bucket is set.
 #[diagnostic::on_unimplemented(
     message = "the bucket is missing; call `.bucket(..)` before `.build()`",
     label = "the bucket is not set"
@@ -29,7 +29,7 @@ impl BucketIsSet for Set<Bucket> {
     }
 }
 
-/// Holds until the bucket is set.
+/// Implemented if the bucket is not set.
 #[diagnostic::on_unimplemented(
     message = "the bucket is set twice; remove one `.bucket(..)`",
     label = "the bucket is already set"
@@ -46,7 +46,7 @@ impl BucketIsUnset for Unset {
     }
 }
 
-/// Holds once the region is set.
+/// Implemented if the region is set.
 #[diagnostic::on_unimplemented(
     message = "the region is missing; call `.region(..)` before `.build()`",
     label = "the region is not set"
@@ -63,7 +63,7 @@ impl RegionIsSet for Set<Region> {
     }
 }
 
-/// Holds until the region is set.
+/// Implemented if the region is not set.
 #[diagnostic::on_unimplemented(
     message = "the region is set twice; remove one `.region(..)`",
     label = "the region is already set"
@@ -80,7 +80,7 @@ impl RegionIsUnset for Unset {
     }
 }
 
-/// Holds once the key is set.
+/// Implemented if the key is set.
 #[diagnostic::on_unimplemented(
     message = "the key is missing; call `.key(..)` before `.build()`",
     label = "the key is not set"
@@ -97,7 +97,7 @@ impl KeyIsSet for Set<ObjectKey> {
     }
 }
 
-/// Holds until the key is set.
+/// Implemented if the key is not set.
 #[diagnostic::on_unimplemented(
     message = "the key is set twice; remove one `.key(..)`",
     label = "the key is already set"

@@ -1,17 +1,18 @@
-//! The request as a command line of curl.
+//! The request as a curl command.
 
 use crate::signing::{Authorization, SignedUrl};
 use alloc::string::String;
 use cos_url_core::Method;
 
 impl SignedUrl {
-    /// The request as one line for a POSIX shell, such as sh, bash and zsh: curl with the method, the headers and the URL.
+    /// The request as one line for a POSIX shell, such as sh, bash and zsh: curl with the method, the headers and the
+    /// URL.
     ///
     /// Every header and the URL are quoted, so the shell expands nothing in them. For a request with a body, append
     /// `--upload-file photo.jpg`; for an empty body, `--data-binary ''`.
     ///
-    /// The line is a bearer credential like the URL: keep it out of logs. While curl runs, other users of the machine may see
-    /// it in the list of processes.
+    /// The line is a bearer credential like the URL: keep it out of logs. While curl runs, other users of the machine
+    /// may see it in the list of processes.
     ///
     /// ```
     /// use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -43,10 +44,10 @@ impl SignedUrl {
 impl Authorization {
     /// The request as one line for a POSIX shell, with the `Authorization` header; see [`SignedUrl::to_curl`].
     ///
-    /// The line is a bearer credential, and with temporary credentials holds their token.
+    /// The line is a bearer credential, and contains the token of temporary credentials.
     ///
-    /// For a request with a body whose key ends with `/`, append `--data-binary @photo.jpg`: curl adds the name of a file
-    /// that follows `--upload-file` to such a URL.
+    /// For a request with a body whose key ends with `/`, append `--data-binary @photo.jpg`: curl adds the name of a
+    /// file that follows `--upload-file` to such a URL.
     pub fn to_curl(&self) -> String {
         let signed = core::iter::once(("Authorization", self.authorization()));
         command_line(self.method(), self.headers().chain(signed), self.url())

@@ -8,21 +8,21 @@ use alloc::string::ToString;
 use cos_url_core::{Error, Method};
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Uri};
 
-/// The longest URL that `http::Uri` takes.
+/// The longest URL that `http::Uri` accepts.
 const MAX_URL: usize = 65_534;
 
 impl SignedUrl {
-    /// The request with a body, as hyper, reqwest and ureq take it: method, URL and headers are those that are signed.
+    /// The request with a body, for hyper, reqwest and ureq. It has the signed method, URL and headers.
     ///
-    /// The clients send `Host` from the URL. If the `Content-Length` is signed, the body must have this length.
+    /// The clients set `Host` from the URL. If the `Content-Length` is signed, the body must have this length.
     ///
     /// `Debug` of `http::Request` shows the URL, which is a bearer credential: keep it out of logs.
     ///
     /// # Errors
     ///
-    /// [`UnsupportedConversion`](crate::error::ErrorKind::UnsupportedConversion) for a URL of more than 65,534 bytes, for a
-    /// header name of more than 65,535 bytes, for more headers than fit into an `http::HeaderMap` (24,576, or nearly as many
-    /// if their hashes collide), and for a URL that `http::Uri` would change.
+    /// [`UnsupportedConversion`](crate::error::ErrorKind::UnsupportedConversion) for a URL of more than 65,534 bytes,
+    /// for a header name of more than 65,535 bytes, for more headers than fit into an `http::HeaderMap` (24,576, or
+    /// nearly as many if their hashes collide), and for a URL that `http::Uri` would change.
     ///
     /// ```
     /// use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -45,7 +45,7 @@ impl SignedUrl {
     /// # Ok::<(), cos_url::Error>(())
     /// ```
     pub fn into_http_request<B>(self, body: B) -> Result<Request<B>, Error> {
-        // First, because with too many headers the URL, which lists their names, is too long as well.
+        // This check comes first, because with too many headers the URL, which lists their names, is too long as well.
         let headers = HeaderMap::try_from(&self.headers)?;
         Ok(request(self.method(), uri(self.as_str())?, headers, body))
     }
@@ -95,7 +95,7 @@ fn uri(url: &str) -> Result<Uri, Error> {
     }
     let uri = Uri::try_from(url)
         .map_err(|error| unsupported(format!("`http::Uri` does not accept the URL: {error}; use another host")))?;
-    // As text: `Uri` itself compares hosts without case.
+    // Compared as text, because `Uri` compares hosts without case.
     let text = uri.to_string();
     if text == url { Ok(uri) } else { Err(unsupported("`http::Uri` changes the URL; use another host")) }
 }
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_are_converted_as_they_are() {
+    fn hosts_are_converted_unchanged() {
         for domain in ["xn--fiqs8s.example:8443", "xn--a.example", "127.0.0.1:9000", "[::1]:9000", "cos_1:9000"] {
             let url = sign(&UPLOAD.with_domain(Domain::private(domain).unwrap()));
             assert_eq!(Uri::try_from(&url).unwrap().authority().unwrap().as_str(), domain);

@@ -7,8 +7,8 @@ use alloc::string::{String, ToString};
 impl SignedUrl {
     /// The request as a JSON object with the members `method`, `url`, `headers` and `expiresAt`.
     ///
-    /// `headers` is an object of names and values, and holds every header that must be sent besides `Host`. `expiresAt` is the
-    /// last second at which COS accepts the URL, in Unix seconds (in JavaScript: `new Date(expiresAt * 1000)`).
+    /// `headers` is an object with every header that must be sent besides `Host`. `expiresAt` is the last second at
+    /// which COS accepts the URL, in Unix seconds (in JavaScript: `new Date(expiresAt * 1000)`).
     ///
     /// The text is a bearer credential like the URL: keep it out of logs. It can be written into a `<script>` element,
     /// because every `<` is escaped.
@@ -40,12 +40,13 @@ impl SignedUrl {
         self.json(|_| true)
     }
 
-    /// [`to_json`](Self::to_json) for a page: without the headers that a page cannot set, such as `Content-Length`.
+    /// [`to_json`](Self::to_json) for a web page, without the headers that a page cannot set, such as `Content-Length`.
     ///
-    /// The browser sends `Content-Length` with the length of the body, and `Origin`, `Referer` and `Host` by itself. `Date` and
-    /// `Cookie` are left out too, but a page cannot have them sent, so COS rejects the URL if they are signed.
+    /// The browser sends `Content-Length` with the length of the body, and sets `Origin`, `Referer` and `Host`. `Date`
+    /// and `Cookie` are omitted too, but the browser does not send them as signed, so COS rejects the request if they
+    /// are signed.
     ///
-    /// A page uploads a file with it in one call:
+    /// A page uploads a file with this call:
     ///
     /// ```js
     /// const { method, url, headers } = await (await fetch("/sign-upload")).json();
@@ -98,8 +99,8 @@ impl SignedUrl {
     }
 }
 
-/// The *forbidden request-headers* of the Fetch standard, section 2.2.2, that can be signed. `Host` and those that clients
-/// rewrite cannot.
+/// The *forbidden request-headers* of the Fetch standard, section 2.2.2, that can be signed. `Host` and the headers
+/// that clients rewrite cannot be signed.
 fn is_forbidden_in_pages(name: &str) -> bool {
     const NAMES: &[&str] = &[
         "Accept-Charset",

@@ -6,8 +6,8 @@ use alloc::format;
 use cos_url_core::Error;
 use url::Url;
 
-/// An error for a URL that the WHATWG standard rejects, such as one with an invalid `xn--` label in its host, and for one that
-/// `Url` would change.
+/// An error for a URL that the WHATWG standard rejects, such as one with an invalid `xn--` label in its host, and for
+/// one that `Url` would change.
 impl TryFrom<&SignedUrl> for Url {
     type Error = Error;
 
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_and_hosts_are_converted_as_they_are() {
+    fn keys_and_hosts_are_converted_unchanged() {
         let every_character: alloc::string::String = (' '..='~').filter(|character| *character != '\\').collect();
         for key in ["头像/a b+c.jpg", "%2e%2e/a", "a//b", "a|b^c`d{e}'f", &every_character] {
             let url = sign(&PHOTO.with_key(ObjectKey::new(key).unwrap()));

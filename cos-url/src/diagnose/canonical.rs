@@ -1,4 +1,4 @@
-//! Canonical requests, split into what they are made of: COS's, and the one that was signed as far as it is known.
+//! The parts of canonical requests: of the one that COS returned, and the known parts of the one that was signed.
 
 use crate::explain::SignedRequest;
 use crate::received::{Parameter, lower_name};
@@ -37,12 +37,12 @@ pub(super) enum Value {
 }
 
 impl Canonical {
-    /// Reads a `FormatString`. What a copy has lost at its end is only line ends, which are added again.
+    /// Parses a `FormatString`. Copied text may lack line ends at its end, which are added again.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim_start();
         let (method, rest) = text.split_once('\n')?;
         let rest = rest.strip_prefix('/')?;
-        // The path may have line ends, so the other lines are counted from the end.
+        // The path may contain line ends, so the other lines are counted from the end.
         let lines = rest.matches('\n').count();
         let rest = match lines {
             3.. => rest.strip_suffix('\n').unwrap_or(rest),
@@ -58,7 +58,7 @@ impl Canonical {
         })
     }
 
-    /// What was signed, as far as it is known.
+    /// The known parts of the signed request.
     pub(super) fn signed(request: &SignedRequest) -> Self {
         let mut sent: BTreeMap<String, &str> = BTreeMap::new();
         for Parameter { name, value } in request.parameters() {

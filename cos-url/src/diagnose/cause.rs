@@ -1,4 +1,4 @@
-//! [`Cause`]: why COS refused a request.
+//! [`Cause`]: why COS rejected a request.
 
 use super::Change;
 use crate::KeyTime;
@@ -8,9 +8,10 @@ use alloc::string::String;
 use core::fmt;
 use cos_url_core::{Method, echo};
 
-/// Why COS refused a request. `Display` gives a sentence with what to do.
+/// Why COS rejected a request. `Display` prints a sentence that says what to do.
 ///
-/// Values of parameters and headers are decoded. The token of temporary credentials and keys of the customer are `(hidden)`.
+/// Values of parameters and headers are decoded. The token of temporary credentials and customer-provided encryption
+/// keys are replaced by `(hidden)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Cause {
@@ -43,7 +44,7 @@ pub enum Cause {
         name: String,
         /// The signed value, if there is one.
         signed: Option<String>,
-        /// The value that COS received, if it did.
+        /// The value that COS received, if there is one.
         received: Option<String>,
         /// How they differ.
         change: Change,
@@ -54,7 +55,7 @@ pub enum Cause {
         name: String,
         /// The signed value, if it is known.
         signed: Option<String>,
-        /// The value that COS received, if it did.
+        /// The value that COS received, if there is one.
         received: Option<String>,
         /// How they differ.
         change: Change,
@@ -102,7 +103,7 @@ pub enum Cause {
         /// Whether the request has a token.
         is_sent: bool,
     },
-    /// Everything agrees, so the request was signed with another SecretKey than the one of the `SecretId`.
+    /// No other difference was found, so the SecretKey of the signer is not that of the `SecretId`.
     SecretKey,
     /// The URL was changed after it was signed.
     ChangedUrl,

@@ -15,7 +15,7 @@ pub enum Change {
     Added,
     /// It was received more than once.
     Repeated,
-    /// It was received without its value.
+    /// The name was received without the value.
     Emptied,
     /// It was received percent-encoded once more than it was signed.
     Encoded,
@@ -31,7 +31,7 @@ pub enum Change {
     Slashes,
     /// Segments `.` and `..` were resolved.
     DotSegments,
-    /// Something was put before it, such as a base path.
+    /// Text was inserted before it, such as a base path.
     Prefixed,
     /// Its beginning is missing.
     PrefixRemoved,
@@ -105,7 +105,7 @@ pub(super) fn resolved(path: &str) -> String {
     segments.join("/")
 }
 
-/// The end of a sentence: what to do about it.
+/// The end of a sentence that says what to do.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -1,4 +1,4 @@
-//! Comparing what was signed with what COS received.
+//! Compares the signed request with the one that COS received.
 
 use super::canonical::{Canonical, Pair, Value, value};
 use super::{Cause, Change, Finding, List, search};
@@ -11,7 +11,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use cos_url_core::Method;
 
-/// The causes, with COS's own strings.
+/// The causes, if the response contains the strings that COS hashed.
 pub(super) fn find(
     request: &SignedRequest,
     key_time: Option<&str>,
@@ -21,7 +21,7 @@ pub(super) fn find(
     let signed = Canonical::signed(request);
     let mut causes = of_period(request, key_time);
     causes.extend(of_lists(request));
-    // A signature that fits shows what was signed: then everything that differs is proved.
+    // If the signature matches a request, that request was signed, so every difference is certain.
     let original = credentials.and_then(|credentials| search::original(request, &signed, received, credentials));
     causes.extend(differences(original.as_ref().unwrap_or(&signed), received));
     let mut findings: Vec<_> = causes.into_iter().map(Finding::proved).collect();
@@ -51,7 +51,7 @@ fn of_period(request: &SignedRequest, received: Option<&str>) -> Vec<Cause> {
     }
 }
 
-/// What the URL shows by itself: a list that is not sorted, or a parameter that is there twice.
+/// Causes that the URL alone shows: a list that is not sorted, or a duplicate parameter.
 fn of_lists(request: &SignedRequest) -> Vec<Cause> {
     let signature = request.signature();
     let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
@@ -62,11 +62,12 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
         Some(ListProblem::Repeated(name)) => {
             causes.push(Cause::Parameter { name, signed: None, received: None, change: Change::Repeated });
         }
-        // The names in a list are encoded, and once more as a value in the URL: without it, COS reads other names.
+        // The names in a list are encoded, and the list is encoded again as a value in the URL. Without the second
+        // encoding, COS reads other names.
         Some(ListProblem::Missing(name)) if is_decoded_name(request, &name) => {
             causes.push(Cause::List { list: List::Parameters });
         }
-        // The comparison reports it.
+        // The comparison reports this case.
         Some(ListProblem::Missing(_)) | None => {}
     }
     if Listed::new(signature.header_list(), headers).problem == Some(ListProblem::Unsorted) {
@@ -81,7 +82,7 @@ fn is_decoded_name(request: &SignedRequest, name: &str) -> bool {
     encoded != name && request.parameters().iter().any(|parameter| lower_name(&parameter.name) == encoded)
 }
 
-/// Everything that differs for certain.
+/// The certain differences.
 pub(super) fn differences(signed: &Canonical, received: &Canonical) -> Vec<Cause> {
     let mut causes = Vec::new();
     if let (Some(signed), Some(received)) = (&signed.method, &received.method)
@@ -135,14 +136,14 @@ fn cause(list: List, name: &str, signed: Option<&str>, received: Option<&str>, c
     }
 }
 
-/// What cannot be excluded if everything that is known agrees, the most likely cause first.
+/// The possible causes if the known parts do not differ, the most likely cause first.
 fn possible(request: &SignedRequest, received: &Canonical) -> Vec<Cause> {
     let mut causes = Vec::new();
     let signature = request.signature();
     let method = received.method.as_deref().unwrap_or_default();
     let of_method = || Cause::Method { signed: None, received: method.to_ascii_uppercase() };
     let is_method_unknown = request.known_method().is_none();
-    // Headers of a body are signed for an upload, and few links are signed for HEAD or OPTIONS.
+    // Headers that describe a body are signed for uploads. Few URLs are signed for HEAD or OPTIONS.
     let is_upload = signature.headers().any(|name| matches!(name, "content-type" | "content-length" | "content-md5"));
     let is_method_unlikely = matches!(method, "head" | "options") || (method == "get" && is_upload);
     if is_method_unknown && is_method_unlikely {
@@ -167,8 +168,8 @@ fn possible(request: &SignedRequest, received: &Canonical) -> Vec<Cause> {
     causes
 }
 
-/// Whether a host is one of acceleration, and whether it is the default one of a bucket: people sign for the default one and
-/// then replace it.
+/// Whether a host is an acceleration host or the default host of a bucket. A common error is to sign for the default
+/// host and then replace it.
 fn kind_of_host(host: &str) -> (bool, bool) {
     let Some((_, region)) = host.strip_suffix(".myqcloud.com").and_then(|host| host.split_once(".cos.")) else {
         return (host.ends_with(".cos-internal.accelerate.tencentcos.cn"), false);
@@ -176,7 +177,7 @@ fn kind_of_host(host: &str) -> (bool, bool) {
     (region == "accelerate", region != "accelerate")
 }
 
-/// Whether two strings are equal. COS writes U+FFFD for what XML forbids.
+/// Whether two strings are equal. COS writes U+FFFD for characters that XML forbids.
 fn is_same(signed: &str, received: &str) -> bool {
     signed == received
         || (received.contains('\u{fffd}')
@@ -187,7 +188,7 @@ fn is_same(signed: &str, received: &str) -> bool {
                 .all(|(signed, received)| received == '\u{fffd}' || signed == received))
 }
 
-/// An encoded value, decoded; as it is if it is not encoded.
+/// The decoded value, or the value itself if it is not encoded.
 fn decoded(value: &str) -> String {
     decode(value, Plus::Literal).unwrap_or_else(|| value.into())
 }

@@ -4,9 +4,9 @@ use super::Cause;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The causes of a refusal that were found, the most likely one first.
+/// The possible causes of a rejection, the most likely one first.
 ///
-/// `Display` gives one line for each.
+/// `Display` prints one line for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "print the diagnosis, or match on its causes"]
 pub struct Diagnosis {
@@ -23,9 +23,9 @@ pub struct Finding {
 /// How certain a cause is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certainty {
-    /// The response says so, or it differs from what was signed.
+    /// The response contains it, or the comparison with the signed request shows it.
     Proved,
-    /// What is known does not exclude it. Give the method, the headers or the credentials to know more.
+    /// It is possible. Add the method, the headers or the credentials for a certain result.
     Possible,
 }
 
@@ -77,7 +77,7 @@ impl fmt::Display for Diagnosis {
     }
 }
 
-/// A sentence; one that starts with `possible: ` is not proved.
+/// Prints a sentence. It starts with `possible: ` if the cause is not certain.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Certainty::Possible = self.certainty {

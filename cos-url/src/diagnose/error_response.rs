@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 /// The error response of COS.
 ///
-/// Source: Error Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730). Its strings may hold the
-/// token of temporary credentials, so `Debug` shows the code only.
+/// Source: Error Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730). Its strings may
+/// contain the token of temporary credentials, so `Debug` shows only the code.
 #[derive(Clone)]
 pub struct ErrorResponse {
     code: String,
@@ -26,7 +26,7 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// Reads the body of an error response, from its first `<` on.
+    /// Parses the body of an error response. Text before the first `<` is ignored.
     ///
     /// # Errors
     ///
@@ -55,7 +55,8 @@ impl ErrorResponse {
         })
     }
 
-    /// Sets the time of the response, its `Date` header, in Unix seconds. It tells by how much a clock is off.
+    /// Sets the time of the response, its `Date` header, in Unix seconds. With it, the diagnosis states how far the
+    /// clock of the signer is off.
     #[must_use]
     pub fn received_at(mut self, unix_seconds: u64) -> Self {
         self.time = Some(unix_seconds);
@@ -67,31 +68,31 @@ impl ErrorResponse {
         &self.code
     }
 
-    /// Finds the causes from the request as it was signed.
+    /// Finds the causes from the signed request.
     pub fn diagnose(&self, request: &SignedRequest) -> Diagnosis {
         self.find(request, None)
     }
 
-    /// Finds the causes from the request as it was signed and the credentials that should have signed it.
+    /// Finds the causes from the signed request and the credentials that should have signed it.
     ///
-    /// With these it is known whether the signature is theirs. If it is not, common mistakes of signers are tried, for example
-    /// another method or a path that was signed percent-encoded.
+    /// With the credentials, the method checks whether the signature matches. If it does not, the method tries common
+    /// errors of signers, for example another method or a path that was signed percent-encoded.
     pub fn diagnose_with(&self, request: &SignedRequest, credentials: &Credentials) -> Diagnosis {
         self.find(request, Some(credentials))
     }
 
-    /// Finds the causes from the object that was meant and the credentials, without the URL that was sent: the object is
-    /// signed for the period that COS received.
+    /// Finds the causes from the intended object and the credentials, without the URL. It signs the object for the
+    /// period that COS received.
     ///
     /// # Errors
     ///
-    /// [`InvalidResponse`](ErrorKind::InvalidResponse) if the response has no `StringToSign`, and so no period; as
-    /// [`ObjectUrl::sign_at`] if fields of the object contradict each other.
+    /// [`InvalidResponse`](ErrorKind::InvalidResponse) if the response has no `StringToSign`, which contains the
+    /// period. As [`ObjectUrl::sign_at`] if fields of the object contradict each other.
     pub fn diagnose_object(&self, object: &ObjectUrl, credentials: &Credentials) -> Result<Diagnosis, Error> {
         let key_time = self.key_time().and_then(|text| text.parse().ok());
         let key_time: KeyTime =
             key_time.ok_or_else(|| invalid("it has no `StringToSign` with a period; use `diagnose`"))?;
-        // A period that ends after temporary credentials is a cause, not an error.
+        // A period that ends after the temporary credentials is a cause, not an error.
         let unlimited = Credentials { end: None, ..credentials.clone() };
         let url = object.sign_at(&Signer::new(unlimited), key_time)?;
         Ok(self.find(&SignedRequest::try_from(&url)?, Some(credentials)))
@@ -154,7 +155,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn a_response_is_read_with_what_is_around_it() {
+    fn a_response_is_parsed_with_text_around_it() {
         for xml in [
             "<Error><Code>AccessDenied</Code></Error>",
             "\u{feff}\n<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n\t<Code> AccessDenied </Code>\n</Error>\n",

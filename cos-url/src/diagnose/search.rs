@@ -1,4 +1,4 @@
-//! Searching for the request that was signed: with the credentials, a signature tells whether a guess is right.
+//! Searches for the request that was signed. With the credentials, the signature of each candidate can be compared.
 
 use super::canonical::{Canonical, Pair, Value, encoded, value};
 use super::change::resolved;
@@ -11,10 +11,10 @@ use alloc::vec::Vec;
 use cos_url_core::percent::push_path;
 use cos_url_core::{Endpoint, Method};
 
-/// The most pairs that are changed one at a time: the work grows with the square of their number.
+/// The maximum number of pairs that are changed one at a time. The work grows with the square of their number.
 const MOST_PAIRS: usize = 32;
 
-/// The most names of a request for which mistakes are tried: each guess hashes all of them.
+/// The maximum number of names in a request for which common errors are tried. Each candidate hashes all of them.
 const MOST_NAMES: usize = 128;
 
 /// The most folders of a base path that are left out: each guess copies the rest of the path and hashes it.
@@ -47,7 +47,7 @@ fn methods<'a>(signed: &'a Canonical, received: &'a Canonical) -> impl Iterator<
     first.into_iter().chain(others.filter(move |_| known.is_none()))
 }
 
-/// Headers that are not known have the values that COS received.
+/// Unknown headers get the values that COS received.
 fn with_received_values(signed: &Canonical, received: &Canonical) -> Canonical {
     let mut base = signed.clone();
     for pair in base.headers.iter_mut().filter(|pair| pair.value == Value::Unknown) {
@@ -58,7 +58,7 @@ fn with_received_values(signed: &Canonical, received: &Canonical) -> Canonical {
     base
 }
 
-/// The common mistakes, one at a time.
+/// The common errors, one at a time.
 fn variants(base: &Canonical, request: &SignedRequest) -> impl Iterator<Item = Canonical> {
     let paths = paths(&base.path).into_iter().map(|path| Canonical { path, ..base.clone() });
     let hosts = hosts(request.host()).into_iter().map(|host| with_header(base, "host", &host));
@@ -120,7 +120,7 @@ fn hosts(host: &str) -> Vec<String> {
     hosts
 }
 
-/// What clients set or add.
+/// Headers that clients set or add.
 fn content_types(base: &Canonical) -> Vec<String> {
     let Some(received) = value(&base.headers, "content-type") else { return Vec::new() };
     let received = decode(received, Plus::Literal).unwrap_or_default();
@@ -190,7 +190,7 @@ fn changed(pairs: &[Pair]) -> Vec<Vec<Pair>> {
     lists
 }
 
-/// As [`changed`], and with parameters of the URL that the list does not name, and with none at all.
+/// As [`changed`], and with the parameters of the URL that are not in the list, and without parameters.
 fn parameters(base: &Canonical, request: &SignedRequest) -> Vec<Vec<Pair>> {
     let mut lists = changed(&base.parameters);
     lists.push(Vec::new());

@@ -1,4 +1,4 @@
-//! [`Explanation`]: what was signed, for people.
+//! [`Explanation`]: a readable description of what was signed.
 
 use super::SignedRequest;
 use super::hidden::without_secrets;
@@ -11,7 +11,7 @@ use cos_url_core::{Method, echo};
 
 /// What was signed: the canonical request, the `StringToSign`, the lists and the validity period.
 ///
-/// It holds no key, signature or token. `Display` gives all of it in several lines.
+/// It contains no key, signature or token. `Display` prints everything in several lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     http_string: String,
@@ -51,7 +51,8 @@ impl Explanation {
         }
     }
 
-    /// The canonical request, COS's `FormatString`, with `(hidden)` instead of the token and of keys of the customer.
+    /// The canonical request, COS's `FormatString`, with `(hidden)` instead of the token and of customer-provided
+    /// encryption keys.
     ///
     /// A method that is not known is written as GET, and [unknown headers](Self::unknown_headers) are missing.
     pub fn http_string(&self) -> &str {

@@ -1,4 +1,4 @@
-//! Secrets in a canonical request: the token of temporary credentials and keys of customers.
+//! Secrets in a canonical request: the token of temporary credentials and customer-provided encryption keys.
 
 use crate::signing::SECURITY_TOKEN;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! [`SignedRequest`]: a request as it was signed, as far as it is known.
+//! [`SignedRequest`]: the known parts of a signed request.
 
 use super::Explanation;
 use crate::received::{Parameter, SignatureFields, Target, UrlParts, invalid_url, lower_name};
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use cos_url_core::{Error, ErrorKind, Method};
 
-/// A request as it was signed, as far as it is known: a URL says nothing about the method and the values of headers.
+/// The known parts of a signed request. A URL does not contain the method and the values of headers.
 ///
 /// `Debug` shows the host and the key only.
 #[derive(Clone)]
@@ -19,17 +19,18 @@ pub struct SignedRequest {
     /// The headers besides `Host`, with names in lower case.
     headers: Vec<(String, String)>,
     signature: SignatureFields,
-    /// Whether it is exactly what was signed, because it was not read from a text.
+    /// Whether all parts are known, because it was not parsed from text.
     is_original: bool,
 }
 
 impl SignedRequest {
-    /// Reads a signed URL of any host. Add what else is known with [`method`](Self::method) and [`header`](Self::header).
+    /// Parses a signed URL with any host. Add the method and the headers, if they are known, with
+    /// [`method`](Self::method) and [`header`](Self::header).
     ///
     /// # Errors
     ///
-    /// [`InvalidUrl`](ErrorKind::InvalidUrl) if the text is not a URL; [`InvalidSignature`](ErrorKind::InvalidSignature) if it
-    /// is not signed, or the signature is malformed.
+    /// [`InvalidUrl`](ErrorKind::InvalidUrl) if the text is not a URL;
+    /// [`InvalidSignature`](ErrorKind::InvalidSignature) if it is not signed, or the signature is malformed.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         Self::read(url, None)
     }
@@ -58,12 +59,12 @@ impl SignedRequest {
         self
     }
 
-    /// What was signed, as far as it is known.
+    /// Describes the known parts.
     pub fn explain(&self) -> Explanation {
         Explanation::new(self)
     }
 
-    /// What the signature says.
+    /// The fields of the signature.
     pub fn signature(&self) -> &SignatureFields {
         &self.signature
     }
@@ -109,7 +110,7 @@ impl SignedRequest {
 impl TryFrom<&SignedUrl> for SignedRequest {
     type Error = Error;
 
-    /// Reads a signed URL with its method and headers.
+    /// Converts a signed URL with its method and headers.
     fn try_from(url: &SignedUrl) -> Result<Self, Error> {
         let request = Self::from_url(url.as_str())?.method(url.method());
         let request = url.headers().fold(request, |request, (name, value)| request.header(name, value));
@@ -120,7 +121,7 @@ impl TryFrom<&SignedUrl> for SignedRequest {
 impl TryFrom<&Authorization> for SignedRequest {
     type Error = Error;
 
-    /// Reads a request that is signed by its `Authorization` header.
+    /// Converts a request that is signed with its `Authorization` header.
     fn try_from(request: &Authorization) -> Result<Self, Error> {
         let read = Self::read(request.url(), Some(request.authorization()))?.method(request.method());
         let read = request.headers().fold(read, |read, (name, value)| read.header(name, value));

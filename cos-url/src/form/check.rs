@@ -1,4 +1,4 @@
-//! The rules between the fields of a form.
+//! The rules that involve several fields of a form.
 
 use super::PostForm;
 use super::post_form::Key;
@@ -7,10 +7,10 @@ use cos_url_core::cross_field::check_form;
 use cos_url_core::key_time::check_expires;
 use cos_url_core::{Error, ErrorKind, echo};
 
-/// What COS replaces in the field `key`.
+/// The text that COS replaces in the field `key`.
 pub(super) const FILE_NAME: &str = "${filename}";
 
-/// The headers that a policy can bind, in lower case, beside `x-cos-*`.
+/// The headers for which a policy can have a condition, in lower case, besides `x-cos-*`.
 const BOUND_HEADERS: [&str; 4] = ["cache-control", "content-disposition", "content-encoding", "expires"];
 
 /// The headers that have a setter of their own, in lower case, with that setter.
@@ -18,14 +18,14 @@ const OTHER_SETTERS: [(&str, &str); 3] =
     [("content-type", "`with_content_type`"), ("content-length", "`with_size`"), ("x-cos-acl", "`with_acl`")];
 
 impl PostForm {
-    /// Checks the rules between the fields, as [`sign`](Self::sign) does.
+    /// Checks the rules that involve several fields, as [`sign`](Self::sign) does.
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::InvalidForm`] for a key or prefix that a form cannot send: one with a line end, which browsers change,
-    ///   or with `${filename}`, which COS replaces; for a content type that does not start with its prefix; for a redirect
-    ///   that is not an `http` or `https` URL, or together with a status, which COS would ignore; and for a header that a
-    ///   policy cannot bind.
+    /// - [`ErrorKind::InvalidForm`] for a key or prefix with a line end, which browsers change, or with `${filename}`,
+    ///   which COS replaces; for a content type that does not start with the content type prefix; for a redirect that
+    ///   is not an `http` or `https` URL; for a redirect together with a status, which COS would ignore; and for a
+    ///   header for which a policy cannot have a condition.
     /// - [`ErrorKind::DuplicateHeaderName`] and [`ErrorKind::InvalidHeaderValue`] for the headers.
     /// - [`ErrorKind::UnsignedOnly`] and [`ErrorKind::InvalidHost`] for the endpoint.
     /// - [`ErrorKind::InvalidExpires`] for a lifetime of less than a second.

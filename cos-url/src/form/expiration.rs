@@ -1,4 +1,4 @@
-//! The time of a policy: ISO 8601 in UTC.
+//! The expiration time of a policy: ISO 8601 in UTC.
 
 use alloc::format;
 use alloc::string::String;
@@ -13,11 +13,12 @@ pub(super) fn iso_8601(unix_seconds: u64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.000Z")
 }
 
-/// The date of a day that is counted from 1970-01-01.
+/// The date of a day number, counted from 1970-01-01.
 ///
-/// Counted from a 1 March, a leap day is the last day of its year, and the months repeat 31, 30, 31, 30, 31 days.
+/// The calculation starts each year on 1 March. A leap day is then the last day of its year, and the lengths of the
+/// months repeat: 31, 30, 31, 30, 31 days.
 const fn civil(days: u64) -> (u64, u64, u64) {
-    // From 0000-03-01 on.
+    // Days since 0000-03-01.
     let days = days + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;

@@ -8,7 +8,7 @@ const END: &str = "<input type=\"file\" name=\"file\" required>\n<button>Upload<
 
 /// The `form` element. The fields are sent in UTF-8, whatever the encoding of the page is.
 pub(super) fn form(form: &SignedForm) -> String {
-    // The longest result, because a buffer that grows leaves a copy of the token behind.
+    // Capacity for the longest result, because a buffer that grows leaves a copy of the token behind.
     let pairs = form.fields().chain(form.open_fields());
     let inputs = pairs.map(|(name, value)| longest(name) + longest(value) + 2 * OPEN_INPUT.len());
     let mut out = String::with_capacity(longest(form.url()) + inputs.sum::<usize>() + 256);

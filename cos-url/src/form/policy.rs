@@ -1,4 +1,4 @@
-//! The policy: what COS accepts, as JSON.
+//! The policy as JSON: the conditions for an upload.
 
 use super::PostForm;
 use super::expiration::iso_8601;
@@ -9,8 +9,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 impl PostForm {
-    /// The text of the policy. The conditions are in the order of the sample of the official Node SDK, so that both write the
-    /// same text.
+    /// The text of the policy. The conditions are in the order of the sample of the official Node SDK, so that both
+    /// produce the same text.
     pub(super) fn policy(&self, signing_key: &SigningKey) -> String {
         let key_time = signing_key.key_time();
         let mut policy = Policy::new(key_time);
@@ -46,7 +46,7 @@ impl PostForm {
     }
 }
 
-/// The text of a policy, up to the last condition.
+/// The text of an unfinished policy.
 struct Policy {
     text: String,
     is_first: bool,

@@ -1,4 +1,4 @@
-//! [`PostForm`]: what a form may upload, before it is signed.
+//! [`PostForm`]: a form before it is signed.
 
 use super::{Acl, SizeRange, SuccessStatus};
 use crate::KeyPrefix;
@@ -6,12 +6,12 @@ use crate::object_url::DEFAULT_EXPIRES_SECS;
 use core::time::Duration;
 use cos_url_core::{Bucket, Domain, Endpoint, HeaderValue, Headers, ObjectKey, Protocol, Region};
 
-/// A form that uploads one file: where to, and what COS accepts.
+/// A form that uploads one file: its destination, and the conditions for the upload.
 ///
-/// It is a plain value, and it can be a constant. [`sign`](Self::sign) gives the URL and the fields of the form. Everything
-/// that is set here is bound by the policy: COS rejects an upload that differs. What is not set is not bound: whoever has the
-/// form can add fields such as `acl` and `Content-Type`, so set those that matter. Source: POST Object, document
-/// [436/14690](https://cloud.tencent.com/document/product/436/14690).
+/// It is a plain value, and it can be a constant. [`sign`](Self::sign) returns the URL and the fields of the form. The
+/// policy covers every field that is set here: COS rejects an upload with another value. It does not cover other
+/// fields: whoever has the form can add fields such as `acl` and `Content-Type`. So set the fields that matter to you.
+/// Source: POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
 ///
 /// ```
 /// use cos_url::form::{Acl, PostForm};
@@ -66,9 +66,8 @@ impl PostForm {
 
     /// A form that uploads one object whose key starts with a prefix, valid for 900 seconds.
     ///
-    /// The field `key` is the prefix and `${filename}`, which COS replaces by the name of the file. A page may send another
-    /// key that starts with the prefix. Whoever has the form can choose the key, and so can overwrite every object below the
-    /// prefix.
+    /// The field `key` is the prefix and `${filename}`, which COS replaces by the name of the file. Whoever has the
+    /// form can send any key that starts with the prefix, and so can overwrite every object below the prefix.
     pub const fn for_prefix(bucket: Bucket, region: Region, prefix: KeyPrefix) -> Self {
         Self::new(bucket, region, Key::Prefix(prefix))
     }
@@ -92,7 +91,7 @@ impl PostForm {
     }
 }
 
-/// What COS accepts.
+/// Conditions for the upload.
 impl PostForm {
     /// Limits the size of the file. Without this, COS accepts up to 5 GB.
     pub const fn with_size(mut self, size: SizeRange) -> Self {
@@ -102,7 +101,8 @@ impl PostForm {
 
     /// Sets the `Content-Type` that is stored with the object. COS ignores the type that a browser sends for the file.
     ///
-    /// COS does not look into the file: the type binds what it is served as, not what it is.
+    /// COS does not check the content of the file. The condition covers only the type with which the object is later
+    /// sent.
     pub fn with_content_type(mut self, content_type: HeaderValue) -> Self {
         self.content_type = Some(content_type);
         self
@@ -110,8 +110,9 @@ impl PostForm {
 
     /// Lets the page choose a `Content-Type` that starts with a prefix, such as `image/`.
     ///
-    /// If [`with_content_type`](Self::with_content_type) is called too, its value is only the initial value of the field.
-    /// Otherwise the page must add the field `Content-Type`: it is in [`SignedForm::open_fields`](super::SignedForm::open_fields).
+    /// If [`with_content_type`](Self::with_content_type) is called too, its value is the initial value of the field.
+    /// Otherwise the page must add the field `Content-Type`, which is listed in
+    /// [`SignedForm::open_fields`](super::SignedForm::open_fields).
     pub fn with_content_type_prefix(mut self, prefix: HeaderValue) -> Self {
         self.content_type_prefix = Some(prefix);
         self
@@ -123,8 +124,8 @@ impl PostForm {
         self
     }
 
-    /// Sets other headers that are stored with the object or change how COS stores it: `Cache-Control`, `Content-Disposition`,
-    /// `Content-Encoding`, `Expires`, `x-cos-meta-*`, `x-cos-storage-class` and other `x-cos-*`.
+    /// Sets other headers that are stored with the object or change how COS stores it: `Cache-Control`,
+    /// `Content-Disposition`, `Content-Encoding`, `Expires`, `x-cos-meta-*`, `x-cos-storage-class` and other `x-cos-*`.
     pub fn with_headers(mut self, headers: Headers) -> Self {
         self.headers = headers;
         self
@@ -137,9 +138,9 @@ impl PostForm {
     }
 }
 
-/// What COS responds after an upload. Without both, it responds 204.
+/// The response to a successful upload. The default is status 204.
 impl PostForm {
-    /// Redirects the browser to a URL, to which COS appends the parameters `bucket`, `key` and `etag`.
+    /// Makes COS redirect the browser to a URL, to which COS appends the parameters `bucket`, `key` and `etag`.
     pub fn with_redirect(mut self, url: HeaderValue) -> Self {
         self.redirect = Some(url);
         self
@@ -152,7 +153,7 @@ impl PostForm {
     }
 }
 
-/// Where the form is sent.
+/// The destination of the form.
 impl PostForm {
     /// Selects the family of hosts.
     pub fn with_endpoint(mut self, endpoint: Endpoint) -> Self {

@@ -17,10 +17,10 @@ use core::fmt;
 use cos_url_core::Error;
 use zeroize::Zeroizing;
 
-/// A signed form: the URL to which it is sent, and its fields.
+/// A signed form: the URL to which the browser sends it, and its fields.
 ///
 /// It is a bearer credential: whoever has it can upload until it expires, as often as they want. `Debug` shows neither
-/// signature nor token, and there is no serde.
+/// signature nor token. It does not implement the traits of serde.
 #[derive(Clone)]
 #[must_use = "a signed form does nothing by itself; hand it out"]
 pub struct SignedForm {
@@ -41,19 +41,19 @@ impl SignedForm {
         &self.url
     }
 
-    /// The name and value of each field, in the order in which they are sent. The field `file`, with the file, comes after all
-    /// others: COS ignores what follows it.
+    /// The name and value of each field, in the order in which they are sent. The field `file`, with the file, comes
+    /// after all others: COS ignores what follows it.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_ref(), value.as_str()))
     }
 
-    /// The name of each field that the page must add before `file`, with what its value must start with: `Content-Type`, if the
-    /// form has a prefix but no value for it.
+    /// The name of each field that the page must add before `file`, and the prefix of its value. It contains
+    /// `Content-Type` if the form has a prefix but no value for it.
     pub fn open_fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.open_content_type.iter().map(|prefix| ("Content-Type", prefix.as_str()))
     }
 
-    /// The policy, before base64: what COS accepts.
+    /// The policy as JSON, before it is encoded as base64.
     pub fn policy(&self) -> &str {
         &self.policy
     }
@@ -65,7 +65,7 @@ impl SignedForm {
 
     /// The URL and the fields for a script: `{"url":"..","fields":{"key":"..",..}}`, with the fields in order.
     ///
-    /// It can stand in a `script` element: `<` is written `\u003c`.
+    /// It is safe in a `script` element, because `<` is escaped as `\u003c`.
     pub fn to_json(&self) -> String {
         let strings = self.fields().map(|(name, value)| json::longest(name) + json::longest(value) + 2);
         let mut out = String::with_capacity(json::longest(&self.url) + strings.sum::<usize>() + 32);
@@ -86,7 +86,7 @@ impl SignedForm {
 
     /// The form as HTML: a `form` element with hidden fields, a field for the file and a button.
     ///
-    /// If there are [`open_fields`](Self::open_fields), they are text fields that hold the prefix.
+    /// The [`open_fields`](Self::open_fields) are text fields that contain the prefix.
     pub fn to_html(&self) -> String {
         html::form(self)
     }

@@ -6,7 +6,7 @@ use cos_url_core::{Error, ErrorKind};
 /// The largest file that POST Object accepts: 5 GB.
 const MAX_BYTES: u64 = 5 << 30;
 
-/// The smallest and the largest size of an uploaded file, in bytes.
+/// The minimum and maximum size of an uploaded file, in bytes.
 ///
 /// ```
 /// use cos_url::form::SizeRange;
@@ -26,8 +26,8 @@ impl SizeRange {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidSizeRange`] if `min` exceeds `max`, or `max` exceeds 5 GB (5,368,709,120 bytes), the limit of POST
-    /// Object.
+    /// [`ErrorKind::InvalidSizeRange`] if `min` exceeds `max`, or `max` exceeds 5 GB (5,368,709,120 bytes), the limit
+    /// of POST Object.
     pub fn new(min: u64, max: u64) -> Result<Self, Error> {
         match check(min, max) {
             Ok(()) => Ok(Self { min, max }),
@@ -37,8 +37,8 @@ impl SizeRange {
         }
     }
 
-    /// A range from numbers in the source code. In a `const`, a mistake is a compile error; so it is in
-    /// [`size_range!`](crate::size_range).
+    /// A range from constant numbers. In a `const` and in [`size_range!`](crate::size_range), an invalid range is a
+    /// compile error.
     ///
     /// # Panics
     ///
@@ -51,12 +51,12 @@ impl SizeRange {
         }
     }
 
-    /// The smallest size, in bytes.
+    /// The minimum size, in bytes.
     pub const fn min(self) -> u64 {
         self.min
     }
 
-    /// The largest size, in bytes.
+    /// The maximum size, in bytes.
     pub const fn max(self) -> u64 {
         self.max
     }

@@ -8,7 +8,7 @@ pub enum SuccessStatus {
     Ok,
     /// 201.
     Created,
-    /// 204, as without the field.
+    /// 204, the default.
     NoContent,
 }
 

@@ -1,4 +1,5 @@
-//! What the macros expand to, beside the public constructors. A user could write the same; nothing here skips a rule.
+//! Functions that the expansions of the macros call, besides the public constructors. None of them skips a validation
+//! rule.
 
 #![allow(
     missing_docs,
@@ -32,7 +33,7 @@ pub const DEFAULT_EXPIRES: core::time::Duration = core::time::Duration::from_sec
 /// The default lifetime, in seconds.
 pub const DEFAULT_EXPIRES_SECS: u64 = crate::object_url::DEFAULT_EXPIRES_SECS;
 
-/// Gives an expression the type of its field, so that the compiler reports a wrong type there.
+/// Requires that an expression has the type of its field, so that the compiler reports a wrong type at the expression.
 macro_rules! typed {
     ($($name:ident: $Type:ty;)*) => {
         $(

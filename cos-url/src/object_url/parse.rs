@@ -1,4 +1,4 @@
-//! Reading an [`ObjectUrl`] back from its URL.
+//! Parses an [`ObjectUrl`] from its URL.
 
 use super::Options;
 use crate::ObjectUrl;
@@ -6,20 +6,20 @@ use crate::received::{Parameter, SignatureFields, Target, UrlParts};
 use alloc::format;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
 
-/// The endpoints whose hosts name the bucket and the region.
+/// The endpoints whose hosts contain the bucket and the region.
 const NAMED: [Endpoint; 5] =
     [Endpoint::Default, Endpoint::Tencentcos, Endpoint::Internal, Endpoint::DualStack, Endpoint::StaticWebsite];
 
 impl ObjectUrl {
-    /// Reads a URL, signed or not, whose host names the bucket and the region.
+    /// Parses a URL, signed or not, whose host contains the bucket and the region.
     ///
     /// These are the hosts of every [`Endpoint`] but acceleration, custom and CDN domains, and those of data processing
     /// (`<Bucket>.ci.<Region>.myqcloud.com`, which becomes [`Endpoint::Custom`]). For the others, use
     /// [`BucketUrl::parse`](crate::BucketUrl::parse).
     ///
-    /// The signature and the token are left out; [`SignatureFields`](crate::signature::SignatureFields) reads them. Parameters
-    /// that are not signed stay. What a URL does not hold has its default: the method is GET, there are no headers, the
-    /// lifetime is 900 s. Set them again before you sign.
+    /// The signature and the token are removed; [`SignatureFields`](crate::signature::SignatureFields) parses them.
+    /// Unsigned parameters are kept. Fields that a URL does not contain get their defaults: the method is GET, there
+    /// are no headers, and the lifetime is 900 s. Set them again before you sign.
     ///
     /// ```
     /// use cos_url::{ObjectUrl, Region};
@@ -36,9 +36,10 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the bucket and the region.
-    /// - As [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and [`QueryValue::new`]
-    ///   for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
+    /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the
+    ///   bucket and the region.
+    /// - As [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
+    ///   [`QueryValue::new`] for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
     pub fn parse(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
         let (bucket, region, endpoint) = named_by(&parts.host)?;
@@ -53,12 +54,12 @@ impl ObjectUrl {
         endpoint: Endpoint,
     ) -> Result<Self, Error> {
         let Target { key, parameters } = target(parts.target)?;
-        // COS gets the key as it is, with its dot segments: the URL of an SDK may have them.
+        // The URL of an SDK may contain dot segments, which COS receives as part of the key.
         let key = ObjectKey::with_dot_segments(key)?;
         let signature = SignatureFields::of(&parameters, []);
         let signs_host = signature.map_or(true, |signature| signature.covers_header("host"));
         if parameters.iter().any(|parameter| parameter.is_signature_field() && !is_of_signature(parameter)) {
-            // The name is not repeated: after a mistake in a separator, it holds the signature.
+            // The message omits the name, because with a wrong separator the name contains the signature.
             return Err(invalid("it has a parameter `q-*` that is not one of the signature"));
         }
         let query = parameters
@@ -92,7 +93,7 @@ fn is_of_signature(Parameter { name, .. }: &Parameter) -> bool {
         || name.eq_ignore_ascii_case("x-ci-security-token")
 }
 
-/// The bucket, region and endpoint that a host names.
+/// The bucket, region and endpoint in a host.
 fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     let (name, port) = host.split_once(':').unwrap_or((host, ""));
     if let Some((bucket, _, _)) =
@@ -164,7 +165,7 @@ mod tests {
     const QUERY: &[(&str, &str)] = &[("versionId", "MTg0/+= 报"), ("imageMogr2/thumbnail/200x/", ""), ("a:1", "%2B")];
 
     #[test]
-    fn what_is_in_a_url_survives_signing_and_reading() {
+    fn a_parsed_url_equals_the_signed_object() {
         let credentials = Credentials::temporary("AK/1", "SECRETKEYEXAMPLE", "T+/==").unwrap();
         let signer = Signer::new(credentials);
         let endpoints = [

@@ -11,8 +11,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 const FIELDS: &[&str] =
     &["bucket", "region", "key", "endpoint", "protocol", "method", "query", "headers", "expires", "signs_host"];
 
-/// A value that cannot be read back is an error: a lifetime of less than a second, a duplicate name, or a contradiction to the
-/// operation of the builder.
+/// Serializing returns an error for a value that cannot be deserialized: a lifetime of less than a second, a duplicate
+/// name, or a contradiction to the operation of the builder.
 impl Serialize for ObjectUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         check_expires(self.options.expires).map_err(serde::ser::Error::custom)?;
@@ -32,7 +32,7 @@ impl Serialize for ObjectUrl {
     }
 }
 
-/// By hand, because derived code repeats the name of an unknown field unescaped and in full.
+/// Implemented by hand, because derived code writes the name of an unknown field into the error unescaped and in full.
 impl<'de> Deserialize<'de> for ObjectUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
@@ -93,7 +93,7 @@ impl<'de> Visitor<'de> for Table {
         })
     }
 
-    /// Binary formats have no names, but every field.
+    /// Binary formats have no field names, but always contain every field.
     fn visit_seq<A: SeqAccess<'de>>(self, fields: A) -> Result<ObjectUrl, A::Error> {
         let mut fields = Elements::new(fields, &self);
         finish(ObjectUrl {

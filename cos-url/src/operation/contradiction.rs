@@ -1,4 +1,4 @@
-//! What contradicts an operation: another method, or a parameter that makes another request of it.
+//! Contradictions to an operation: another method, or a parameter that belongs to another operation.
 
 use super::{Kind, Operation};
 use alloc::boxed::Box;
@@ -14,7 +14,7 @@ pub(crate) enum Contradiction {
     Processing { operation: Kind },
 }
 
-/// The parameters that make another operation of a request.
+/// The parameters that select another operation.
 const SUB_RESOURCES: [&str; 12] = [
     "acl",
     "append",
@@ -31,13 +31,13 @@ const SUB_RESOURCES: [&str; 12] = [
 ];
 
 impl Operation {
-    /// What contradicts this operation: the method that was set, or one of the other parameters.
+    /// The field that contradicts this operation: the method, or one of the other parameters.
     pub(crate) fn contradiction(&self, method: Option<Method>, query: &Query) -> Option<Contradiction> {
         let operation = self.kind;
         if let Some(method) = method.filter(|method| *method != operation.method()) {
             return Some(Contradiction::Method { operation, method });
         }
-        // A parameter of the operation that is given again is a duplicate, which is reported as such.
+        // If a parameter of the operation is set again, it is reported as a duplicate.
         let is_foreign = |name: &&str| {
             let is_version = *name == QueryName::VERSION_ID.as_str() && operation.can_have_version();
             query.get(name).is_some() && self.parameters.get(name).is_none() && !is_version
@@ -50,7 +50,7 @@ impl Operation {
         if !is_read && query.iter().any(|(name, _)| is_processing(name)) {
             return Some(Contradiction::Processing { operation });
         }
-        // With a method that is not GET or HEAD, the rules between fields report an override.
+        // For methods other than GET and HEAD, the rules that involve several fields report the override.
         if operation == Kind::ListParts && query.iter().any(|(name, _)| is_response_override(name)) {
             return Some(Contradiction::Parameter { operation, name: "response-*" });
         }
@@ -90,7 +90,7 @@ mod tests {
     const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
 
     #[test]
-    fn what_contradicts_an_operation_is_rejected() {
+    fn fields_that_contradict_an_operation_are_rejected() {
         let builder = || OBJECT.to_builder();
         let query = |builder: crate::ObjectUrlBuilder<_, _, _>, name| builder.try_query(name, "1").unwrap();
         let upload = Operation::upload;
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_an_operation_is_accepted() {
+    fn fields_that_match_an_operation_are_accepted() {
         let version = || OBJECT.to_builder().try_query("versionId", "v").unwrap();
         for builder in [
             version().operation(Operation::download()),

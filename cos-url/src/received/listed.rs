@@ -1,4 +1,4 @@
-//! The pairs of a canonical request that a signature names: the names from its lists, the values from the request.
+//! The pairs of a canonical request: the names from the lists of a signature, and the values from the request.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -8,17 +8,17 @@ use zeroize::Zeroizing;
 
 /// The values of the names in a list.
 pub(crate) struct Listed {
-    /// `K(name)=V(value)`, joined by `&`, in the order of the list. A name that was not received is left out. It may hold the
-    /// token of temporary credentials.
+    /// `K(name)=V(value)`, joined by `&`, in the order of the list. A name that was not received is omitted. The text
+    /// may contain the token of temporary credentials.
     pub(crate) pairs: Zeroizing<String>,
-    /// The first thing that is wrong with the list.
+    /// The first error in the list.
     pub(crate) problem: Option<ListProblem>,
 }
 
-/// Why a list does not fit the request.
+/// Why a list does not match the request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ListProblem {
-    /// The names are not in signing order, or one is there twice.
+    /// The names are not in signing order, or contain a duplicate.
     Unsorted,
     /// A name was not received.
     Missing(String),

@@ -1,4 +1,4 @@
-//! [`SignatureFields`]: what a signature says, before it is verified.
+//! [`SignatureFields`]: the fields of a signature, before it is verified.
 
 use super::listed::{lower_name, names};
 use super::target::{Parameter, Target};
@@ -12,10 +12,11 @@ use alloc::vec::Vec;
 use core::fmt;
 use cos_url_core::{Error, ErrorKind};
 
-/// What the signature in a URL or in an `Authorization` header says: who signed, for which period, and what is covered.
+/// The fields of the signature in a URL or an `Authorization` header: the `SecretId`, the validity period, and the
+/// covered names.
 ///
-/// Nothing of it is verified: see [`verify`](crate::verify). The host of the URL does not matter, so the URL may be one of a
-/// custom domain. `Debug` shows neither the signature nor the `SecretId`.
+/// They are not verified: see [`verify`](crate::verify). The URL may have any host, for example a custom domain.
+/// `Debug` shows neither the signature nor the `SecretId`.
 ///
 /// ```
 /// use cos_url::signature::SignatureFields;
@@ -49,21 +50,20 @@ const FIELDS: [&str; 7] =
     ["q-sign-algorithm", "q-ak", "q-sign-time", "q-key-time", "q-header-list", "q-url-param-list", "q-signature"];
 
 impl SignatureFields {
-    /// Reads the signature in a URL.
+    /// Parses the signature in a URL.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidSignature`] if the URL has no signature or a malformed one: each of the seven fields is there once,
-    /// `q-sign-algorithm` is `sha1`, the two times are equal and a `KeyTime`, and the signature has 40 lower-case hexadecimal
-    /// digits.
-    /// [`ErrorKind::InvalidUrl`] if the text is not a URL.
+    /// [`ErrorKind::InvalidSignature`] if the URL has no signature or a malformed one. Each of the seven fields must
+    /// occur once, `q-sign-algorithm` must be `sha1`, the two times must be the same valid `KeyTime`, and the signature
+    /// must have 40 lower-case hexadecimal digits. [`ErrorKind::InvalidUrl`] if the text is not a URL.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
         let target = Target::parse(parts.target).map_err(|invalid| invalid_url(invalid.reason()))?;
         Self::of(&target.parameters, []).map_err(InvalidFields::into_error)
     }
 
-    /// Reads the value of an `Authorization` header.
+    /// Parses the value of an `Authorization` header.
     ///
     /// # Errors
     ///
@@ -117,7 +117,7 @@ impl SignatureFields {
             return Err(InvalidFields::TwoTimes);
         }
         let key_time: KeyTime = text.parse().map_err(|_| InvalidFields::KeyTime)?;
-        // What is signed is the text, so a second way to write the same period would be another signature.
+        // The text of the period is signed, so another way to write the same period would need another signature.
         if key_time.to_string() != text {
             return Err(InvalidFields::KeyTime);
         }
@@ -162,7 +162,7 @@ impl SignatureFields {
 
     /// Whether a header is covered. The name may be in any case.
     ///
-    /// If `Host` is not, the URL is valid for every bucket of the account that has an object with the same key.
+    /// If `Host` is not covered, the URL is valid for every bucket of the account that contains the same key.
     pub fn covers_header(&self, name: &str) -> bool {
         let name = lower_name(name);
         self.headers().any(|found| found == name)
@@ -174,14 +174,14 @@ impl SignatureFields {
         self.parameters().any(|found| found == name)
     }
 
-    /// The names of the parameters in the URL that are not covered: whoever has the URL can change them.
+    /// The names of the parameters in the URL that are not covered. Whoever has the URL can change them.
     ///
-    /// Nothing for an `Authorization` header, which is not part of a URL.
+    /// Empty for an `Authorization` header, which is not part of a URL.
     pub fn uncovered_parameters(&self) -> impl Iterator<Item = &str> {
         self.uncovered.iter().map(String::as_str)
     }
 
-    /// Whether the URL has the token of temporary credentials, covered or not.
+    /// Whether the URL contains the token of temporary credentials, covered or not.
     pub fn has_token(&self) -> bool {
         self.covers_parameter(SECURITY_TOKEN)
             || self.covers_header(SECURITY_TOKEN)
@@ -217,11 +217,11 @@ impl fmt::Debug for SignatureFields {
     }
 }
 
-/// Why the fields are not a signature.
+/// Why the signature is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum InvalidFields {
     Missing,
-    /// The name is not kept: after a mistake in a separator, it holds the signature; after `Bearer`, a token.
+    /// The name is not stored: with a wrong separator it contains the signature, and after `Bearer` a token.
     Unknown,
     MissingField(&'static str),
     RepeatedField(&'static str),

@@ -30,7 +30,7 @@ pub(crate) enum InvalidTarget {
 }
 
 impl Target {
-    /// Decodes a target. Nothing between two `&` is no parameter.
+    /// Decodes a target. Empty text between two `&` is not a parameter.
     pub(crate) fn parse(target: &str) -> Result<Self, InvalidTarget> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let path = path.strip_prefix('/').ok_or(InvalidTarget::NoPath)?;

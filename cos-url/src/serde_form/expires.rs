@@ -80,7 +80,7 @@ fn split(text: &str, is_first: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }
 
-/// The message for a number whose unit is missing or none of the four, with the repair where it is certain.
+/// The message for a number whose unit is missing or unknown, with a fix if it is certain.
 fn no_unit(text: &str, digits: &str, unit: &str) -> String {
     if text == digits {
         return format!("it has no unit; write \"{digits}s\", or the number {digits} without quotes");
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_lifetime_is_rejected() {
+    fn invalid_lifetimes_are_rejected() {
         for (text, expected) in [
             ("900", "it has no unit; write \"900s\", or the number 900 without quotes".into()),
             ("15 min", format!("{FORM}; write \"15m\"")),

@@ -10,7 +10,7 @@ use core::fmt;
 use cos_url_core::{Headers, Method};
 use zeroize::Zeroizing;
 
-/// A request that is signed by its `Authorization` header: `getAuthorization` in the JavaScript SDK.
+/// A request that is signed with its `Authorization` header: `getAuthorization` in the JavaScript SDK.
 ///
 /// It is a bearer credential, as a signed URL is: `Debug` shows neither signature nor token.
 ///
@@ -80,8 +80,8 @@ impl Authorization {
         self.method
     }
 
-    /// The headers to send besides `Host` and `Authorization`, exactly as they are here; with temporary credentials also
-    /// `x-cos-security-token`.
+    /// The headers to send besides `Host` and `Authorization`, without any change. With temporary credentials, they
+    /// include `x-cos-security-token`.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().chain(self.token.as_ref().map(|token| (SECURITY_TOKEN, token.as_str())))
     }

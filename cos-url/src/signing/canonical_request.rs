@@ -12,15 +12,15 @@ use cos_url_core::percent::{
 use cos_url_core::{Endpoint, Error};
 use zeroize::Zeroizing;
 
-/// The bytes of a URL that are always the same, and the signature.
+/// The length of the constant parts of a URL and of the signature.
 const FIXED_LENGTH: usize = "https:///host%3B&q-url-param-list=&q-signature=&%3B".len() + 40;
 
-/// Where the signature and the token go.
+/// The destination of the signature and the token.
 #[derive(Clone, Copy)]
 pub(crate) enum SignatureLocation {
-    /// Into a signed URL.
+    /// A signed URL.
     Query,
-    /// Into the `Authorization` header, with the token in a header of its own.
+    /// The `Authorization` header, with the token in a separate header.
     Header,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct CanonicalRequest<'a> {
 }
 
 impl<'a> CanonicalRequest<'a> {
-    /// The request of an object, perhaps for another key than its own.
+    /// The request for an object, possibly with another key.
     ///
     /// # Errors
     ///
@@ -50,12 +50,14 @@ impl<'a> CanonicalRequest<'a> {
         Ok(Self { object, key, token, location })
     }
 
-    /// At least the number of bytes that the `HttpString` and the URL need, without the prefix of the query: one allocation is
-    /// enough then. Each encoded text counts with its greatest length, because measuring it took 20 ns and more.
+    /// An upper bound for the number of bytes of the `HttpString` and the URL, without the prefix of the query, so that
+    /// one allocation is enough. It uses the maximum length of each encoded text, because computing the exact length
+    /// takes at least 20 ns.
     #[inline]
     pub(crate) fn capacity(&self) -> usize {
         let Request { endpoint, bucket, region, query, headers, .. } = self.object.request();
-        // A byte of a name is at most `%2f` in a pair and `%252f` in a list, one of a value `%2F`.
+        // A byte of a name becomes at most `%2f` in a pair and `%252f` in a list. A byte of a value becomes at most
+        // `%2F`.
         let (name_factor, value_factor) = if query.is_plain() { (2, 1) } else { (8, 3) };
         // A host with a port is encoded in the `HttpString`.
         let host_factor = if let Endpoint::Custom(_) = endpoint { 3 } else { 1 };
@@ -98,7 +100,7 @@ impl<'a> CanonicalRequest<'a> {
         out.push('\n');
     }
 
-    /// The `HttpString` by itself.
+    /// The `HttpString` alone.
     pub(crate) fn http_string(&self) -> HttpString {
         // Allocated once, because a buffer that grows leaves a copy of its bytes behind.
         let mut text = Zeroizing::new(String::with_capacity(self.capacity()));
@@ -288,7 +290,7 @@ fn is_before(name: &str, other: &str) -> bool {
     matches!(compare_lower_names(name, other), Ordering::Less)
 }
 
-/// Texts that are joined by a separator.
+/// Strings that are joined by a separator.
 struct Joined<'a> {
     out: &'a mut String,
     separator: &'static str,

@@ -1,4 +1,4 @@
-//! What a signed request says about the signer: the `SecretId`, and the token of temporary credentials.
+//! The encoded credentials in a signed request: the `SecretId`, and the token of temporary credentials.
 
 use super::key_time_text::KeyTimeText;
 use alloc::string::String;
@@ -12,7 +12,7 @@ pub(crate) const SECURITY_TOKEN: &str = "x-cos-security-token";
 pub(crate) struct EncodedCredentials {
     /// The start of every query: `?q-sign-algorithm=sha1&q-ak=<enc(SecretId)>&q-sign-time=`.
     query_start: String,
-    /// The `SecretId`, if it is not in `query_start` as it is.
+    /// The `SecretId`, if `query_start` contains it only in encoded form.
     raw_id: Option<String>,
     pub(crate) token: Option<Token>,
 }
@@ -38,7 +38,7 @@ impl EncodedCredentials {
         self.raw_id.as_deref().or_else(encoded).unwrap_or_default()
     }
 
-    /// The most bytes that [`push_query_prefix`](Self::push_query_prefix) appends.
+    /// The maximum number of bytes that [`push_query_prefix`](Self::push_query_prefix) appends.
     #[inline]
     pub(crate) fn query_prefix_length(&self) -> usize {
         self.query_start.len() + BETWEEN_TIMES.len() + AFTER_TIMES.len() + 2 * KeyTimeText::MOST_ENCODED_BYTES
@@ -59,14 +59,14 @@ impl EncodedCredentials {
 pub(crate) struct Token {
     /// `x-cos-security-token=<enc(token)>`, as in the `HttpString` and in the URL.
     pub(crate) pair: Zeroizing<String>,
-    /// The token, if it is not in the pair as it is.
+    /// The token, if the pair contains it only in encoded form.
     raw: Option<Zeroizing<String>>,
 }
 
 impl Token {
     pub(crate) fn new(token: &str) -> Self {
         let is_plain = is_plain(token);
-        // Long enough from the start, because a buffer that grows leaves a copy of its bytes behind.
+        // Capacity for the complete text, because a buffer that grows leaves a copy of its bytes behind.
         let length = if is_plain { token.len() } else { 3 * token.len() };
         let mut pair = Zeroizing::new(String::with_capacity(SECURITY_TOKEN.len() + "=".len() + length));
         pair.push_str(SECURITY_TOKEN);

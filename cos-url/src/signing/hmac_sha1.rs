@@ -1,13 +1,13 @@
-//! HMAC-SHA1 on the block function of SHA-1, for the path of a URL.
+//! HMAC-SHA1 with the block function of SHA-1, for signed URLs.
 //!
-//! Everything that is made or checked once uses the hmac crate (see [`SignKey`](super::SignKey)); the tests here compare the
-//! two for all lengths. On the path of a URL, this file saves a third of the time:
+//! The other code uses the hmac crate (see [`SignKey`](super::SignKey)). The tests of this file compare the two for all
+//! lengths. For signed URLs, this file saves a third of the time:
 //!
-//! - A key is two states of 20 bytes, and what it authenticates is one or two blocks on the stack.
-//! - Text to be hashed is in one piece, so its blocks are read where they are.
+//! - A key consists of two states of 20 bytes, and a message of one or two blocks on the stack.
+//! - The text to hash is contiguous, so its blocks are not copied.
 //!
-//! Messages are aligned to 16 bytes, so that no load of a compression crosses a cache line: without it, a URL takes up to 12 %
-//! longer, depending on where the stack begins.
+//! Messages are aligned to 16 bytes, so that no load of a compression crosses a cache line. Without the alignment, a
+//! URL takes up to 12 % longer, depending on the address of the stack.
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
@@ -83,7 +83,7 @@ impl HmacKey {
         Self::of_block(&mut block)
     }
 
-    /// The key that is the hexadecimal digits of a digest.
+    /// The key from the hexadecimal digits of a digest.
     #[inline]
     pub(crate) fn of_hex(digest: &Digest) -> Self {
         Self::of_block(&mut HexDigits::of(digest).block)
@@ -96,7 +96,7 @@ impl HmacKey {
         let [inner, outer] = &blocks.0;
         key.inner.compress(slice::from_ref(inner));
         key.outer.compress(slice::from_ref(outer));
-        // What `Zeroize` does, but 16 bytes at a time.
+        // As `Zeroize`, but 16 bytes at a time.
         (*block, blocks.0) = ([0; BLOCK], [[0; BLOCK]; 2]);
         optimization_barrier(block);
         optimization_barrier(&blocks);
@@ -113,7 +113,7 @@ impl HmacKey {
     }
 }
 
-/// The SHA-1 of a text in one piece.
+/// The SHA-1 of a contiguous text.
 #[inline]
 pub(crate) fn sha1(text: &[u8]) -> Digest {
     let (blocks, rest) = text.as_chunks();
@@ -155,8 +155,8 @@ impl Message {
         }
     }
 
-    /// Appends the first `length` bytes of a text that has zero bytes after them, as the message has. The processor reads what was
-    /// stored in pieces of 16 bytes sooner than what was stored byte by byte.
+    /// Appends the first `length` bytes of a text that has zero bytes after them, as the message has. The processor
+    /// reads what was stored in pieces of 16 bytes sooner than what was stored byte by byte.
     #[inline]
     pub(crate) fn push_padded<const N: usize>(&mut self, text: &[u8; N], length: usize) {
         let rest = self.blocks.as_flattened_mut().get_mut(self.length..).unwrap_or_default();
@@ -166,8 +166,8 @@ impl Message {
         }
     }
 
-    /// The blocks with the padding of FIPS 180-4, section 5.1.1. It is called once; `before` is the number of bytes that were
-    /// compressed before.
+    /// The blocks with the padding of FIPS 180-4, section 5.1.1. It is called once; `before` is the number of bytes
+    /// that were compressed before.
     #[inline]
     fn padded(&mut self, before: usize) -> &[Block] {
         let bits = ((before + self.length) as u64 * 8).to_be_bytes();

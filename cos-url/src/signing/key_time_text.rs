@@ -4,12 +4,12 @@ use super::hmac_sha1::Message;
 use alloc::string::String;
 use cos_url_core::KeyTime;
 
-/// The most digits of a second, which is in the year 9999 at the latest.
+/// The maximum number of digits of a Unix time, which is before the year 10000.
 const MOST_DIGITS: usize = 12;
 
 const ENCODED_SEMICOLON: &str = "%3B";
 
-/// A [`KeyTime`] whose digits are written once, for all the places where they are used.
+/// A [`KeyTime`] as text, which is written once and used several times.
 pub(crate) struct KeyTimeText {
     /// `<start>;<end>`, with zero bytes after it.
     text: [u8; Self::ROOM],
@@ -18,10 +18,10 @@ pub(crate) struct KeyTimeText {
 }
 
 impl KeyTimeText {
-    /// The most bytes that [`push_encoded`](Self::push_encoded) appends.
+    /// The maximum number of bytes that [`push_encoded`](Self::push_encoded) appends.
     pub(crate) const MOST_ENCODED_BYTES: usize = 2 * MOST_DIGITS + ENCODED_SEMICOLON.len();
 
-    /// Two seconds and a semicolon, rounded up so that a copy is two stores.
+    /// The length of two times and a semicolon, rounded up so that a copy needs two stores.
     const ROOM: usize = 32;
 
     #[inline]
@@ -35,7 +35,7 @@ impl KeyTimeText {
         text
     }
 
-    /// Appends bytes. There is room for every `KeyTime`, which ends in the year 9999 at the latest.
+    /// Appends bytes. The array has room for every `KeyTime`, which ends before the year 10000.
     #[inline]
     fn push(&mut self, bytes: &[u8]) {
         let end = self.length + bytes.len();

@@ -23,13 +23,13 @@ use zeroize::Zeroizing;
 
 /// A request for many object keys, from [`SigningKey::listing`].
 ///
-/// Of the URLs that one request has for many keys, only the path and the signature differ. A `Listing` has written all the rest,
-/// and it signs four URLs at a time, so a URL takes about two thirds of the time of [`SigningKey::sign_key_into`]. The URLs are
-/// the same.
+/// If one request is signed for many keys, only the path and the signature of the URLs differ. A `Listing` writes all
+/// other parts once and signs four URLs at a time. A URL takes about two thirds of the time of
+/// [`SigningKey::sign_key_into`], which returns the same URL.
 ///
-/// [`urls`](Self::urls) is an iterator with a [`SignedUrl`] for each key; [`for_each`](Self::for_each) writes into one buffer,
-/// without an allocation. Each key has its own result: an invalid key does not affect the others. Nothing is shared but constant
-/// text, so each thread can sign a part of the keys:
+/// [`urls`](Self::urls) is an iterator with a [`SignedUrl`] for each key; [`for_each`](Self::for_each) writes into one
+/// buffer, without an allocation. Each key has its own result: an invalid key does not affect the others. A `Listing`
+/// is immutable, so several threads can share it, and each can sign a part of the keys:
 ///
 /// ```
 /// use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -57,9 +57,9 @@ pub struct Listing {
     signing_key: SigningKey,
     method: Method,
     headers: Headers,
-    /// The `HttpString` before and after the key. The text after it has the token, as the end of the URL has.
+    /// The `HttpString` before and after the key. The text after it contains the token, and so does the end of the URL.
     before_key: String,
-    /// With the padding of SHA-1 after it, without the length in it.
+    /// Followed by the padding of SHA-1, without the length.
     after_key: Zeroizing<Vec<u8>>,
     after_key_length: usize,
     string_to_sign: Template,
@@ -93,7 +93,7 @@ impl SigningKey {
     pub fn listing(&self, object: &ObjectUrl) -> Result<Listing, Error> {
         let (token, prefix) = self.token_and_query_prefix();
         let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?;
-        // Long enough from the start, because a buffer that grows leaves a copy of the token behind.
+        // Capacity for the complete text, because a buffer that grows leaves a copy of the token behind.
         let text = || Zeroizing::new(String::with_capacity(request.capacity()));
         let (mut after_key, mut after_signature) = (text(), text());
         request.push_after_key(&mut after_key);
@@ -124,21 +124,22 @@ impl Listing {
         self.signing_key.key_time()
     }
 
-    /// The URLs of the keys, in their order: for each key, the key itself and its URL or its error.
+    /// Signs the keys in order. Each item is a key and its URL or error.
     ///
-    /// See [`Key`] for what a key can be. The iterator takes up to four keys ahead.
+    /// See [`Key`] for the types of keys. The iterator reads up to four keys ahead.
     ///
     /// # Errors
     ///
-    /// An item has the error of [`ObjectKey::new`](crate::ObjectKey::new) if its key is a text that is no object key.
+    /// An item contains the error of [`ObjectKey::new`](crate::ObjectKey::new) if its key is text that is not a valid
+    /// object key.
     pub fn urls<I: IntoIterator<Item: Key>>(&self, keys: I) -> Urls<'_, I::IntoIter> {
         Urls::new(self, keys.into_iter())
     }
 
-    /// Calls a function with each key, in order, and its URL or its error. The URLs are in the buffer until the function
-    /// returns.
+    /// Signs the keys in order, and calls a function with each key and its URL or error. The URL is in the buffer and
+    /// can be used until the function returns.
     ///
-    /// It reserves room for the longest keys, so a buffer that was used for this listing never allocates again.
+    /// The method reserves room for the longest keys, so a buffer that was used for this listing never allocates again.
     ///
     /// ```
     /// # use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -158,7 +159,8 @@ impl Listing {
     ///
     /// # Errors
     ///
-    /// The function gets the error of [`ObjectKey::new`](crate::ObjectKey::new) for a text that is no object key.
+    /// The function receives the error of [`ObjectKey::new`](crate::ObjectKey::new) for text that is not a valid object
+    /// key.
     pub fn for_each<K: Key>(
         &self,
         keys: impl IntoIterator<Item = K>,
@@ -174,7 +176,8 @@ impl Listing {
         }
     }
 
-    /// [`for_each`](Self::for_each) until the function returns an error. Up to three more keys are then taken already.
+    /// As [`for_each`](Self::for_each), but stops if the function returns an error. Up to three more keys have then
+    /// been read.
     ///
     /// ```
     /// # use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -282,7 +285,7 @@ impl Listing {
         SignedUrl::of_parts(url, self.method, &self.headers, self.key_time().end())
     }
 
-    /// At least the length of the URL of the longest key.
+    /// An upper bound for the length of the URL of the longest key.
     fn max_url_length(&self) -> usize {
         self.url_length() + 3 * KeyRef::MAX_BYTES
     }

@@ -26,8 +26,8 @@ impl ObjectUrl {
         signer.sign_at(self, key_time)
     }
 
-    /// Signs the request by its `Authorization` header for a given period. [`expires`](Self::expires) is not used, and the
-    /// clock is not read.
+    /// Signs the request with its `Authorization` header for a given period. [`expires`](Self::expires) is not used,
+    /// and the clock is not read.
     ///
     /// # Errors
     ///
@@ -36,8 +36,8 @@ impl ObjectUrl {
         signer.signing_key(key_time)?.authorize(self)
     }
 
-    /// The canonical request of the signed URL, without a token of temporary credentials: compare it with the `FormatString`
-    /// that COS returns if a signature does not match.
+    /// The canonical request of the signed URL, without a token of temporary credentials: compare it with the
+    /// `FormatString` that COS returns if a signature does not match.
     ///
     /// # Errors
     ///

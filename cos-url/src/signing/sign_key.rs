@@ -16,8 +16,8 @@ pub(super) const HEX_LENGTH: usize = 40;
 
 /// `SignKey`: the key for one [`KeyTime`], 40 lower-case hexadecimal digits.
 ///
-/// It signs whatever the SecretKey could sign within that period, so it is a secret too: `Debug` does not show it, and it is
-/// zeroized on drop.
+/// It signs whatever the SecretKey could sign within that period, so it is a secret too: `Debug` does not show it, and
+/// it is zeroized on drop.
 #[derive(Clone)]
 // Boxed, because moving a value leaves a copy of its bytes behind.
 pub struct SignKey(Box<Zeroizing<[u8; HEX_LENGTH]>>);
@@ -42,12 +42,13 @@ impl SignKey {
         Self(digits)
     }
 
-    /// `hex(HMAC-SHA1(SignKey, StringToSign))`. The key is the 40 digits, not the 20 bytes that they stand for.
+    /// `hex(HMAC-SHA1(SignKey, StringToSign))`. The key is the 40 digits, not the 20 bytes that they encode.
     pub fn sign(&self, string_to_sign: &StringToSign) -> Signature {
         Signature::from_digest(&hmac_sha1(self.as_str().as_bytes(), string_to_sign.as_str().as_bytes()))
     }
 
-    /// Whether a signature, 40 lower-case hexadecimal digits, is the one of a `StringToSign`. Compares in constant time.
+    /// Whether a signature, 40 lower-case hexadecimal digits, is the one of a `StringToSign`. Compares in constant
+    /// time.
     pub fn verify(&self, string_to_sign: &StringToSign, signature: &str) -> bool {
         let mut digest = [0; 20];
         !signature.bytes().any(|digit| digit.is_ascii_uppercase())
@@ -55,7 +56,8 @@ impl SignKey {
             && self.hmac(string_to_sign.as_str().as_bytes()).verify_slice(&digest).is_ok()
     }
 
-    /// Whether two texts are equal. Compares their HMACs, and so takes no less time for texts that begin alike.
+    /// Whether two strings are equal. It compares their HMACs, so the time does not depend on the length of a common
+    /// prefix.
     pub(crate) fn are_equal(&self, a: &[u8], b: &[u8]) -> bool {
         self.hmac(a).verify(&self.hmac(b).finalize().into_bytes()).is_ok()
     }
@@ -81,13 +83,13 @@ fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
     hmac(key, message).finalize().into_bytes().into()
 }
 
-/// HMAC-SHA1 by the hmac crate, for what is made or checked once and not for every URL.
+/// HMAC-SHA1 of the hmac crate, for everything except signed URLs.
 #[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
 fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha1> {
     Hmac::<Sha1>::new_from_slice(key).expect("HMAC accepts keys of every length").chain_update(message)
 }
 
-/// Writes a digest in lower-case hexadecimal digits, by the hex crate.
+/// Writes a digest in lower-case hexadecimal digits, with the hex crate.
 pub(super) fn write_hex(digest: &[u8; 20], digits: &mut [u8; HEX_LENGTH]) {
     // The lengths fit, so there is no error to report.
     let written = hex::encode_to_slice(digest, digits);

@@ -6,13 +6,13 @@ use core::fmt;
 use cos_url_core::percent::push_component;
 use cos_url_core::{Error, ErrorKind, FileName, Headers, Method, QueryName};
 
-/// A signed URL, with what its user must know: the method, the headers to send, and the time at which it expires.
+/// A signed URL with its method, the headers that the client must send, and its expiration time.
 ///
-/// It is a bearer credential: whoever has it can use it until it expires. `Display` and [`as_str`](Self::as_str) give the URL,
-/// `Debug` leaves out everything from the `?` on, and there is no serde.
+/// It is a bearer credential: whoever has it can use it until it expires. `Display` and [`as_str`](Self::as_str) return
+/// the URL. `Debug` omits everything from the `?` on. It does not implement the traits of serde.
 ///
-/// The holder can also add parameters and headers that are not signed. Use the [builder](ObjectUrl::builder), where every
-/// parameter and header is signed, to bind what matters.
+/// The holder can also add parameters and headers that are not signed. To prevent a change of a parameter or header,
+/// set it in the [builder](ObjectUrl::builder), which signs all of them.
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "a signed URL does nothing by itself; hand it out or send the request"]
 pub struct SignedUrl {
@@ -50,11 +50,11 @@ impl SignedUrl {
         self.method
     }
 
-    /// The headers that must be sent with the URL besides `Host`, exactly as they are here.
+    /// The headers that the client must send besides `Host`, without any change.
     ///
-    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and `into_http_request` hand them over with the
-    /// URL and the method. A page in a browser cannot set `Date`, `Origin`, `Referer` and `Cookie`, so do not sign those for a
-    /// page.
+    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and `into_http_request` pass them on with
+    /// the URL and the method. A web page cannot set `Date`, `Origin`, `Referer` and `Cookie`, so do not sign these
+    /// headers for a web page.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter()
     }

@@ -1,4 +1,4 @@
-//! [`Signer`]: credentials, and the limits within which they sign.
+//! [`Signer`]: credentials, and limits for what they sign.
 
 use super::SigningKey;
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
@@ -46,7 +46,7 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// A signer without limits of its own.
+    /// Creates a signer without limits.
     pub fn new(credentials: Credentials) -> Self {
         let Credentials { encoded, secret_key, end } = credentials;
         Self { credentials: encoded, secret_key, end, max_expires: None, caps_to_credentials: false }
@@ -54,10 +54,10 @@ impl Signer {
 
     /// Sets the maximum lifetime of a signature. A longer one is an error.
     ///
-    /// The lifetime ends with the [`KeyTime`]. It is counted from the `now` that the `KeyTime` was made with, or from its start
-    /// if it was made by [`KeyTime::new`]; and from the clock of this machine if that is earlier, so that a period that starts
-    /// in the future does not exceed the maximum either. (Without a clock, on `wasm32-unknown-unknown` and without the feature
-    /// `std`, only the `KeyTime` counts.)
+    /// The lifetime ends at the end of the [`KeyTime`]. It is counted from the `now` of the `KeyTime`, or from its
+    /// start if it comes from [`KeyTime::new`]. If the clock of this machine shows an earlier time, it is counted from
+    /// that time, so that a period that starts in the future does not exceed the maximum either. (The clock is not read
+    /// on `wasm32-unknown-unknown` and without the feature `std`.)
     ///
     /// COS itself sets no maximum for permanent keys.
     #[must_use]
@@ -66,8 +66,8 @@ impl Signer {
         self
     }
 
-    /// Lets a URL expire with the temporary credentials that sign it, if it would expire later. Without this, signing such a
-    /// URL is an error.
+    /// Shortens the lifetime of URLs that would expire after their temporary credentials. Without this, signing such a
+    /// URL returns an error.
     ///
     /// Signing is still an error if the credentials have expired at the time of signing.
     #[must_use]
@@ -81,10 +81,10 @@ impl Signer {
         self.end
     }
 
-    /// Whether the signer signs for the whole period: its credentials do not expire before the end, and the period is not
-    /// longer than the [maximum](Self::max_expires).
+    /// Whether the signer can sign for the whole period: its credentials do not expire before the end, and the period
+    /// is not longer than the [maximum](Self::max_expires).
     ///
-    /// Ask before signing, to know when to renew temporary credentials:
+    /// Call it before signing, to find out when to renew temporary credentials:
     ///
     /// ```
     /// use cos_url::{Credentials, KeyTime, Signer};
@@ -99,13 +99,13 @@ impl Signer {
         self.check_lifetime(key_time).is_ok_and(|signed| signed == key_time)
     }
 
-    /// Derives the key for one [`KeyTime`]. It signs many requests for the cost of one derivation.
+    /// Derives the key for one [`KeyTime`]. The key can sign many requests.
     ///
     /// # Errors
     ///
-    /// [`OutlivesCredentials`](ErrorKind::OutlivesCredentials) and [`ExpiredCredentials`](ErrorKind::ExpiredCredentials) if the
-    /// period ends after the temporary credentials; [`ExceedsMaxExpires`](ErrorKind::ExceedsMaxExpires) if it is longer than
-    /// the [maximum](Self::max_expires).
+    /// [`OutlivesCredentials`](ErrorKind::OutlivesCredentials) and
+    /// [`ExpiredCredentials`](ErrorKind::ExpiredCredentials) if the period ends after the temporary credentials;
+    /// [`ExceedsMaxExpires`](ErrorKind::ExceedsMaxExpires) if it is longer than the [maximum](Self::max_expires).
     pub fn signing_key(&self, key_time: KeyTime) -> Result<SigningKey, Error> {
         let key_time = self.check_lifetime(key_time)?;
         let text = KeyTimeText::new(key_time);
@@ -113,7 +113,7 @@ impl Signer {
         Ok(SigningKey::new(key_time, &text, &digest, Arc::clone(&self.credentials)))
     }
 
-    /// Signs one URL, without a key that is kept.
+    /// Signs one URL without storing the key.
     pub(crate) fn sign_at(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, Error> {
         let key_time = self.check_lifetime(key_time)?;
         let token = self.credentials.token.as_ref();
@@ -133,7 +133,7 @@ impl Signer {
         Zeroizing::new(self.secret_key.hmac(&mut message))
     }
 
-    /// The period, if this signer signs for it.
+    /// The period, if this signer can sign for it.
     fn check_lifetime(&self, key_time: KeyTime) -> Result<KeyTime, Error> {
         let key_time = match self.end {
             Some(end) if key_time.end() > end => self.cap(key_time, end)?,

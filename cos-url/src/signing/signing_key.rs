@@ -11,8 +11,8 @@ use alloc::sync::Arc;
 use core::fmt;
 use cos_url_core::Error;
 
-/// The key for one [`KeyTime`], from [`Signer::signing_key`](crate::Signer::signing_key). It signs many requests for that
-/// period.
+/// The key for one [`KeyTime`], from [`Signer::signing_key`](crate::Signer::signing_key). It signs many requests for
+/// that period.
 ///
 /// ```
 /// # use cos_url::{Credentials, KeyTime, Signer, cos_url, object_key};
@@ -34,7 +34,7 @@ pub struct SigningKey {
     kept: Arc<Kept>,
 }
 
-/// What every request of a period has in common.
+/// The data that all requests of a period share.
 struct Kept {
     credentials: Arc<EncodedCredentials>,
     sign_key: SignKey,
@@ -55,13 +55,13 @@ impl SigningKey {
         Self { key_time, kept: Arc::new(Kept { credentials, sign_key, url_key, query_prefix }) }
     }
 
-    /// The key for the path of a URL.
+    /// The key for signed URLs.
     #[inline]
     pub(super) fn url_key(&self) -> &UrlKey {
         &self.kept.url_key
     }
 
-    /// What every URL of the key has in its query.
+    /// The part of the query that all URLs of the key share.
     pub(super) fn token_and_query_prefix(&self) -> (Option<&Token>, QueryPrefix<'_>) {
         (self.kept.credentials.token.as_ref(), QueryPrefix::Kept(&self.kept.query_prefix))
     }
@@ -82,7 +82,8 @@ impl SigningKey {
         Ok(SignedUrl::new(url, object, self.key_time.end()))
     }
 
-    /// Signs a request and appends the URL to a buffer, which the caller can reuse. After an error the buffer is as before.
+    /// Signs a request and appends the URL to a buffer, which the caller can reuse. After an error, the buffer is
+    /// unchanged.
     ///
     /// The method reserves room for the longest URL that the request can have, so a buffer grows at most once.
     ///
@@ -93,8 +94,8 @@ impl SigningKey {
         self.sign_key_into(object, object.key(), out)
     }
 
-    /// [`sign_into`](Self::sign_into) for another key than that of the request. Many keys take less time as a
-    /// [`listing`](Self::listing).
+    /// As [`sign_into`](Self::sign_into), but with another object key. For many keys, a [`listing`](Self::listing) is
+    /// faster.
     ///
     /// # Errors
     ///
@@ -106,7 +107,7 @@ impl SigningKey {
         Ok(())
     }
 
-    /// Signs a request for the `Authorization` header. The token of temporary credentials then is a header too.
+    /// Signs a request with the `Authorization` header. The token of temporary credentials is then a header too.
     ///
     /// # Errors
     ///
@@ -129,7 +130,8 @@ impl SigningKey {
         &self.kept.credentials
     }
 
-    /// The canonical request that [`sign`](Self::sign) signs: what COS returns as `FormatString` if a signature does not match.
+    /// The canonical request that [`sign`](Self::sign) signs. COS returns it as `FormatString` if a signature does not
+    /// match.
     ///
     /// # Errors
     ///

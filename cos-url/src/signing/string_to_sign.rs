@@ -17,8 +17,8 @@ impl StringToSign {
         Self(format!("sha1\n{key_time}\n{}\n", sha1(http_string.as_str())))
     }
 
-    /// The `StringToSign` of a form: `hex(SHA1(policy))`, without line ends. The policy is the JSON text before base64. Source:
-    /// POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
+    /// The `StringToSign` of a form: `hex(SHA1(policy))`, without line ends. The policy is the JSON text before base64.
+    /// Source: POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
     #[cfg(feature = "form")]
     pub fn of_policy(policy: &str) -> Self {
         Self(sha1(policy))

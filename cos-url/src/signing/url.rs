@@ -7,7 +7,7 @@ use super::hmac_sha1::{Block, Group, HmacKey, Message, Template, sha1};
 use super::key_time_text::KeyTimeText;
 use alloc::string::String;
 
-/// The key for one `KeyTime`, as the path of a URL needs it.
+/// The key for one `KeyTime`, in the form for signed URLs.
 pub(crate) struct UrlKey {
     /// The HMAC key of the `SignKey`.
     sign_key: HmacKey,
@@ -18,9 +18,9 @@ pub(crate) struct UrlKey {
 /// The start of the query, up to the list of headers.
 #[derive(Clone, Copy)]
 pub(crate) enum QueryPrefix<'a> {
-    /// One that is kept for many URLs.
+    /// Stored for many URLs.
     Kept(&'a str),
-    /// One that is written for this URL only.
+    /// Written for this URL only.
     New(&'a EncodedCredentials, &'a KeyTimeText),
 }
 
@@ -37,7 +37,8 @@ impl UrlKey {
 
     /// Signs a request and appends its URL.
     ///
-    /// The `HttpString` is written into the same buffer first, so one allocation is enough, and none if the buffer has room.
+    /// The `HttpString` is written into the same buffer first, so one allocation is enough, and none if the buffer has
+    /// room.
     #[inline]
     pub(crate) fn push_url(&self, request: &CanonicalRequest<'_>, prefix: QueryPrefix<'_>, out: &mut String) {
         out.reserve(request.capacity() + prefix.length());

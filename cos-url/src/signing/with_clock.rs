@@ -1,4 +1,4 @@
-//! Signing from now on, by the clock of this machine.
+//! The signing methods that read the clock of this machine.
 
 use super::{Authorization, SignedUrl, Signer};
 use crate::{KeyTime, ObjectUrl};
@@ -8,8 +8,8 @@ use cos_url_core::Error;
 use crate::form::{PostForm, SignedForm};
 
 impl ObjectUrl {
-    /// Signs the URL. It is valid from 60 seconds ago, for servers with a slow clock, until [`expires`](Self::expires) from
-    /// now.
+    /// Signs the URL. It is valid from 60 seconds ago, for servers whose clock is behind, until
+    /// [`expires`](Self::expires) from now.
     ///
     /// # Errors
     ///
@@ -18,7 +18,7 @@ impl ObjectUrl {
         self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
     }
 
-    /// Signs the request by its `Authorization` header, for the same period as [`sign`](Self::sign).
+    /// Signs the request with its `Authorization` header, for the same period as [`sign`](Self::sign).
     ///
     /// # Errors
     ///
@@ -30,7 +30,7 @@ impl ObjectUrl {
 
 #[cfg(feature = "form")]
 impl PostForm {
-    /// Signs the form. COS accepts uploads from 60 seconds ago, for servers with a slow clock, until
+    /// Signs the form. COS accepts uploads from 60 seconds ago, for servers whose clock is behind, until
     /// [`expires`](Self::expires) from now.
     ///
     /// # Errors

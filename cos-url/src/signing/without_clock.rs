@@ -1,4 +1,4 @@
-//! The methods that read the clock, where there is none: the compiler says which method to call instead.
+//! The methods that read the clock, on targets without a clock. The compiler error names the method to call instead.
 
 use super::{Authorization, SignedUrl, Signer};
 use crate::ObjectUrl;
@@ -33,7 +33,7 @@ impl Signer {
     }
 }
 
-/// Holds for no type.
+/// No type implements it.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "there is no clock here (`wasm32-unknown-unknown`, or cos-url without the feature `std`); call \

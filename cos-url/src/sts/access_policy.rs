@@ -1,4 +1,4 @@
-//! [`AccessPolicy`]: what temporary credentials may do.
+//! [`AccessPolicy`]: the permissions of temporary credentials.
 
 use super::Action;
 use crate::json::push_string;
@@ -14,12 +14,12 @@ use crate::form::PostForm;
 
 /// An access policy that allows certain actions on certain objects, and nothing else.
 ///
-/// It is the parameter `Policy` of `GetFederationToken` and `AssumeRole`. `Display` and [`to_json`](Self::to_json) give its JSON;
-/// the API of STS requires that it is percent-encoded once more. Source: Access Policy Language Overview, document
-/// [436/12469](https://cloud.tencent.com/document/product/436/12469).
+/// It is the parameter `Policy` of `GetFederationToken` and `AssumeRole`. `Display` and [`to_json`](Self::to_json)
+/// return its JSON, which must be percent-encoded once more for the API of STS. Source: Access Policy Language
+/// Overview, document [436/12469](https://cloud.tencent.com/document/product/436/12469).
 ///
-/// In a policy, `*` and `?` are wildcards, and `${..}` is a variable. There is no way to escape them, so a key that contains one
-/// is an error, and never widens the policy.
+/// In a policy, `*` and `?` are wildcards, and `${..}` is a variable. They cannot be escaped, so a key that contains
+/// one is an error.
 ///
 /// ```
 /// use cos_url::cos_url;
@@ -50,12 +50,12 @@ struct Statement {
 }
 
 impl AccessPolicy {
-    /// A policy that allows nothing yet.
+    /// A policy that allows nothing.
     pub const fn new() -> Self {
         Self { statements: Vec::new() }
     }
 
-    /// Allows what a request does, on its object: [`Action::of`].
+    /// Allows the action of a request on its object: [`Action::of`].
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ impl AccessPolicy {
         self.allow_key(object.bucket(), object.region(), object.key(), &[action])
     }
 
-    /// Allows what a form uploads: [`Action::PostObject`] on its key or its prefix.
+    /// Allows the upload by a form: [`Action::PostObject`] on its key or its prefix.
     ///
     /// # Errors
     ///
@@ -149,7 +149,7 @@ impl fmt::Display for AccessPolicy {
 }
 
 impl Statement {
-    /// Appends the statement in the order of the STS SDK for Python.
+    /// Appends the statement, with its members in the order of the STS SDK for Python.
     fn push_json(&self, out: &mut String) {
         out.push_str("{\"action\":[");
         for (at, action) in self.actions.iter().enumerate() {

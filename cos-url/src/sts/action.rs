@@ -1,10 +1,10 @@
-//! [`Action`]: what an access policy allows.
+//! [`Action`]: an operation that an access policy allows.
 
 use crate::ObjectUrl;
 use alloc::format;
 use cos_url_core::{Error, ErrorKind, Method, echo};
 
-/// An operation on objects, as access policies name it.
+/// An operation on objects, with its name in access policies.
 ///
 /// Source: API Authorization Policy Guide, document [436/31923](https://cloud.tencent.com/document/product/436/31923).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,8 +16,8 @@ pub enum Action {
     HeadObject,
     /// `name/cos:PutObject`.
     PutObject,
-    /// `name/cos:PostObject`: an upload by a form. By a comment in the samples of the official JavaScript SDK, some old regions
-    /// require `PutObject` instead.
+    /// `name/cos:PostObject`: an upload by a form. According to a comment in the samples of the official JavaScript
+    /// SDK, some old regions require `PutObject` instead.
     PostObject,
     /// `name/cos:DeleteObject`.
     DeleteObject,
@@ -35,7 +35,7 @@ pub enum Action {
     AbortMultipartUpload,
 }
 
-/// Sub-resources, whose operations have actions of their own, in lower case.
+/// Sub-resources, in lower case. Their operations have other actions.
 const SUB_RESOURCES: [&str; 12] = [
     "acl",
     "append",
@@ -73,8 +73,9 @@ impl Action {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] for a sub-resource such as `?acl`, whose actions this crate does not know; for a copy, which
-    /// also reads its source; and for parameters of a multipart upload that do not belong together.
+    /// [`ErrorKind::InvalidPolicy`] for a sub-resource such as `?acl`, because this crate does not know its actions;
+    /// for a copy, which also needs an action on its source; and for a combination of multipart parameters that is not
+    /// an operation.
     pub fn of(object: &ObjectUrl) -> Result<Self, Error> {
         let (query, method) = (object.query(), object.method());
         if let Some((name, _)) =

@@ -15,13 +15,13 @@ use zeroize::Zeroizing;
 impl Credentials {
     /// Reads temporary credentials from the JSON of a response, with the time at which they expire:
     ///
-    /// - `GetFederationToken` and `AssumeRole`: `{"Credentials":{"Token","TmpSecretId","TmpSecretKey"},"ExpiredTime"}`, also inside
-    ///   `{"Response":..}`;
+    /// - `GetFederationToken` and `AssumeRole`: `{"Credentials":{"Token","TmpSecretId","TmpSecretKey"},"ExpiredTime"}`,
+    ///   also inside `{"Response":..}`;
     /// - the SDK for STS: `{"credentials":{"sessionToken","tmpSecretId","tmpSecretKey"},"expiredTime"}`;
     /// - the metadata of an instance: `{"TmpSecretId","TmpSecretKey","ExpiredTime","Token"}`.
     ///
-    /// A text that is passed as a `String` is zeroized, as is every copy of a key or token that this method makes; a text that
-    /// is passed as `&str` stays with the caller.
+    /// The method zeroizes a text that is passed as a `String`, and every copy of a key or token that it makes. It does
+    /// not zeroize a text that is passed as `&str`.
     ///
     /// ```
     /// use cos_url::Credentials;
@@ -37,11 +37,12 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, a value has the wrong type, and as
+    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, if a value has the wrong type, or as
     ///   [`Credentials::temporary`] and [`Credentials::ending_at`].
-    /// - [`ErrorKind::MissingCredentials`] if a part is missing, or the response is an error of STS, which the message names.
+    /// - [`ErrorKind::MissingCredentials`] if a part is missing, or if the response is an error of STS. The message
+    ///   contains the code of the error.
     ///
-    /// No error repeats a value, except the code of an error of STS.
+    /// Errors contain no value of the response, except the code of an error of STS.
     pub fn from_json<'a>(json: impl Into<Cow<'a, str>>) -> Result<Self, Error> {
         let Secret(json) = &Secret(json.into());
         let response: Response<'_> = serde_json::from_str(json).map_err(|error| not_json(&error))?;
@@ -49,7 +50,8 @@ impl Credentials {
     }
 }
 
-/// Every form of a response in one, because serde copies what it reads to try one form after another.
+/// One type for all forms of a response, because an untagged enum of serde copies its input to try one form after
+/// another.
 #[derive(Deserialize)]
 struct Response<'a> {
     #[serde(rename = "Response", borrow, default)]
@@ -69,7 +71,7 @@ struct Response<'a> {
     token: Option<&'a RawValue>,
 }
 
-/// Raw values, which are parts of the text that was passed, and not copies.
+/// Raw values. They borrow from the text and are not copies.
 #[derive(Clone, Copy, Deserialize)]
 struct Parts<'a> {
     #[serde(rename = "TmpSecretId", alias = "tmpSecretId", borrow, default)]
@@ -112,7 +114,7 @@ fn text(name: &str, value: Option<&RawValue>) -> Result<Zeroizing<String>, Error
     unescape(value.get()).ok_or_else(|| invalid(&format!("`{name}` in the response is not a string")))
 }
 
-/// The position and not the message of `serde_json`, which may repeat a value.
+/// Only the position, because the message of `serde_json` may contain a value.
 #[cold]
 fn not_json(error: &serde_json::Error) -> Error {
     let what = if error.is_data() { "a value of the wrong type" } else { "a mistake in the JSON" };

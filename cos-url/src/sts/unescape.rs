@@ -1,15 +1,15 @@
-//! A JSON string as it stands in the text.
+//! Unescaping JSON strings.
 //!
-//! The crate `serde_json` unescapes a string in a buffer of its own, which it does not wipe. This module unescapes it in one that is wiped.
+//! The crate `serde_json` unescapes a string in an internal buffer, which it does not zeroize. This module uses a
+//! buffer that is zeroized.
 
 use alloc::string::String;
 use zeroize::Zeroizing;
 
-/// The text of a JSON string that is given with its quotes; `None` for a value that is no string, or a surrogate without its
-/// other half.
+/// The text of a JSON string with its quotes. `None` for a value that is not a string, or for an unpaired surrogate.
 pub(super) fn unescape(raw: &str) -> Option<Zeroizing<String>> {
     let mut rest = raw.strip_prefix('"')?.strip_suffix('"')?;
-    // No escape sequence is shorter than what it stands for, so the buffer never grows.
+    // No escape sequence is shorter than its character, so the buffer never grows.
     let mut text = Zeroizing::new(String::with_capacity(rest.len()));
     while let Some((before, escaped)) = rest.split_once('\\') {
         text.push_str(before);
@@ -21,7 +21,7 @@ pub(super) fn unescape(raw: &str) -> Option<Zeroizing<String>> {
     Some(text)
 }
 
-/// The character of the escape sequence whose `\` is already read, and what follows: RFC 8259, section 7.
+/// The character of an escape sequence after its `\`, and the rest of the text. Source: RFC 8259, section 7.
 fn escape_sequence(text: &str) -> Option<(char, &str)> {
     let mut characters = text.chars();
     let character = match characters.next()? {

@@ -1,4 +1,4 @@
-//! [`Refusal`]: why a request is not accepted.
+//! [`Refusal`]: why a request is rejected.
 
 use crate::received;
 use alloc::boxed::Box;
@@ -6,17 +6,17 @@ use alloc::string::{String, ToString};
 use core::fmt;
 use cos_url_core::{Error, ErrorKind, echo};
 
-/// Why a request is not accepted, and who signed it, if that is known.
+/// Why a request is rejected, and the `SecretId` of the signer, if it is known.
 ///
-/// `?` turns it into an [`Error`] of the kind [`RefusedRequest`](ErrorKind::RefusedRequest).
+/// `?` converts it into an [`Error`] of the kind [`RefusedRequest`](ErrorKind::RefusedRequest).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal(Box<(RefusalCause, Option<String>)>);
 
-/// What is wrong with a request.
+/// The cause of a rejection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RefusalCause {
-    /// The method is not one that COS has.
+    /// COS does not support the method.
     UnsupportedMethod,
     /// The path or the parameters cannot be decoded.
     InvalidTarget {
@@ -32,7 +32,7 @@ pub enum RefusalCause {
     },
     /// There are no credentials with this `SecretId`.
     UnknownSecretId,
-    /// The token is missing, is another one, or was sent with permanent credentials.
+    /// The token is missing or wrong, or was sent with permanent credentials.
     InvalidToken,
     /// The temporary credentials have expired.
     ExpiredCredentials {
@@ -59,40 +59,39 @@ pub enum RefusalCause {
         /// How they differ.
         problem: ListProblem,
     },
-    /// The signature is not that of the request: the request was altered, or signed with another key.
+    /// The signature does not match the request: the request was altered, or signed with another key.
     SignatureMismatch,
 }
 
-/// How what was received differs from a list of the signature. The names are encoded and in lower case, as in the list.
+/// How the received names differ from a list of the signature. The names are encoded and in lower case, as in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListProblem {
-    /// The list is not sorted, or has a name twice.
+    /// The list is not sorted, or contains a name twice.
     Unsorted,
-    /// A name of the list was not received.
+    /// A name in the list was not received.
     Missing(String),
-    /// A name of the list was received more than once.
+    /// A name in the list was received more than once.
     Repeated(String),
 }
 
 impl Refusal {
-    /// What is wrong.
+    /// The cause.
     pub fn cause(&self) -> &RefusalCause {
         &self.0.0
     }
 
-    /// The `SecretId` in the signature. It is proved only if it is known and the request was altered by nobody, so use it for
-    /// logs alone.
+    /// The `SecretId` in the signature. It is not verified, so use it only for logs.
     pub fn claimed_secret_id(&self) -> Option<&str> {
         self.0.1.as_deref()
     }
 
-    /// The status with which COS answers.
+    /// The status of the response of COS.
     pub fn status(&self) -> u16 {
         self.cause().answer().0
     }
 
-    /// The `Code` with which COS answers, such as `SignatureDoesNotMatch`.
+    /// The `Code` in the response of COS, such as `SignatureDoesNotMatch`.
     pub fn code(&self) -> &'static str {
         self.cause().answer().1
     }

@@ -19,15 +19,15 @@ pub struct Request {
 }
 
 impl Request {
-    /// Decodes the target, `/path?parameters`, exactly as it was received, with all headers that were received.
+    /// Decodes a request. Pass the target, `/path?parameters`, exactly as it was received, and all received headers.
     ///
-    /// For HTTP/2, pass `:authority` as `host`. Headers may be in any order and case; their values are text or bytes, without the whitespace around them, as HTTP
-    /// servers give them.
+    /// For HTTP/2, pass `:authority` as `host`. Headers may be in any order and case; their values are text or bytes
+    /// without leading and trailing whitespace, as HTTP servers return them.
     ///
     /// # Errors
     ///
-    /// [`RefusalCause::InvalidTarget`] if the target cannot be decoded, [`RefusalCause::UnsupportedMethod`] for a method that
-    /// is not a [`Method`].
+    /// [`RefusalCause::InvalidTarget`] if the target cannot be decoded, [`RefusalCause::UnsupportedMethod`] for a
+    /// method that is not a [`Method`].
     pub fn new<N: AsRef<str>, V: AsRef<[u8]>>(
         method: &str,
         target: &str,
@@ -48,12 +48,12 @@ impl Request {
 
     /// The object key: the decoded path without its first `/`. Empty for a request to the bucket itself.
     ///
-    /// It is not an [`ObjectKey`](crate::ObjectKey): a sender can write any text, for example `../secret`.
+    /// It is not an [`ObjectKey`](crate::ObjectKey): a sender can send any text, for example `../secret`.
     pub fn key(&self) -> &str {
         &self.target.key
     }
 
-    /// The decoded parameters, in the order of the target, with those of the signature.
+    /// The decoded parameters, in the order of the target, including those of the signature.
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         self.target.parameters.iter().map(|parameter| (parameter.name.as_str(), parameter.value.as_str()))
     }
@@ -76,7 +76,7 @@ impl Request {
         parameters.map(|parameter| parameter.value.as_bytes()).chain(self.headers_named(SECURITY_TOKEN))
     }
 
-    /// The canonical request, of what the lists of a signature name.
+    /// The canonical request, with the parameters and headers in the lists of a signature.
     pub(super) fn http_string(&self, signature: &SignatureFields) -> Result<HttpString, RefusalCause> {
         let parameters =
             Listed::new(signature.parameter_list(), self.parameters().map(|(name, value)| (name, value.as_bytes())));

@@ -8,13 +8,13 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use core::fmt;
 
-/// The most seconds by which a validity period may begin after now, because clocks differ. Source: Error Codes, document
-/// [436/7730](https://cloud.tencent.com/document/product/436/7730), `RequestTimeTooSkewed`.
+/// The maximum number of seconds by which a validity period may begin after now, because clocks differ. Source: Error
+/// Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730), `RequestTimeTooSkewed`.
 const MAX_SKEW_SECS: u64 = 15 * 60;
 
 /// Verifies requests against a set of credentials.
 ///
-/// [`verify_at`](super::verify_at) looks the credentials up elsewhere, for example in a database.
+/// Use [`verify_at`](super::verify_at) to look the credentials up, for example in a database.
 #[derive(Clone)]
 pub struct Verifier {
     credentials: BTreeMap<String, Credentials>,
@@ -30,7 +30,8 @@ pub struct Verified {
 }
 
 impl Verifier {
-    /// A verifier that accepts the signatures of these credentials. Of two with the same `SecretId`, the later one counts.
+    /// A verifier that accepts the signatures of these credentials. If two have the same `SecretId`, the last one is
+    /// used.
     pub fn new(credentials: impl IntoIterator<Item = Credentials>) -> Self {
         let credentials = credentials.into_iter().map(|found| (found.secret_id().into(), found));
         Self { credentials: credentials.collect() }
@@ -40,7 +41,8 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// The first [cause](RefusalCause) of: malformed signature, unknown `SecretId`, token, validity period, lists, signature.
+    /// The first [cause](RefusalCause) of: malformed signature, unknown `SecretId`, token, validity period, lists,
+    /// signature.
     pub fn verify_at(&self, request: &Request, now: u64) -> Result<Verified, Refusal> {
         verify_at(request, now, |secret_id| self.credentials.get(secret_id).cloned())
     }
@@ -74,13 +76,14 @@ impl Verified {
         self.signature.key_time()
     }
 
-    /// What the signature covers. A gateway that trusts a header or parameter checks that it is covered, `Host` above all.
+    /// The fields of the signature, with the covered names. A gateway that uses a header or parameter, especially
+    /// `Host`, must check that the signature covers it.
     pub fn signature(&self) -> &SignatureFields {
         &self.signature
     }
 }
 
-/// Verifies a request at a time in Unix seconds, against the credentials that a function finds by their `SecretId`.
+/// Verifies a request at a time in Unix seconds, against the credentials that a function returns for a `SecretId`.
 ///
 /// ```
 /// use cos_url::verify::{RefusalCause, Request, verify_at};
@@ -121,7 +124,8 @@ fn check(
     if sign_key.verify(&string_to_sign, signature.signature()) { Ok(()) } else { Err(RefusalCause::SignatureMismatch) }
 }
 
-/// Temporary credentials require their token, in a parameter or in a header; permanent ones that there is none.
+/// A request with temporary credentials must have their token in a parameter or a header. A request with permanent
+/// credentials must have no token.
 fn check_token(request: &Request, credentials: &Credentials, sign_key: &SignKey) -> Result<(), RefusalCause> {
     let mut received = request.tokens();
     let is_valid = match (received.next(), received.next(), credentials.token()) {

@@ -1,4 +1,4 @@
-//! The function `cos_sign(key)` of SQL.
+//! The SQL function `cos_sign(key)`.
 
 use cos_url::listing::{Buffer, Listing};
 use cos_url::{KeyTime, ObjectUrl, Signer};
@@ -13,7 +13,7 @@ use datafusion::logical_expr::{
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// What a query gets for a key that is no object key.
+/// The result for an invalid object key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OnInvalidKey {
     /// NULL instead of the URL.
@@ -24,8 +24,8 @@ pub enum OnInvalidKey {
 
 /// `cos_sign(key)`: the signed URL of an object.
 ///
-/// It is what a session has. When a query is planned, [`Planned`] replaces it, whose period begins when the query does. Every
-/// partition of a query then makes the same URL of a key.
+/// A session contains this function. When a query is planned, it is replaced with [`Planned`], whose period begins when
+/// the query begins. So every partition of a query returns the same URL for a key.
 #[derive(Debug)]
 pub struct CosSign {
     signer: Arc<Signer>,
@@ -85,7 +85,7 @@ impl ScalarUDFImpl for CosSign {
     }
 }
 
-/// `cos_sign(key)` within a query: a pure function, with the period in it.
+/// `cos_sign(key)` within a query: a pure function with a fixed period.
 #[derive(Debug)]
 struct Planned {
     listing: Arc<Listing>,
@@ -132,7 +132,7 @@ impl Planned {
     }
 }
 
-/// Two functions are equal if they sign alike. A secret is not compared: it is the same one or it is not.
+/// Two functions are equal if they return the same URLs. Secrets are compared by address, not by content.
 impl PartialEq for CosSign {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.signer, &other.signer)

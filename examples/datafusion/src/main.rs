@@ -1,4 +1,4 @@
-//! Signs the keys of a CSV or Parquet file in SQL, and compares the time with that of the library alone.
+//! Signs the keys of a CSV or Parquet file in SQL, and compares the time with that of the library without SQL.
 //!
 //! `cargo run -- keys.csv`, or `cargo run -- keys.csv strict` to end the query at an invalid key.
 

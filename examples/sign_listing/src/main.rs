@@ -2,10 +2,11 @@
 //!
 //! `cargo run --release --package sign_listing < keys.txt > urls.txt`
 //!
-//! A line that is no object key is reported on the standard error with its number, and has no URL. The exit status is the number
-//! of such lines, or 100 if there are more. It is 102 if the program cannot go on.
+//! A line that is not a valid object key is reported on the standard error with its number. It gets no URL. The exit
+//! status is the number of such lines, at most 100. It is 102 if the program cannot continue.
 //!
-//! All cores sign, and memory stays the same however long the listing is. The credentials are those of the environment.
+//! All cores sign. The memory use does not depend on the length of the listing. The credentials come from the
+//! environment.
 
 mod part;
 
@@ -50,7 +51,7 @@ fn listing() -> Result<Listing, Box<dyn Error>> {
 
 /// Signs the standard input, and returns the number of invalid lines.
 fn sign(listing: &Listing) -> Result<u64, Box<dyn Error>> {
-    // It is drawn on the standard error, and only if that is a terminal.
+    // The progress bar is drawn on the standard error if that is a terminal.
     let progress = ProgressBar::new_spinner();
     progress.set_style(ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}")?);
 
@@ -62,13 +63,13 @@ fn sign(listing: &Listing) -> Result<u64, Box<dyn Error>> {
         for part in &mut next {
             lines += part.read(&mut input, lines + 1)?;
         }
-        // The URLs of the parts before are written while these are signed.
+        // The URLs of the previous parts are written while these are signed.
         let (written, ()) = rayon::join(
             || signed.iter().try_for_each(|part| io::stdout().write_all(part.urls().as_bytes())),
             || next.par_iter_mut().for_each(|part| part.sign(listing)),
         );
         match written {
-            // Whoever reads the URLs has enough of them.
+            // The reader of the URLs has closed the pipe.
             Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(invalid),
             written => written?,
         }
@@ -88,7 +89,7 @@ fn sign(listing: &Listing) -> Result<u64, Box<dyn Error>> {
     Ok(invalid)
 }
 
-/// Writes to the standard error. If that fails too, there is nobody to tell.
+/// Writes to the standard error. If that fails too, the error cannot be reported.
 fn report(text: &str) {
     drop(io::stderr().write_all(text.as_bytes()));
 }

@@ -4,13 +4,13 @@ use cos_url::listing::{Buffer, Listing};
 use std::fmt::Write;
 use std::io::{self, BufRead, Read};
 
-/// How much of the listing is read at a time for each part.
+/// The number of bytes of the listing that are read for each part.
 const PART: u64 = 256 << 10;
 
-/// How much of a line is kept. A key is much shorter, so a line of this length is invalid however it goes on.
+/// The number of bytes of a line that are stored. A key is much shorter, so a line of this length is always invalid.
 const LONGEST_LINE: u64 = 64 << 10;
 
-/// Whole lines of the listing. Its memory is used again for later lines.
+/// Complete lines of the listing. Its memory is reused for later lines.
 #[derive(Default)]
 pub(crate) struct Part {
     keys: Vec<u8>,
@@ -23,7 +23,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Whether it has no lines.
+    /// Whether the part has no lines.
     pub(crate) fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
@@ -48,7 +48,7 @@ impl Part {
         self.invalid
     }
 
-    /// Replaces the part by the next lines, of which the first has a number. Returns how many there are.
+    /// Replaces the part with the next lines, which start at `first_line`. Returns the number of lines.
     pub(crate) fn read(&mut self, input: &mut impl BufRead, first_line: u64) -> io::Result<u64> {
         self.keys.clear();
         self.first_line = first_line;
@@ -63,12 +63,12 @@ impl Part {
         Ok(self.keys.iter().map(|byte| u64::from(*byte == b'\n')).sum())
     }
 
-    /// Whether the last line is there to its end.
+    /// Whether the last line is complete.
     fn ends_with_line(&self) -> bool {
         self.keys.last().is_none_or(|last| *last == b'\n')
     }
 
-    /// Signs each line. It is a pure function of the part, so every thread can have its own.
+    /// Signs each line. It changes only the part, so each thread can sign another part.
     pub(crate) fn sign(&mut self, listing: &Listing) {
         let Self { keys, first_line, buffer, urls, signed, errors, invalid } = self;
         urls.clear();
@@ -112,6 +112,6 @@ fn next_text(lines: &[u8]) -> (&str, bool, &[u8]) {
     let start = valid.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let (text, other) = lines.split_at(start);
     let end = other.iter().position(|byte| *byte == b'\n').map_or(other.len(), |end| end + 1);
-    // It is a part of what is valid, so there is no error to report.
+    // This part of the text is valid, so there is no error to report.
     (str::from_utf8(text).unwrap_or_default(), true, other.split_at(end).1)
 }

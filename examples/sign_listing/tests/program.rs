@@ -130,7 +130,7 @@ fn without_credentials_nothing_is_signed() {
     assert!(error.starts_with("sign_listing: ") && error.contains("TENCENTCLOUD_SECRET_KEY"), "{error}");
 }
 
-/// The greatest memory of a running process, in kilobytes.
+/// The maximum memory of a running process, in kilobytes.
 fn most_memory(child: &Child) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();

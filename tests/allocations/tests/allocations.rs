@@ -58,7 +58,8 @@ fn a_url_is_one_allocation() {
     }
 }
 
-/// Each has one part of the greatest length that it can have once it is encoded, in the URL, in its lists and in what is hashed.
+/// Each has one part of the greatest length that it can have once it is encoded, in the URL, in its lists and in what
+/// is hashed.
 fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
     let base_of = |bucket: &str| {
         ObjectUrl::builder()
@@ -204,7 +205,7 @@ fn a_url_takes_at_most_three_times_its_length() {
 }
 
 #[test]
-fn a_url_in_a_used_buffer_is_no_allocation() {
+fn a_url_in_a_used_buffer_allocates_nothing() {
     for signer in signers() {
         let signing_key = signer.signing_key(key_time()).unwrap();
         for (name, request) in requests() {

@@ -1,41 +1,42 @@
-//! What macro calls and builder chains cost while a program is compiled, beside others of the same shape.
+//! Measures the compile time of macro calls and builder chains, compared with similar code.
 //!
-//! `cargo run -p cos-url-compile-cost` writes crates of [`CALLS`] calls each, has `cargo check` judge each of them
-//! [`RUNS`] times, and prints the median less that of an empty crate; then it builds cos-url from nothing, beside the
-//! crates that it names. It fetches what it compares with, so it is no part of the tests.
+//! `cargo run -p cos-url-compile-cost` writes crates of [`CALLS`] calls each, runs `cargo check` on each of them
+//! [`RUNS`] times, and prints the median minus that of an empty crate. Then it builds cos-url and its direct
+//! dependencies from scratch. It downloads crates for the comparison, so it is not part of the tests.
 //!
-//! Measured on 2026-11-25 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine was busy, so these
-//! are the compiler's own processor time (the least of 13 runs, less that of the empty crate), which is what the clock says
-//! on a quiet one:
+//! Measured on 2026-11-25 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine had other
+//! load, so the table shows the processor time of the compiler (the minimum of 13 runs, minus that of the empty crate):
 //!
 //! | call | milliseconds each | before |
 //! |---|---|---|
 //! | a plain `const` string | 0.01 | 0.02 |
 //! | `cos_url!` with `sign: false` | 0.07 | 0.10 |
 //! | `cos_url!` with bucket, region and key | 0.30 | 1.03 |
-//! | `cos_url!` with parameters, headers, method and life too | 1.05 | 2.59 |
+//! | `cos_url!` also with parameters, headers, method and lifetime | 1.05 | 2.59 |
 //! | `time::macros::datetime!` | 0.34 | 0.41 |
 //! | the builder, with all three | 0.12 | 0.17 |
 //! | typed-builder, of the same shape | 0.14 | 0.17 |
 //! | bon, of the same shape | 0.12 | 0.16 |
 //!
-//! Of the 0.30, a constant of the type `ObjectUrl` costs 0.09 whatever it is made of (the compiler proves that it is not
-//! dropped while it compiles, looks at its value once more, and writes it down), the macro 0.04, a call with three texts
-//! 0.04, and the rules 0.13. The macro does not leave out the rules, so that nobody has to trust it. An unsigned URL of
-//! literals is written by the macro, so nothing is evaluated.
+//! Of the 0.30 ms, any constant of the type `ObjectUrl` takes 0.09 (the compiler proves that it needs no drop,
+//! validates its value and stores it), the macro takes 0.04, a call with three strings 0.04, and the rules 0.13. The
+//! expansion evaluates the rules again, although the macro has checked them. The macro writes an unsigned URL of
+//! literals, so the compiler evaluates nothing.
 //!
-//! Of the 1.05, the macro is 0.16, the constant with one parameter 0.15, the one with one header 0.18, to look once more
-//! whether they are in order 0.05, method and life 0.10, and the constructor, with the rules of the three texts, 0.41 (so
-//! valgrind counts the compiler's instructions, of which 6 million are a millisecond here). Such a constant is dear because
-//! the compiler proves, of each value that might have to be dropped, that it is not: without any rule, types and functions
-//! of the same shape take 0.06 for three texts, and 0.21 with two slices of texts and a number. To come near `datetime!`,
-//! parameters would have to be kept as slices of texts, and could then not be given out as `&QueryName` and `&QueryValue`.
+//! Of the 1.05 ms, the macro takes 0.16, the constant with one parameter 0.15, the one with one header 0.18, the check
+//! of their order 0.05, method and lifetime 0.10, and the constructor with the rules for the three strings 0.41.
+//! (Valgrind counted the instructions of the compiler; 6 million take a millisecond on this machine.) Such a constant
+//! is slow because the compiler proves for each value with a destructor that it is not dropped. Without any rule,
+//! similar types and functions take 0.06 ms for three strings, and 0.21 ms with two slices of strings and a number. To
+//! be as fast as `datetime!`, the library would have to store parameters as slices of strings, and could not return
+//! them as `&QueryName` and `&QueryValue`.
 //!
-//! What makes a rule dear in the compiler: a call of a generic function, `len` of a slice too, is some 5 µs; of another
-//! function, 0.5; a step of a loop over a slice pattern, 1.4.
+//! The cost of a rule in the compiler: a call of a generic function, including `len` of a slice, takes about 5 µs, a
+//! call of another function 0.5 µs, and an iteration over a slice pattern 1.4 µs.
 //!
-//! From nothing, in release, on the busy machine: cos-url 20.0 s and 23 crates, what it names 16.6 s and 21 crates, a ratio of
-//! 1.20; in processor time 13.2 s and 8.2 s. What it names is built in the same shape: a library, and a macro crate on syn.
+//! A clean release build took 20.0 s for cos-url (23 crates) and 16.6 s for its direct dependencies (21 crates), a
+//! ratio of 1.20; the processor time was 13.2 s and 8.2 s. The dependencies are built in the same structure: a library,
+//! and a macro crate that uses syn.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -49,7 +50,7 @@ const RUNS: usize = 5;
 
 const OBJECT: &str = "bucket: \"examplebucket-1250000000\", region: \"ap-beijing\"";
 
-/// A crate that is measured: its name, what it depends on, its beginning, and one of its calls.
+/// A measured crate: its name, its dependencies, the start of its source, and one of its calls.
 struct Subject {
     name: &'static str,
     dependencies: &'static str,
@@ -151,8 +152,8 @@ const SUBJECTS: &[Subject] = &[
     },
 ];
 
-/// The dependencies that cos-url names, with the features that it asks for, and in the same shape: those of its macros
-/// behind a macro crate, which cargo builds unoptimized, the others in the library.
+/// The direct dependencies of cos-url, with the same features and structure: those of its macros behind a macro crate,
+/// which cargo builds unoptimized, the others in the library.
 const NAMED_BY_MACROS: &str = r#"syn = { version = "2.0.86", default-features = false, features = ["full", "parsing", "printing", "proc-macro"] }
 quote = "1.0.35"
 proc-macro2 = "1.0.83"
@@ -254,7 +255,7 @@ impl Bench {
         Ok(())
     }
 
-    /// The crates that a crate depends on, itself left out.
+    /// The crates that a crate depends on, without itself.
     fn count_crates(&self, name: &str) -> Result<usize, Box<dyn Error>> {
         let output = Command::new(env!("CARGO"))
             .args(["tree", "--prefix", "none", "--edges", "normal,build", "--package", &format!("{name}-crate")])
@@ -272,7 +273,7 @@ impl Bench {
         let status = Command::new(env!("CARGO"))
             .args(arguments)
             .arg("--quiet")
-            // What an incremental build has kept from the run before would not be measured.
+            // Without this, an incremental build would reuse results of the previous run.
             .env("CARGO_INCREMENTAL", "0")
             .env("RUSTFLAGS", "--allow warnings")
             .current_dir(&self.directory)

@@ -1,4 +1,4 @@
-//! A configuration in TOML, YAML and JSON, and what the errors say there.
+//! A configuration in TOML, YAML and JSON, and the error messages of these formats.
 
 #![cfg(test)]
 

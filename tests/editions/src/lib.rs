@@ -55,13 +55,13 @@ pub fn signed(signer: &Signer, time: link::KeyTime) -> Result<SignedUrl, Error> 
 ///
 /// # Errors
 ///
-/// If a value leaves its segment.
+/// If a value is not a part of one segment.
 pub fn key_of(user: u32, file: &str) -> Result<ObjectKey, Error> {
     link::format_key!("users/{user}/{name}", name = file)
 }
 
 #[test]
-fn a_value_stays_in_its_segment() {
+fn a_value_cannot_leave_its_segment() {
     assert_eq!(key_of(7, "a.txt").as_ref().map(ObjectKey::as_str), Ok("users/7/a.txt"));
     assert!(key_of(7, "../8").is_err());
 }

@@ -1,4 +1,4 @@
-//! Buckets, regions and domains: what is accepted is a part of the host, and a browser connects to that host.
+//! Buckets, regions and domains: each accepted text is a part of the host, and a browser connects to that host.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Object keys: what is accepted is the path, for every client.
+//! Object keys: each accepted key is the path of the URL, for every client.
 
 #![no_main]
 

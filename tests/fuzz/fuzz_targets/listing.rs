@@ -1,4 +1,4 @@
-//! A listing has the same URLs, and the same errors, as one key at a time.
+//! A listing returns the same URLs and errors as signing one key at a time.
 
 #![no_main]
 
@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
             return check_error(&error);
         }
     };
-    // Every text of the input is also a key: of every length, valid or not.
+    // Every string of the input is also used as a key.
     let keys: Vec<&str> = texts(data).collect();
     let one_at_a_time = |key: &str| {
         let key = ObjectKey::new(key)?;

@@ -1,4 +1,5 @@
-//! Long texts and long lists: the work of every constructor is bounded by the length, and `run` sets a time limit for each input.
+//! Long texts and long lists: the work of every constructor is limited by the length, and `run` sets a time limit for
+//! each input.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! Parameters and headers: each stays one, whatever it contains, and their order is that of their signed names.
+//! Parameters and headers: each remains a single parameter or header, whatever it contains, and they are sorted by
+//! their signed names.
 
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Reading URLs back: hostile input never panics and never puts a signature into an error, and an object that is read has a URL
-//! that is read as the same object.
+//! Parsing URLs: hostile input never causes a panic, errors never contain a signature, and the URL of a parsed object
+//! is parsed as the same object.
 
 #![no_main]
 
@@ -33,7 +33,7 @@ fuzz_target!(|text: &str| {
         Ok(request) => {
             let signature = request.signature();
             assert_eq!(SignatureFields::from_url(text).as_ref(), Ok(signature));
-            // At least the signed names are explained.
+            // The explanation contains at least the signed names.
             let explanation = request.explain();
             assert!(explanation.http_string().starts_with("get\n/"));
             assert!(signature.headers().count() >= explanation.unknown_headers().count());

@@ -1,4 +1,4 @@
-//! What is signed is verified by code that shares nothing with the signer, and no byte of it can be changed.
+//! Code that shares nothing with the signer verifies the signature, and rejects the request if a byte is changed.
 
 #![no_main]
 
@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(request.key(), object.key().as_str());
     assert!(is_verified(&request), "{signed}");
 
-    // Another byte in the target: it is rejected, or it means the same.
+    // Another byte in the target: the request is rejected, or has the same meaning.
     let at = (usize::from(*first) << 8 | usize::from(*second)) % target.len();
     let mut altered = target.as_bytes().to_vec();
     altered[at] = 0x21 + (altered[at] - 0x21 + 1 + flip % 93) % 94;

@@ -1,4 +1,4 @@
-//! The verifier of the library and the one of the stand-in, which share no code, give the same verdict on hostile requests.
+//! The verifier of the library and the one of the stand-in, which share no code, agree on hostile requests.
 
 #![no_main]
 
@@ -25,7 +25,7 @@ fuzz_target!(|data: &[u8]| {
         Err(refusal) => refusal,
     };
     assert!(!ours.to_string().chars().any(char::is_control));
-    // It has six methods, times up to the year 9999, and one way to write them.
+    // The library has six methods, times up to the year 9999, and accepts only one way to write a time.
     if matches!(ours.cause(), RefusalCause::UnsupportedMethod | RefusalCause::MalformedSignature { .. }) {
         return;
     }

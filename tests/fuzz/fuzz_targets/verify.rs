@@ -1,5 +1,4 @@
-//! The verifier that checks everything else, on hostile targets and headers: it never panics, and it accepts no request without
-//! a signature.
+//! The verifier with hostile targets and headers: it never panics, and accepts no request without a signature.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! What the targets have in common: the request of an input, and the properties of every URL.
+//! Code that the targets share: the request of an input, and the properties of every URL.
 
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, Error, HeaderName, HeaderValue, Headers, KeyTime, Method, ObjectKey,
@@ -12,7 +12,7 @@ pub const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
 pub const TOKEN: &str = "TOKEN+/==&q-ak=EVIL#?%";
 pub const KEY_TIME: (u64, u64) = (1_557_989_151, 1_557_996_351);
 
-/// The texts of an input, which 0xFF separates, because no UTF-8 contains it.
+/// The strings of an input. They are separated by 0xFF, which UTF-8 never contains.
 pub fn texts(data: &[u8]) -> impl Iterator<Item = &str> {
     data.split(|byte| *byte == 0xff).filter_map(|text| str::from_utf8(text).ok())
 }
@@ -25,8 +25,8 @@ pub fn key_time() -> KeyTime {
     KeyTime::new(KEY_TIME.0, KEY_TIME.1).unwrap()
 }
 
-/// The request of an input: options, bucket, region, domain, key, and then names and values. A default replaces each text that
-/// is rejected, so that the rest is not lost.
+/// The request of an input: options, bucket, region, domain, key, and then names and values. A default replaces each
+/// rejected string, so that the rest of the input is used.
 pub fn object(data: &[u8]) -> Option<ObjectUrl> {
     let ([options, has_domain, ..], data) = data.split_at_checked(3)? else { return None };
     let mut texts = texts(data);
@@ -69,10 +69,10 @@ pub fn object(data: &[u8]) -> Option<ObjectUrl> {
     )
 }
 
-/// Asserts the properties of every URL: it is visible ASCII, a parser changes nothing, and its host and key are those of the
-/// object.
+/// Asserts the properties of every URL: it is visible ASCII, a parser changes nothing, and its host and key are those
+/// of the object.
 ///
-/// A parser may reject a host with a label that starts with `xn--` and is no Punycode.
+/// A parser may reject a host with a label that starts with `xn--` and is not Punycode.
 pub fn check_address(text: &str, object: &ObjectUrl) -> Option<Url> {
     assert!(text.bytes().all(|byte| byte.is_ascii_graphic()), "{text}");
     let host = object.host().unwrap();

@@ -7,7 +7,7 @@ use cos_url::{
 };
 use std::hint::black_box;
 
-/// A function that parses a text, by its name.
+/// A function that parses a text, with its name.
 pub type Parser = (&'static str, fn(&str));
 
 /// Every function that parses a text. The result does not matter here.
@@ -38,7 +38,7 @@ pub const PARSERS: &[Parser] = &[
     ("file", |text| drop(black_box(serde_json::from_str::<ObjectUrl>(&in_file(text))))),
 ];
 
-/// A request in a file, with the text as every value, and as a name that no field has.
+/// A request in a file, with the text as every value, and as an unknown field name.
 fn in_file(text: &str) -> String {
     serde_json::json!({
         "query": { text: text },
@@ -52,7 +52,7 @@ fn in_file(text: &str) -> String {
     .to_string()
 }
 
-/// What a hostile text repeats, and what stands before and after it.
+/// The repeated part of a hostile text, and the text before and after it.
 const REPEATED: &[(&str, &str, &str)] = &[
     ("", "a", ""),
     ("", "A", ""),
@@ -96,14 +96,14 @@ const REPEATED: &[(&str, &str, &str)] = &[
     ("1;", "9", ""),
 ];
 
-/// The hostile strings of about so many bytes.
+/// The hostile strings of about this number of bytes.
 pub fn strings(bytes: usize) -> impl Iterator<Item = String> {
     REPEATED
         .iter()
         .map(move |(before, repeated, after)| format!("{before}{}{after}", repeated.repeat(bytes / repeated.len())))
 }
 
-/// A function that makes a list of pairs or uses it, by its name.
+/// A function that creates or uses a list of pairs, with its name.
 pub type ListFunction = (&'static str, fn(&[(String, String)]));
 
 /// Every function that takes a list of any length, and those whose work depends on its length.
@@ -159,7 +159,7 @@ fn headers(pairs: &[(String, String)]) -> impl Iterator<Item = (HeaderName, Head
     pairs.iter().filter_map(|(name, value)| Some((HeaderName::new(name).ok()?, HeaderValue::new(value).ok()?)))
 }
 
-/// An object of JSON, which may have a name twice.
+/// A JSON object, which may contain a name twice.
 fn map(pairs: &[(String, String)]) -> String {
     let entries: Vec<String> = pairs.iter().map(|(name, value)| format!("\"{name}\":\"{value}\"")).collect();
     format!("{{{}}}", entries.join(","))
@@ -175,7 +175,8 @@ fn sign(object: &ObjectUrl) -> Result<SignedUrl, Error> {
     object.sign_at(&signer, KeyTime::new(1_557_989_151, 1_557_996_351)?)
 }
 
-/// Lists of so many pairs: in order, in reverse, shuffled, all of one name, and with long names that differ at the end.
+/// Lists of this number of pairs: in order, in reverse, shuffled, all with the same name, and with long names that
+/// differ at the end.
 pub fn lists(count: usize) -> impl Iterator<Item = Vec<(String, String)>> {
     let name = |at: usize| format!("name{at:08}");
     let orders: [Box<dyn Fn(usize) -> String>; 5] = [

@@ -40,7 +40,7 @@ fn the_allocations_for_a_list_grow_at_most_linearly() {
     }
 }
 
-/// Twice the input is at most twice the allocations and bytes, but for a power of two to which a vector grows.
+/// Twice the input needs at most twice the allocations and bytes, except that a vector grows to a power of two.
 fn check_linear(name: &str, [one, two, four]: [&AllocationInfo; 3]) {
     for (less, more) in [(one, two), (two, four)] {
         assert!(more.count_total <= 2 * less.count_total + 8, "{name}: {less:?} {more:?}");

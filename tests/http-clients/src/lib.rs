@@ -1,7 +1,7 @@
-//! What the tests of this package share.
+//! Code that the tests of this package share.
 //!
-//! The programs of the chapter `cos_url::guide::http_clients` are the doctests of this package: here they run against the
-//! stand-in, and `cos-url` itself needs none of the clients.
+//! The programs of the chapter `cos_url::guide::http_clients` are the doctests of this package: here they run against
+//! the stand-in, and `cos-url` itself needs none of the clients.
 #![cfg_attr(doctest, doc = include_str!("../../../cos-url/docs/http_clients.md"))]
 
 use cos_url::{Bucket, Credentials, Domain, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl, Protocol, Region};
@@ -34,11 +34,11 @@ pub fn object(cos: &StandIn, method: Method, key: ObjectKey) -> Result<ObjectUrl
         .build())
 }
 
-/// Uploads a text to a stand-in and downloads it, by the two functions of a program.
+/// Uploads a text to a stand-in and downloads it, with the two functions of a program.
 ///
 /// # Errors
 ///
-/// Whatever the functions return.
+/// The errors of the functions.
 ///
 /// # Panics
 ///

@@ -1,4 +1,4 @@
-//! The line of `to_curl`, run by shells with a program that prints its arguments, and by curl against the stand-in.
+//! The command of `to_curl`, run by shells with a program that prints its arguments, and by curl against the stand-in.
 //!
 //! This needs `sh`, `bash`, `dash` and `curl`.
 
@@ -13,7 +13,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// What shells, curl and programs that read lines treat in a special way.
+/// Characters that are special in shells, in curl and in programs that read lines.
 const FRAGMENTS: [&str; 48] = [
     "'", "''", "'\\''", "\"", "\\", "\\'", "\\\"", "\\\\", "$(id)", "`id`", "$HOME", "${IFS}", "$'a'", "$$", "!", "!!",
     "!id:s", "^a^b", ";", ";;", "&", "&&", "|", ">x", "<x", "<<E", "(", ")", "{a,b}", "{1..3}", "[a-z]", "[1-2]", "*",
@@ -25,7 +25,7 @@ const UNICODE: [&str; 8] = ["头像", "😀", "é", "e\u{301}", "\u{202e}x", "\u
 
 const CASES: usize = 500;
 
-/// A text of some fragments, by a fixed sequence of numbers.
+/// Generates strings from fragments, with a fixed sequence of numbers.
 struct Texts(u64);
 
 impl Texts {
@@ -47,7 +47,7 @@ impl Texts {
     }
 }
 
-/// Each fragment by itself, and then combinations of them.
+/// Each fragment alone, and then combinations of fragments.
 fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
     let mut texts = Texts(0x9e37_79b9_7f4a_7c15);
     // Keys and parameters have no tabs.
@@ -74,7 +74,7 @@ fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
     (0..CASES).map(case).collect()
 }
 
-/// The arguments of curl, from what is signed.
+/// The expected arguments of curl for a signed URL.
 fn arguments<'a>(method: Method, headers: impl Iterator<Item = (&'a str, &'a str)>, url: &str) -> Vec<String> {
     let mut arguments = vec!["--globoff".to_string()];
     match method {

@@ -25,7 +25,7 @@ fn by_reqwest(request: Request<&'static str>) -> (u16, Vec<u8>) {
 fn by_ureq(request: Request<&'static str>) -> (u16, Vec<u8>) {
     let config = ureq::Agent::config_builder().proxy(None).http_status_as_error(false).build();
     let agent = ureq::Agent::new_with_config(config);
-    // ureq refuses a body for GET, HEAD, DELETE and OPTIONS, even an empty one.
+    // ureq rejects a body for GET, HEAD, DELETE and OPTIONS, even an empty one.
     let mut response: Response<ureq::Body> = match *request.method() {
         http::Method::PUT | http::Method::POST => agent.run(request).unwrap(),
         _ => agent.run(request.map(|_| ())).unwrap(),
@@ -76,7 +76,7 @@ fn requests(cos: &StandIn) -> Vec<(ObjectUrl, &'static str, u16)> {
     requests
 }
 
-/// What was sent is what was signed, and the bodies arrive in both directions.
+/// The client sends what was signed, and the bodies arrive in both directions.
 fn check(cos: &StandIn, client: &str, url: &str, expected: &HeaderMap, status: u16) {
     let [seen] = &cos.seen()[..] else { panic!("{client} sends one request") };
     let (_, target) = url.split_once(&cos.authority()).unwrap();
@@ -124,7 +124,7 @@ fn every_client_sends_the_authorization_and_the_token() {
 }
 
 #[test]
-fn clients_take_the_url_alone() {
+fn clients_accept_the_url_alone() {
     let cos = StandIn::start().unwrap();
     cos.put("头像/a b.txt", "hello", "text/plain");
     let get = object(&cos, Method::Get, ObjectKey::from_static("头像/a b.txt")).unwrap();

@@ -1,4 +1,4 @@
-//! The hard inputs, and the requests that are made of them.
+//! The difficult inputs, and the requests with them.
 
 use crate::client::{Answer, Client, Reach, Sent};
 use crate::signing::{Wish, sign, stand_in};
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::error::Error;
 use std::path::Path;
 
-/// The hard inputs.
+/// The difficult inputs.
 #[derive(Debug)]
 pub struct Cases {
     keys: Vec<NamedKey>,
@@ -22,10 +22,10 @@ pub struct Cases {
 pub(crate) struct NamedKey {
     pub(crate) kind: String,
     pub(crate) key: String,
-    /// Whether it has segments `.` and `..`, which `ObjectKey::with_dot_segments` takes and `ObjectKey::new` does not.
+    /// Whether it has segments `.` and `..`, which `ObjectKey::with_dot_segments` accepts and `ObjectKey::new` rejects.
     #[serde(default)]
     dots: bool,
-    /// Whether the library refuses it, by both constructors.
+    /// Whether both constructors of the library reject it.
     #[serde(default)]
     pub(crate) refused: bool,
 }
@@ -47,21 +47,21 @@ struct Exchange {
     body: String,
 }
 
-/// A request, and what must come of it.
+/// A request and its expected result.
 #[derive(Debug)]
 pub struct Case {
-    /// The rows of the table that it counts for.
+    /// The rows of the table to which it belongs.
     pub kinds: Vec<String>,
     /// The request.
     pub sent: Sent,
     /// The object key that must arrive.
     pub key: String,
-    /// What the client must get.
+    /// The expected response.
     pub answer: Answer,
 }
 
 impl NamedKey {
-    /// The key as the library takes it.
+    /// The validated key.
     pub(crate) fn validated(&self) -> Result<ObjectKey, String> {
         let (plain, with_dots) = (ObjectKey::new(&*self.key), ObjectKey::with_dot_segments(&*self.key));
         match (plain, with_dots, self.dots) {
@@ -73,11 +73,11 @@ impl NamedKey {
 }
 
 impl Cases {
-    /// Reads the hard inputs from a directory.
+    /// Reads the difficult inputs from a directory.
     ///
     /// # Errors
     ///
-    /// If a file is missing, cannot be read, or has a key that is not refused and should be, or the reverse.
+    /// If a file is missing, cannot be read, or if the library accepts a key that it should reject, or the reverse.
     pub fn read(directory: &Path) -> Result<Self, Box<dyn Error>> {
         fn read<T: DeserializeOwned>(directory: &Path, name: &str) -> Result<Vec<T>, Box<dyn Error>> {
             Ok(serde_json::from_slice(&std::fs::read(directory.join(name))?)?)
@@ -109,7 +109,7 @@ impl Cases {
     ///
     /// # Errors
     ///
-    /// If the library refuses an input.
+    /// If the library rejects an input.
     pub fn requests(&self, authority: &str, reach: Reach, step: usize) -> Result<Vec<Case>, Box<dyn Error>> {
         let mut cases = Vec::new();
         for (at, key) in self.keys().enumerate() {
@@ -120,7 +120,7 @@ impl Cases {
         if reach == Reach::Addresses {
             return Ok(cases);
         }
-        // What is read comes before what is written, and that before what is deleted.
+        // Requests that read come first, then those that write, then those that delete.
         for exchange in self.exchanges.iter().chain([&Exchange::without_headers("DELETE")]) {
             for key in self.keys() {
                 cases.push(Self::exchange(authority, key, exchange)?);
@@ -129,12 +129,12 @@ impl Cases {
         Ok(cases)
     }
 
-    /// The keys that the library takes.
+    /// The keys that the library accepts.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &NamedKey> {
         self.keys.iter().filter(|key| !key.refused)
     }
 
-    /// The kinds of keys that the library refuses.
+    /// The kinds of keys that the library rejects.
     pub(crate) fn refused_kinds(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().filter(|key| key.refused).map(|key| key.kind.as_str())
     }
@@ -173,12 +173,12 @@ impl Exchange {
 }
 
 impl Case {
-    /// Has a client send the request. The stand-in must have seen it, once, with exactly the key, accepted it and done
-    /// it; the client must have got the answer.
+    /// Sends the request with a client. The stand-in must receive it once, with exactly the key, and accept and execute
+    /// it. The client must receive the response.
     ///
     /// # Errors
     ///
-    /// What went otherwise.
+    /// A description of the difference.
     pub fn check(&self, client: &mut dyn Client, cos: &StandIn) -> Result<(), String> {
         cos.seen();
         let answer = client.send(&self.sent)?;
@@ -201,13 +201,13 @@ impl Case {
     }
 }
 
-/// What is stored as an object: its key, so that a client that gets another object is found out. The key is not the
-/// beginning, because browsers take a byte order mark there for none of the text.
+/// The content of an object: it contains the key, so that the test detects a client that reads another object. The key
+/// is not at the start, because browsers remove a byte order mark at the start of a text.
 fn content(key: &NamedKey) -> String {
     format!("key {}", key.key)
 }
 
-/// Judges what has arrived at the stand-in: one request, beside what browsers ask for by themselves.
+/// Checks the requests that the stand-in received: exactly one, besides those that browsers send automatically.
 pub(crate) fn arrived(cos: &StandIn, method: &str, key: &str) -> Result<(), String> {
     let mut seen = cos.seen();
     seen.retain(|seen| seen.method != "OPTIONS" && seen.target != "/favicon.ico");

@@ -1,8 +1,8 @@
-//! Whether signed URLs arrive intact: HTTP clients fetch them as they are printed, and the stand-in must accept the signature
-//! and see exactly the original key.
+//! Tests whether signed URLs arrive intact: HTTP clients fetch the printed URLs, and the stand-in must accept the
+//! signature and receive exactly the original key.
 //!
-//! `data/` holds the hard inputs. A client is anything that implements [`Client`]: those in Rust are in [`rust`], a
-//! [`Program`] is one in another language. [`Matrix`] is the result, and `table.md` shows it.
+//! `data/` contains the difficult inputs. A client is anything that implements [`Client`]: those in Rust are in
+//! [`rust`], a [`Program`] is one in another language. [`Matrix`] is the result, and `table.md` shows it.
 
 mod cases;
 mod client;

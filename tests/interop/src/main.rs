@@ -1,6 +1,6 @@
 //! Every client against the stand-in: `cargo run -p cos-url-interop`.
 //!
-//! The table that comes out must be `tests/interop/table.md`; with `--write` it is written there.
+//! The resulting table must equal `tests/interop/table.md`. `--write` overwrites that file.
 //!
 //! Arguments of the form `name=command` run these programs instead (see [`Program`] for what they read and write), and
 //! the table is only printed: `cargo run -p cos-url-interop -- wget="python3 my_wget.py"`.

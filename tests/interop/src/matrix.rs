@@ -8,16 +8,16 @@ use std::error::Error;
 use std::fmt;
 use std::time::Instant;
 
-/// What a cell says where every request has arrived.
+/// The text of a cell if every request has arrived.
 const SURVIVES: &str = "✓";
 
-/// What a cell says where the library makes no URL.
+/// The text of a cell if the library rejects the inputs.
 const REFUSED: &str = "refused";
 
-/// What a cell says where a client cannot be asked.
+/// The text of a cell if the client does not support the requests.
 const NOT_POSSIBLE: &str = "–";
 
-/// Client by kind of input, with what came of it.
+/// The results for each client and kind of input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matrix {
     /// The kinds of input, in the order of the rows.

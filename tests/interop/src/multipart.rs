@@ -17,7 +17,7 @@ struct Upload<'a> {
     key: &'a NamedKey,
 }
 
-/// Uploads an object in two parts, and begins a second upload to give it up.
+/// Uploads an object in two parts, and begins and aborts a second upload.
 pub(crate) fn check(client: &mut dyn Client, cos: &StandIn, key: &NamedKey) -> Result<(), Box<dyn Error>> {
     let mut upload = Upload { client, cos, key };
     let id = upload.begin()?;
@@ -53,7 +53,7 @@ impl Upload<'_> {
         Ok(tag.ok_or("the part is not listed")?.0.to_owned())
     }
 
-    /// Sends one request, which must arrive, and gives the body of its answer.
+    /// Sends one request, which must arrive, and returns the body of the response.
     fn send(&mut self, method: Method, query: &[(&str, &str)], body: &str) -> Result<String, Box<dyn Error>> {
         let query: Vec<_> = query.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
         let wish = Wish { method, query: &query, ..Wish::default() };

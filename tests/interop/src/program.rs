@@ -1,4 +1,4 @@
-//! A program in another language: it reads questions and writes answers, as lines of JSON.
+//! A program in another language: it reads requests and writes responses, as lines of JSON.
 
 use crate::client::{Answer, Client, Reach, Sent};
 use serde::de::DeserializeOwned;
@@ -7,8 +7,8 @@ use std::error::Error;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// A program that reads a line of JSON from its standard input, writes one to its standard output (`{"error"}` if it has
-/// no answer), and so on until its input ends.
+/// A program that reads a line of JSON from its standard input, writes one to its standard output (`{"error"}` if it
+/// has no answer), and so on until its input ends.
 ///
 /// One that is a [`Client`] reads `{"method", "url", "headers", "body"}` and writes `{"status", "body"}`, the body as
 /// hexadecimal digits.
@@ -46,7 +46,7 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// What the program says is wrong, or that it is gone.
+    /// The error message of the program, or a message that it has ended.
     pub fn ask<Q: Serialize, A: DeserializeOwned>(&mut self, question: &Q) -> Result<A, String> {
         match self.exchange(question) {
             Ok(Line::Answer(answer)) => Ok(answer),

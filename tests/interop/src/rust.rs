@@ -27,7 +27,7 @@ pub fn clients() -> Result<Vec<Named>, Box<dyn Error>> {
     ])
 }
 
-/// A plain socket: it sends what is printed, and nothing else.
+/// A plain socket: it sends the printed URL without any change.
 #[derive(Debug)]
 struct Socket;
 

@@ -30,7 +30,7 @@ fn every_url_arrives_intact_from_the_clients_in_rust() {
     });
 }
 
-/// What a client does to a request before it sends it.
+/// A change of a request before a client sends it.
 type Change = fn(&mut Sent);
 
 /// A client that sends something else, or more than once.

@@ -1,4 +1,4 @@
-//! A mistake: without the standard library there is no clock by which a call could sign.
+//! An invalid program: without the standard library there is no clock, so `sign` does not exist.
 
 #![no_std]
 

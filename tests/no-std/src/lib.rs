@@ -1,4 +1,5 @@
-//! Signs a URL without the standard library. With it, the panic handler here would be a second one.
+//! Signs a URL without the standard library. If the standard library were linked, the panic handler here would be a
+//! duplicate.
 
 #![no_std]
 
@@ -20,10 +21,10 @@ fn signed_url() -> Option<String> {
     object.sign_at(&signer, key_time).ok().map(String::from)
 }
 
-/// An allocator that has nothing to give: the program is linked, and never run.
+/// An allocator that always fails. The program is linked, but never run.
 struct Nothing;
 
-// SAFETY: it never gives out a block.
+// SAFETY: it never returns a block.
 unsafe impl GlobalAlloc for Nothing {
     unsafe fn alloc(&self, _: Layout) -> *mut u8 {
         core::ptr::null_mut()

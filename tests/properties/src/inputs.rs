@@ -1,4 +1,4 @@
-//! The inputs of the properties: requests, and texts that are almost valid.
+//! The inputs of the properties: requests, and strings that are almost valid.
 
 use cos_url::{
     Bucket, Domain, Endpoint, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, Protocol, QueryName,
@@ -13,7 +13,8 @@ use std::time::Duration;
 
 /// The number of inputs for each property, unless `PROPTEST_CASES` sets another one.
 pub fn cases(default: u32) -> ProptestConfig {
-    // An input that a rule rejects is replaced, however often: a limit would end a million cases early.
+    // An input that a rule rejects is replaced. The number of replacements has no limit, because a limit would end a
+    // run of a million cases early.
     let mut config =
         ProptestConfig { failure_persistence: None, max_local_rejects: u32::MAX, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
@@ -252,7 +253,7 @@ pub fn headers() -> impl Strategy<Value = SignedHeaders> {
     prop::collection::vec(pair, 0..5).prop_map(|pairs| without_duplicates(pairs, |name| name.as_str()))
 }
 
-/// Texts that are almost `examples`, and others.
+/// Strings that are similar to `examples`, and other strings.
 pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
     let hostile = select(vec![
         "\0", "\t", "\n", "\r", "\x0b", "\x1b", " ", "!", "#", "%", "&", "-", "--", ".", "..", "/", "//", ":", "://",
@@ -272,17 +273,17 @@ pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String>
     prop_oneof![1 => example, 6 => edited, 1 => repeated, 2 => any_text(), 1 => pattern("[ -~]{0,30}")]
 }
 
-/// Any text at all.
+/// Any string.
 pub fn any_text() -> impl Strategy<Value = String> + Clone {
     prop::collection::vec(any::<char>(), 0..20).prop_map(String::from_iter)
 }
 
-/// The texts of a pattern, which is parsed once; a `&str` as a strategy would be parsed for each of them.
+/// The strings of a pattern. The pattern is parsed once; a `&str` as a strategy would be parsed for each string.
 fn pattern(regex: &str) -> impl Strategy<Value = String> + Clone + use<> {
     string_regex(regex).unwrap_or_else(|error| panic!("{regex}: {error}")).boxed()
 }
 
-/// The values of the texts of a pattern that a constructor accepts.
+/// The values of the strings of a pattern that a constructor accepts.
 fn accepted<T: Debug>(regex: &str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
     pattern(regex).prop_filter_map("a text that the rule accepts", rule)
 }

@@ -1,4 +1,4 @@
-//! What the properties in `tests/` share: [`inputs`], and the messages of [`panics`].
+//! Code that the properties in `tests/` share: [`inputs`], and the messages of [`panics`].
 
 pub mod inputs;
 pub mod panics;

@@ -8,7 +8,7 @@ thread_local! {
     static EXPECTED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `function` returns, or the message of its panic. That panic is not printed; any other one is.
+/// Returns the result of `function`, or the message of its panic. The message of this panic is not printed.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Properties of every constructor: of the validated texts, of the times, of the credentials.
+//! Properties of every constructor: of validated text types, times and credentials.
 
 #![cfg(test)]
 
@@ -15,15 +15,15 @@ use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// The longest message: two texts of 80 characters, each escaped to at most ten, and two sentences.
+/// The longest message: two strings of 80 characters, each escaped to at most ten, and two sentences.
 const LONGEST_MESSAGE: usize = 2_000;
 
-/// A message is one line that can be shown anywhere, and `Debug` shows it too.
+/// A message is one line without special characters, and `Debug` prints it too.
 fn check_message(error: &Error) -> Result<(), TestCaseError> {
     let text = error.to_string();
     prop_assert_eq!(&format!("{error:?}"), &text);
     prop_assert!(!text.is_empty() && text.len() < LONGEST_MESSAGE, "{} bytes: {text:?}", text.len());
-    // A line end or a bidirectional control would be shown as something else.
+    // A line end or a bidirectional control character would change the displayed text.
     let hidden = |c: char| {
         c.is_control() || matches!(c, '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
@@ -35,7 +35,7 @@ fn check_error<T>(result: Result<T, Error>) -> Result<(), TestCaseError> {
     result.err().map_or(Ok(()), |error| check_message(&error))
 }
 
-/// The error of one text: its kind, its position, and a text that is written instead, which is valid.
+/// The error of one text: its kind, its position, and a suggested text, which must be valid.
 fn check_rejected<T>(
     text: &str,
     error: &Error,

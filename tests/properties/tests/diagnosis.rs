@@ -1,4 +1,4 @@
-//! Whatever part of a signed request is changed, the diagnosis names this part.
+//! If a part of a signed request is changed, the diagnosis names this part.
 
 #![cfg(test)]
 
@@ -41,7 +41,7 @@ impl Sent {
         Self { method: url.method().as_str().into(), path: path.into(), query, headers }
     }
 
-    /// The error response, if the request is refused because the signature does not match.
+    /// The error response, if the request is rejected because the signature does not match.
     fn response(&self) -> Option<ErrorResponse> {
         let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.clone().into_bytes())).collect();
         let target = format!("{}?{}", self.path, self.query.join("&"));

@@ -78,7 +78,7 @@ fn is_accepted(fields: Vec<(String, String)>, length: u64) -> Option<String> {
     verify_form(&Form::new(fields, "file.txt", content), &secrets, Some(BUCKET.as_str()), NOW).ok()
 }
 
-/// Undoes the escapes of an attribute.
+/// Unescapes the value of an attribute.
 fn unescaped(text: &str) -> String {
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
         .iter()

@@ -1,4 +1,4 @@
-//! International names: what the rule of domains accepts, a URL parser accepts unchanged or rejects, but never changes.
+//! International names: a URL parser never changes a domain that the library accepts, although it may reject it.
 
 #![cfg(test)]
 
@@ -7,12 +7,12 @@ use cos_url_property_tests::cases;
 use proptest::prelude::*;
 use url::Url;
 
-/// The host that a URL parser makes of a name.
+/// The host that a URL parser reads from a name.
 fn parsed(name: &str) -> Option<String> {
     Some(Url::parse(&format!("https://{name}/")).ok()?.host_str()?.to_owned())
 }
 
-/// Every name that can be written with one character. Without optimization, some of them, because there are a million.
+/// Every name of one character. Without optimization, only some of them, because there are a million.
 #[test]
 fn a_parser_changes_no_name_of_one_character() {
     let step = if cfg!(debug_assertions) { 31 } else { 1 };
@@ -72,7 +72,7 @@ proptest! {
 }
 
 #[test]
-fn unicode_is_rejected_with_the_advice_to_write_punycode() {
+fn unicode_is_rejected_and_the_message_suggests_punycode() {
     for name in ["例え.example", "ไทย.example", "😀.example", "bücher.example"] {
         let message = Domain::new(name).unwrap_err().to_string();
         assert!(message.contains("Punycode"), "{message}");

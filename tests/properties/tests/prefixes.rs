@@ -1,4 +1,5 @@
-//! No name leaves its place: keys under a prefix, formats of keys, and the path of the URL as a browser reads it.
+//! No name changes the segments around it: in keys under a prefix, in formats of keys, and in the path of the URL as a
+//! browser reads it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -10,7 +11,7 @@ use url::Url;
 
 const BUCKET: BucketUrl = BucketUrl::from_static("examplebucket-1250000000", "ap-beijing");
 
-/// Names that try to leave their place, and ordinary ones.
+/// Hostile and ordinary names.
 fn names() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

@@ -1,4 +1,4 @@
-//! Properties of reading a URL back.
+//! Properties of parsing a URL.
 
 #![cfg(test)]
 
@@ -15,7 +15,7 @@ fn signers() -> [Signer; 2] {
     ]
 }
 
-/// What of an object is in its URL. The lifetime is read as a `KeyTime` instead.
+/// The fields of an object that its URL contains. The lifetime is parsed as a `KeyTime` instead.
 fn in_url(object: ObjectUrl) -> ObjectUrl {
     let object = object.with_method(Method::Get).with_headers(Headers::EMPTY);
     object.with_expires(std::time::Duration::from_secs(900))
@@ -30,7 +30,7 @@ proptest! {
     #![proptest_config(cases(2_000))]
 
     #[test]
-    fn what_is_in_a_url_survives_signing_and_reading(parts in parts(), ci in any::<bool>()) {
+    fn a_parsed_url_equals_the_signed_object(parts in parts(), ci in any::<bool>()) {
         let mut object = parts.build();
         if !is_named(object.endpoint()) {
             let domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");

@@ -15,7 +15,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// What is written is read back as the same value.
+/// Deserializing a serialized value returns the same value.
 fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> Result<Value, TestCaseError> {
     let written = serde_json::to_value(value).unwrap();
     let read: T = serde_json::from_value(written.clone()).map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -28,7 +28,7 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
     Ok(written)
 }
 
-/// In a file, advice is in the form of the file.
+/// In a file, suggestions have the syntax of the file.
 fn in_file(message: &str) -> String {
     for (run_time, in_file) in [
         ("`Region::custom(", "`{ custom = "),
@@ -47,7 +47,7 @@ fn in_file(message: &str) -> String {
             return format!("{before}a table with the entry `{entry}`");
         }
     }
-    // What the library sets is left out of a file.
+    // Values that the library sets are not written to a file.
     for (run_time, in_file) in [
         ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
         ("call `authorize` to sign by this header", "leave it out of the file"),
@@ -71,7 +71,7 @@ fn in_file(message: &str) -> String {
     message.to_owned()
 }
 
-/// Reading accepts what the constructor accepts, and gives its messages.
+/// Deserializing accepts the same strings as the constructor, and returns the same messages.
 fn check_read<T>(text: &str) -> Result<(), TestCaseError>
 where
     T: Serialize + DeserializeOwned + FromStr<Err: Display> + PartialEq + Debug,
@@ -169,7 +169,7 @@ fn binary(value: &impl Serialize) -> Vec<u8> {
 }
 
 #[test]
-fn no_format_reads_what_the_constructor_rejects() {
+fn no_format_accepts_texts_that_the_constructor_rejects() {
     let mut count = 0;
     for (kind, text) in rows() {
         let (plain, flagged, explicit) = (binary(&text), binary(&(false, &text)), binary(&(true, &text)));
@@ -246,7 +246,8 @@ fn no_format_reads_what_the_constructor_rejects() {
     assert!(count > 300, "{count} rows");
 }
 
-/// Texts that only an explicit constructor accepts are not read without its name, in binary without its flag.
+/// A text that only an explicit constructor accepts is not deserialized without the name of the constructor, or in a
+/// binary format without its flag.
 #[test]
 fn explicit_constructors_are_named_in_every_format() {
     for (kind, text) in [
@@ -340,7 +341,7 @@ fn a_binary_request_is_as_strict_as_a_text() {
 }
 
 #[test]
-fn what_cannot_be_read_back_is_not_written() {
+fn values_that_cannot_be_deserialized_are_not_serialized() {
     const SHORT: &str = "invalid `expires`: the lifetime of a URL is at least 1 second";
     const LATE: &str = "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time \
                         of signing";
@@ -423,7 +424,7 @@ const FIELD_NAMES: &str = "the fields are `bucket`, `region`, `key`, `endpoint`,
                       `expires`, `signs_host`";
 
 #[test]
-fn mistakes_in_a_file_are_named() {
+fn errors_in_a_file_are_named() {
     let with = |name: &str, value: Value| {
         let mut written = json!({ "bucket": "examplebucket-1250000000", "region": "ap-beijing", "key": "a.txt" });
         written[name] = value;

@@ -26,7 +26,7 @@ fn signer_with_token() -> Signer {
 /// Everything outside RFC 3986's unreserved characters.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// `K(name)`, by the definition.
+/// `K(name)`, according to its definition.
 fn lower_name(name: &str) -> String {
     utf8_percent_encode(name, ENCODED).to_string().to_ascii_lowercase()
 }
@@ -50,8 +50,8 @@ fn headers(object: &ObjectUrl) -> Vec<(&str, &str)> {
     object.headers().iter().collect()
 }
 
-/// Every parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a label that starts
-/// with `xn--` and is no Punycode; then there is nothing more to check.
+/// Every parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a label
+/// that starts with `xn--` and is no Punycode; then there is nothing more to check.
 fn check_address(text: &str, object: &ObjectUrl) -> Result<Option<Url>, TestCaseError> {
     let is_international = object.host().unwrap().split('.').any(|label| label.starts_with("xn--"));
     let url = match Url::parse(text) {
@@ -106,7 +106,7 @@ proptest! {
     #![proptest_config(cases(1_000))]
 
     #[test]
-    fn a_signed_url_has_what_was_given(parts in parts(), has_token: bool) {
+    fn a_signed_url_contains_every_given_field(parts in parts(), has_token: bool) {
         let object = parts.build();
         let (signer, token) = if has_token { (signer_with_token(), Some(TOKEN)) } else { (signer(), None) };
         let Ok(signed) = object.sign_at(&signer, key_time()) else {

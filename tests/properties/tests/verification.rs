@@ -1,4 +1,4 @@
-//! Two verifiers that share no code give the same verdict on signed and altered requests.
+//! Two verifiers that share no code agree on signed and altered requests.
 
 #![cfg(test)]
 
@@ -73,7 +73,7 @@ impl Sent {
         let request = stand_in::Request::new(&self.method, &self.target, self.headers.clone()).map_err(invalid)?;
         match stand_in::verify(&request, &secrets(), now) {
             Ok(stand_in::Caller::Anonymous) => Ok(String::new()),
-            // It does not tell who it was, so it is asked for each.
+            // The verifier does not return the signer, so it is called for each.
             Ok(stand_in::Caller::Known) => {
                 let [permanent, _] = secrets();
                 let is_permanent = stand_in::verify(&request, &[permanent], now) == Ok(stand_in::Caller::Known);
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_signed_is_accepted(parts in parts(), is_temporary in any::<bool>(), is_header in any::<bool>()) {
+    fn signed_requests_are_accepted(parts in parts(), is_temporary in any::<bool>(), is_header in any::<bool>()) {
         if let Some(sent) = Sent::of(&parts.build(), is_temporary, is_header) {
             let expected = if is_temporary { "AKIDTEMPORARY" } else { "AKIDEXAMPLE" };
             prop_assert_eq!(sent.ours(key_time().start()), Ok(expected.into()), "{:?}", sent);

@@ -1,4 +1,4 @@
-//! Properties of verifying a signed URL, by code that shares nothing with the code that signs.
+//! Properties of the verification of signed URLs, by code that shares nothing with the code that signs.
 
 #![cfg(test)]
 
@@ -63,7 +63,8 @@ impl Sent {
     }
 }
 
-/// The same to a server: the hexadecimal digits of an escape and of the signature and the names of parameters have no case.
+/// Equal for a server, which ignores the case of the hexadecimal digits in an escape and in the signature, and of
+/// parameter names.
 fn means_the_same(a: &Sent, b: &Sent) -> bool {
     let (Some(a), Some(b)) = (a.request(), b.request()) else { return false };
     let is_same_pair = |((name_a, a), (name_b, b)): (&(String, String), &(String, String))| {
@@ -84,7 +85,7 @@ proptest! {
     #![proptest_config(cases(1_000))]
 
     #[test]
-    fn what_is_signed_is_accepted(parts in parts()) {
+    fn signed_requests_are_accepted(parts in parts()) {
         let Some(sent) = Sent::of(&parts.build()) else { return Ok(()) };
         prop_assert!(sent.is_accepted(), "{}", sent.target);
     }
@@ -164,7 +165,7 @@ proptest! {
     }
 }
 
-/// Every key and up to two parameters, of the characters that separate one from the next.
+/// Every key and up to two parameters, built from the characters that separate the parts of a request.
 #[test]
 fn no_two_small_requests_have_the_same_signature() {
     let texts: Vec<String> = {
@@ -173,7 +174,7 @@ fn no_two_small_requests_have_the_same_signature() {
         std::iter::once(String::new()).chain(one().map(String::from)).chain(two).collect()
     };
     let keys: Vec<_> = texts.iter().filter_map(|text| text.parse::<ObjectKey>().ok()).collect();
-    // Behind a `/`, a name may have any of the characters.
+    // After a `/`, a name may contain any of the characters.
     let after_slash = texts.iter().filter(|text| text.len() == 2).map(|text| format!("/{text}"));
     let names: Vec<_> = after_slash.chain(texts.iter().cloned()).filter_map(|text| QueryName::new(text).ok()).collect();
     let values: Vec<_> = texts.iter().filter_map(|text| text.parse::<QueryValue>().ok()).collect();

@@ -6,11 +6,11 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A SecretKey that is nowhere else.
+/// A SecretKey that occurs nowhere else.
 pub const SECRET_KEY: &str = "CANARY-SecretKey-3kfd93kdfh39dk3";
-/// A token that is nowhere else; nothing in it needs to be encoded, so it is found encoded too.
+/// A token that occurs nowhere else. It needs no encoding, so its encoded form is the same text.
 pub const TOKEN: &str = "CANARY-Token-p0o9i8u7y6t5r4e3w2q1";
-/// What [`long_token`] repeats: text of which percent-encoding makes more than twice as much.
+/// The text that [`long_token`] repeats. Percent-encoding more than doubles its length.
 pub const LONG_TOKEN_UNIT: &str = "+/=CANARY+/=+/=+/=+/";
 /// [`LONG_TOKEN_UNIT`] as in a URL.
 pub const ENCODED_LONG_TOKEN_UNIT: &str = "%2B%2F%3DCANARY%2B%2F%3D%2B%2F%3D%2B%2F%3D%2B%2F";
@@ -38,7 +38,7 @@ pub fn long_token() -> String {
     LONG_TOKEN_UNIT.repeat(35)
 }
 
-/// How many freed blocks held each secret.
+/// The number of freed blocks that contained each secret.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Found {
     /// [`SECRET_KEY`] as text.
@@ -56,7 +56,7 @@ static SIGN_KEY_FOUND: AtomicUsize = AtomicUsize::new(0);
 static PADS_FOUND: AtomicUsize = AtomicUsize::new(0);
 static TOKEN_FOUND: AtomicUsize = AtomicUsize::new(0);
 
-/// What the blocks that `scenario` frees hold, on any thread. One scenario runs at a time.
+/// Counts the secrets in the blocks that `scenario` frees, on any thread. One scenario runs at a time.
 pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard: MutexGuard<'_, ()> = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
@@ -72,12 +72,12 @@ pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
     }
 }
 
-/// The allocator of the system, which looks at every block before it is freed.
+/// The system allocator. It searches every block before it is freed.
 #[derive(Debug)]
 pub struct Watching;
 
-// SAFETY: every call is passed on to the allocator of the system. `realloc` is that of the trait, which allocates, copies and
-// frees: each block that a growing `String` leaves behind goes through `dealloc`.
+// SAFETY: every call is passed on to the allocator of the system. `realloc` is that of the trait, which allocates,
+// copies and frees: each block that a growing `String` leaves behind goes through `dealloc`.
 #[allow(unsafe_code, reason = "the trait is unsafe")]
 unsafe impl GlobalAlloc for Watching {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

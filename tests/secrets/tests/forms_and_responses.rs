@@ -1,5 +1,5 @@
-//! No block of memory that is freed while a response of STS is read or a form is signed holds a SecretKey or a token, except
-//! the JSON and the HTML that the caller has received.
+//! No block of memory that is freed while a response of STS is read or a form is signed holds a SecretKey or a token,
+//! except the JSON and the HTML that were returned to the caller.
 
 use cos_url::form::{PostForm, SignedForm};
 use cos_url::{Credentials, KeyTime, Region, Signer, bucket, header_value, object_key};
@@ -19,7 +19,7 @@ fn leaves_nothing(scenarios: &[(&str, fn())]) {
     }
 }
 
-/// A response as an HTTP client gives it: in a buffer that is longer than its text.
+/// A response as an HTTP client returns it, in a buffer that is longer than its text.
 fn response(secret_key: &str, token: &str, end: &str) -> String {
     let mut json = String::with_capacity(4096 + 2 * token.len());
     json.push_str(r#"{"Response":{"Credentials":{"Token":""#);
@@ -32,7 +32,7 @@ fn response(secret_key: &str, token: &str, end: &str) -> String {
     json
 }
 
-/// A text of the test's own, which is never freed.
+/// A text of the test, which is never freed.
 fn kept(parts: &[&str]) -> &'static str {
     parts.concat().leak()
 }

@@ -1,5 +1,5 @@
-//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the text of
-//! a URL or header that the caller has received.
+//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the
+//! text of a URL or header that the caller has received.
 
 use cos_url::listing::{Buffer, Listing};
 use cos_url::signature::SignKey;
@@ -36,7 +36,7 @@ fn listing(object: &ObjectUrl) -> Listing {
 
 /// Of credentials with a token of 700 bytes, which is longer in a URL.
 fn with_long_token() -> Signer {
-    // The caller's own copy is kept until the count is done.
+    // The test keeps the copy of the caller until the count is done.
     let token = Box::leak(long_token().into_boxed_str());
     Signer::new(Credentials::temporary(ID, SECRET_KEY, &*token).unwrap())
 }
@@ -103,14 +103,14 @@ fn with_spare_capacity(secret: &str) -> String {
     text
 }
 
-/// The secret with something after it that makes it invalid.
+/// The secret with a suffix that makes it invalid.
 fn invalidated(secret: &str, with: &str) -> String {
     let mut text = with_spare_capacity(secret);
     text.push_str(with);
     text
 }
 
-/// Names what a scenario leaves behind, unless it is nothing.
+/// Names the secrets that a scenario leaves in freed memory.
 fn leaves_nothing(scenarios: &[(&str, fn())]) {
     for (name, scenario) in scenarios {
         assert_eq!(found_in_freed_memory(scenario), NOTHING, "{name}");
@@ -223,7 +223,7 @@ fn a_signer_is_wiped() {
 
 #[test]
 fn signing_leaves_no_copy_behind() {
-    // What is handed out is kept until the count is done: it is the caller's.
+    // Returned values belong to the caller, so the test keeps them until the count is done.
     leaves_nothing(&[
         ("a URL", || std::mem::forget(signing_key().sign(&object()).unwrap())),
         ("a URL with a long parameter", || {
@@ -409,7 +409,7 @@ fn not_unicode(text: &str) -> OsString {
     OsString::from_vec([text.as_bytes(), b"\xff"].concat())
 }
 
-/// Each environment is that of a process of its own, which runs this test too.
+/// Each environment belongs to a separate process, which runs this test too.
 #[test]
 fn the_environment_leaves_no_copy_behind() {
     const CHILD: &str = "COS_URL_SECRETS_CHILD";

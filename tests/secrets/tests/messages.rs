@@ -1,4 +1,4 @@
-//! No message shows a SecretKey, a `SignKey`, a token or a signature: not `Debug`, not an error, not a panic.
+//! No output of `Debug`, error or panic message contains a SecretKey, a `SignKey`, a token or a signature.
 
 use cos_url::form::PostForm;
 use cos_url::signature::{HttpString, SignKey, StringToSign};
@@ -64,7 +64,7 @@ fn shows_no_secret(name: &str, text: &str) {
     let authorization = signing_key().authorize(&object()).unwrap();
     let (_, header_signature) = authorization.authorization().split_once("q-signature=").unwrap();
     for secret in [SECRET_KEY, SIGN_KEY, TOKEN, signature_of(&url), header_signature] {
-        // Half of a secret is too much as well.
+        // Half of a secret must not appear either.
         for part in [&secret[..secret.len() / 2], &secret[secret.len() / 2..]] {
             assert!(!text.contains(part), "{name}: {text}");
         }
@@ -105,7 +105,7 @@ fn debug_shows_no_secret() {
 }
 
 #[test]
-fn the_secrets_are_in_what_is_returned() {
+fn the_returned_values_contain_the_secrets() {
     let (signing_key, url) = (signing_key(), signing_key().sign(&object()).unwrap());
     assert!(url.as_str().contains(TOKEN) && url.as_str().contains(signature_of(&url)));
     assert!(signing_key.http_string(&object()).unwrap().as_str().contains(TOKEN));

@@ -1,7 +1,7 @@
-//! The stack does not hold a key after it was hashed: neither its text, nor the blocks that HMAC makes of it.
+//! After a key was hashed, the stack contains neither its text nor the blocks that HMAC derives from it.
 //!
-//! The hashed states of a key may be on the stack, because moving a value leaves a copy of its bytes behind. The test reads the
-//! stack through `/proc/self/mem`.
+//! The hashed states of a key may be on the stack, because moving a value leaves a copy of its bytes behind. The test
+//! reads the stack through `/proc/self/mem`.
 
 #![cfg(all(test, target_os = "linux"))]
 
@@ -44,7 +44,7 @@ fn stack() -> Vec<u8> {
     bytes
 }
 
-/// Runs a scenario so deep that reading the stack does not overwrite what it left there.
+/// Runs a scenario so deep in the stack that reading the stack does not overwrite its traces.
 #[inline(never)]
 #[expect(clippy::large_stack_arrays, reason = "to be deep is the purpose")]
 fn deep(scenario: fn()) {
@@ -54,7 +54,7 @@ fn deep(scenario: fn()) {
 }
 
 fn left_on_stack(scenario: fn()) -> Vec<&'static str> {
-    // A thread of its own has a stack on which nothing else was.
+    // A new thread has an unused stack.
     let stack = std::thread::spawn(move || {
         deep(scenario);
         stack()
@@ -111,7 +111,7 @@ fn keys_are_wiped_from_the_stack() {
     }
 }
 
-/// The hmac crate, which derives a `SignKey` by itself, leaves the SecretKey there.
+/// `SignKey::derive` uses the hmac crate, which leaves the SecretKey on the stack.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
 fn a_sign_key_leaves_no_digest_on_the_stack() {

@@ -9,8 +9,8 @@ use std::fmt::Display;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// Whether a type implements a trait. An associated constant of the type itself takes precedence over that of a trait, and
-/// exists only if the bound holds.
+/// Whether a type implements a trait. An associated constant of the type itself takes precedence over that of a trait,
+/// and exists only if the bound holds.
 macro_rules! has {
     ($Type:ty: $($Trait:tt)+) => {{
         #[allow(dead_code, reason = "read only for types that do not have the trait")]
@@ -42,8 +42,8 @@ macro_rules! row {
     };
 }
 
-/// A `==` on a secret takes longer the later the texts differ, `Hash` and `Ord` make it the key of a map, serde and `Display`
-/// write it out, and nothing wipes a copy.
+/// The time of `==` on a secret depends on the length of the common prefix. `Hash` and `Ord` make it the key of a map,
+/// serde and `Display` write it, and a copy is not zeroized.
 #[test]
 fn secrets_cannot_be_compared_written_or_copied() {
     for (name, traits) in [

@@ -1,5 +1,5 @@
-//! Sends signed requests to a server on the loopback interface that verifies them, one in eight of them altered on the way, and
-//! counts the responses. It fails if one is wrong or if the memory of the process grows.
+//! Sends signed requests to a server on the loopback interface that verifies them, one in eight of them altered on the
+//! way, and counts the responses. It fails if one is wrong or if the memory of the process grows.
 //!
 //! `cargo run --release -p cos-url-soak -- <seconds>`
 
@@ -19,7 +19,7 @@ use tampering::Tampering;
 /// Another host that the server accepts, so that only the signature can distinguish it from the right one.
 const OTHER_HOST: &str = "otherbucket-1250000000.cos.ap-beijing.myqcloud.com";
 
-/// The most memory that the process may have at the end in addition to that after its first fifth, in KiB.
+/// The maximum growth of the memory of the process after its first fifth, in KiB.
 const MAX_GROWTH: u64 = 8 * 1024;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -73,7 +73,7 @@ fn soak(length: Duration) -> Result<Count, Box<dyn Error>> {
         }
         *(if tampering.is_some() { &mut count.altered } else { &mut count.valid }) += 1;
 
-        // The stand-in keeps what it has seen until it is asked.
+        // The stand-in stores the requests until `seen` is called.
         cos.seen();
         if count.resident_before == 0 && started.elapsed() > length / 5 {
             count.resident_before = resident()?;
@@ -109,7 +109,7 @@ fn object(cos: &StandIn, keys: &[ObjectKey], numbers: &mut Numbers) -> Result<Ob
     Ok(builder.try_query_pairs(names.into_iter().map(|name| (name, numbers.text(20))))?.build())
 }
 
-/// The authority of a URL, and what follows it.
+/// The authority of a URL, and the text after it.
 fn split(url: &str) -> Result<(&str, &str), Box<dyn Error>> {
     let (_, rest) = url.split_once("://").ok_or("a scheme")?;
     Ok(rest.split_at(rest.find('/').ok_or("a path")?))

@@ -1,4 +1,4 @@
-//! Numbers and texts that look random and are the same in every run.
+//! Pseudorandom numbers and strings, which are the same in every run.
 
 /// The generator `SplitMix64`.
 pub(crate) struct Numbers(u64);
@@ -17,7 +17,7 @@ impl Numbers {
         (mixed ^ (mixed >> 31)) % bound
     }
 
-    /// At most as many characters, each of a kind that clients and servers treat differently.
+    /// A text of at most this number of characters, of kinds that clients and servers treat differently.
     pub(crate) fn text(&mut self, limit: u64) -> String {
         const CHARACTERS: [char; 32] = [
             'a', 'b', 'Z', '0', '9', '-', '_', '~', ' ', '+', '%', '&', '=', '#', '?', ';', ':', '@', '!', '\'', '(',

@@ -11,9 +11,9 @@ pub(crate) enum Tampering {
     ExtraField,
     /// Another host that the server accepts.
     Host,
-    /// An end that is a day later.
+    /// A period that ends a day later.
     Time,
-    /// A signed parameter for the second time.
+    /// A signed parameter, repeated.
     Duplicate,
     /// Another value of a signed parameter.
     Value,
@@ -40,7 +40,7 @@ impl Tampering {
 
     /// The status with which COS responds.
     pub(crate) fn status(self) -> u16 {
-        // A malformed signature is a bad request, and a wrong one is forbidden.
+        // COS responds with 400 to a malformed signature, and with 403 to a wrong one.
         if matches!(self, Self::ExtraField) { 400 } else { 403 }
     }
 

@@ -55,7 +55,7 @@ fn page(store: &StandIn) -> Result<String, cos_url::Error> {
   const form = document.querySelector('form');
   form.addEventListener('submit', async (event) => {{
     event.preventDefault();
-    // The header is signed, so it must be sent as it is.
+    // The header is signed, so the client must send it unchanged.
     const headers = {{ 'Content-Type': form.dataset.type }};
     const [body] = form.querySelector('input').files;
     const response = await fetch(form.dataset.url, {{ method: 'PUT', headers, body }});

@@ -1,4 +1,4 @@
-//! A page that uploads files by forms: one without a script, and one by `fetch`, which is bound to a size and a type.
+//! A page that uploads files by forms: one without a script, and one with `fetch`, which limits the size and the type.
 //!
 //! `cargo run -p cos-url-stand-in --example form`, then open the address that it prints.
 

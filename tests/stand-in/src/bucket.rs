@@ -49,13 +49,14 @@ impl Bucket {
         }
     }
 
-    /// Stores the file of a form: POST Object, document 436/14690.
+    /// Stores the file of a form: POST Object, document
+    /// [436/14690](https://cloud.tencent.com/document/product/436/14690).
     pub(crate) fn put_form(&mut self, request: &Request, file: Bytes, now: u64) -> Result<Answer, Refusal> {
         self.check_overwrite(request)?;
         Ok(self.put(request, file, now))
     }
 
-    /// `x-cos-forbid-overwrite`: PUT Object, document 436/7749.
+    /// `x-cos-forbid-overwrite`: PUT Object, document [436/7749](https://cloud.tencent.com/document/product/436/7749).
     fn check_overwrite(&self, request: &Request) -> Result<(), Refusal> {
         match request.header("x-cos-forbid-overwrite") {
             Some(b"true") if self.objects.contains_key(&request.key) => Err(Refusal::FILE_ALREADY_EXISTS),

@@ -1,4 +1,6 @@
-//! Conditional requests: RFC 9110, section 13, as GET Object (436/7753) and PUT Object - Copy (436/10881) use them.
+//! Conditional requests: RFC 9110, section 13, as GET Object
+//! ([436/7753](https://cloud.tencent.com/document/product/436/7753)) and PUT Object - Copy
+//! ([436/10881](https://cloud.tencent.com/document/product/436/10881)) use them.
 
 use crate::object::Object;
 use crate::request::Request;
@@ -10,9 +12,9 @@ pub(crate) const NAMES: [&str; 4] = ["if-match", "if-none-match", "if-modified-s
 /// The result of the conditions of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Every condition holds, or there is none.
+    /// Every condition is true, or there is none.
     Met,
-    /// `If-None-Match` or `If-Modified-Since` does not hold: 304.
+    /// `If-None-Match` or `If-Modified-Since` is false: 304.
     NotModified,
     /// `If-Match` or `If-Unmodified-Since` does not hold: 412.
     Failed,
@@ -52,7 +54,7 @@ enum Comparison {
     Weak,
 }
 
-/// Whether a list of entity tags holds this one. COS also accepts a tag without quotes.
+/// Whether a list of entity tags contains this one. COS also accepts a tag without quotes.
 fn has_tag(list: &str, etag: &str, comparison: Comparison) -> bool {
     list.split(',').map(str::trim).any(|tag| {
         let tag = tag.strip_prefix("W/").filter(|_| comparison == Comparison::Weak).unwrap_or(tag);

@@ -96,8 +96,8 @@ impl Config {
         self
     }
 
-    /// Sets the name of the bucket, `<BucketName>-<APPID>`, with which the policies of forms are compared. Without it, every
-    /// name is accepted.
+    /// Sets the name of the bucket, `<BucketName>-<APPID>`, with which the policies of forms are compared. Without it,
+    /// every name is accepted.
     #[must_use]
     pub fn bucket(mut self, name: impl Into<String>) -> Self {
         self.bucket = Some(name.into());

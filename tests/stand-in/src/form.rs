@@ -120,7 +120,7 @@ fn part(text: &Bytes) -> Option<Part> {
     rest.is_empty().then_some(Part { name: name?, file_name, content })
 }
 
-/// Undoes what browsers escape in a quoted name: HTML, section 4.10.21.8.
+/// Unescapes a quoted name that a browser has sent: HTML, section 4.10.21.8.
 fn unescaped(text: &str) -> String {
     text.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
 }

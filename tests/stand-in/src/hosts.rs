@@ -21,8 +21,8 @@ impl Hosts {
     }
 }
 
-/// Whether a host is the address of this machine at which a connection arrived. A server that is bound to all interfaces
-/// learns its addresses only in this way.
+/// Whether a host is the address of this machine at which a connection arrived. A server that is bound to all
+/// interfaces learns its addresses only in this way.
 pub(crate) fn is_local(host_header: &[u8], local: SocketAddr) -> bool {
     authorities(&host(local.ip().to_canonical()), local.port())
         .iter()

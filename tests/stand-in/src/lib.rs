@@ -1,7 +1,8 @@
 //! A stand-in for Tencent COS: one bucket in memory, on loopback, for tests without an account and without a network.
 //!
 //! It verifies the signature of each request from the bytes that arrive. The verifier is written from the Request
-//! Signature document (436/7778) and shares no code with `cos-url`. Errors have COS's status, code and XML.
+//! Signature document ([436/7778](https://cloud.tencent.com/document/product/436/7778)) and shares no code with
+//! `cos-url`. Errors have COS's status, code and XML.
 //!
 //! ```
 //! use cos_url::{Credentials, Domain, ObjectUrl, Protocol, Region, Signer, bucket};
@@ -25,7 +26,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The `README.md` of this package lists the supported operations, the limits and what is refused.
+//! The `README.md` of this package lists the supported operations, the limits and the rejected requests.
 
 mod answer;
 mod base64;

@@ -6,23 +6,24 @@ use crate::request::Request;
 /// An operation on an object, named by the method and the parameters of a multipart upload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
-    /// GET and HEAD Object: 436/7753, 436/7745.
+    /// GET and HEAD Object: [436/7753](https://cloud.tencent.com/document/product/436/7753),
+    /// [436/7745](https://cloud.tencent.com/document/product/436/7745).
     Get,
-    /// PUT Object: 436/7749.
+    /// PUT Object: [436/7749](https://cloud.tencent.com/document/product/436/7749).
     Put,
-    /// PUT Object - Copy: 436/10881.
+    /// PUT Object - Copy: [436/10881](https://cloud.tencent.com/document/product/436/10881).
     Copy,
-    /// DELETE Object: 436/7743.
+    /// DELETE Object: [436/7743](https://cloud.tencent.com/document/product/436/7743).
     Delete,
-    /// Initiate Multipart Upload: 436/7746.
+    /// Initiate Multipart Upload: [436/7746](https://cloud.tencent.com/document/product/436/7746).
     Initiate,
-    /// Upload Part: 436/7750.
+    /// Upload Part: [436/7750](https://cloud.tencent.com/document/product/436/7750).
     PutPart,
-    /// List Parts: 436/7747.
+    /// List Parts: [436/7747](https://cloud.tencent.com/document/product/436/7747).
     ListParts,
-    /// Complete Multipart Upload: 436/7742.
+    /// Complete Multipart Upload: [436/7742](https://cloud.tencent.com/document/product/436/7742).
     Complete,
-    /// Abort Multipart Upload: 436/7740.
+    /// Abort Multipart Upload: [436/7740](https://cloud.tencent.com/document/product/436/7740).
     Abort,
 }
 

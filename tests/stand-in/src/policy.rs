@@ -1,4 +1,4 @@
-//! The policy of a form: POST Object, document 436/14690.
+//! The policy of a form: POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
 
 use crate::form::Form;
 use crate::refusal::Refusal;
@@ -94,7 +94,7 @@ fn check_length(length: u64, min: u64, max: u64) -> Result<(), Refusal> {
     }
 }
 
-/// What was sent for the field of a condition. A policy has `q-sign-time` where a form has `q-key-time`.
+/// The received value for the field of a condition. A policy has `q-sign-time` where a form has `q-key-time`.
 fn sent<'a>(form: &'a Form, name: &str, key: &'a str) -> Result<Option<&'a str>, Refusal> {
     match name {
         "key" => Ok(Some(key)),

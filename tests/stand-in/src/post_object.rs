@@ -1,4 +1,4 @@
-//! POST Object: an upload by a form, document 436/14690.
+//! POST Object: an upload by a form, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
 
 use crate::answer::Answer;
 use crate::base64::from_base64;
@@ -15,7 +15,7 @@ use hmac::Mac;
 use hyper::body::Bytes;
 use sha1::{Digest, Sha1};
 
-/// What the field `key` may contain.
+/// The text that the field `key` may contain.
 const FILE_NAME: &str = "${filename}";
 
 /// The fields of the signature.
@@ -41,8 +41,8 @@ pub(crate) fn perform(
     Ok(success.answer(request, &put.key, stored))
 }
 
-/// Verifies the signature and the policy of a form at a time in Unix seconds, and returns the key of the object. Without the
-/// name of a bucket, every one is accepted.
+/// Verifies the signature and the policy of a form at a time in Unix seconds, and returns the key of the object.
+/// Without the name of a bucket, every one is accepted.
 ///
 /// # Errors
 ///
@@ -76,7 +76,7 @@ fn verify(form: &Form, secrets: &[Secret], now: u64) -> Result<Vec<u8>, Refusal>
     Ok(policy)
 }
 
-/// Temporary credentials require their token. Permanent ones require that there is none.
+/// A form with temporary credentials must have their token. A form with permanent credentials must have no token.
 fn check_token(form: &Form, secret: &Secret, now: u64) -> Result<(), Refusal> {
     let is_right = match (form.field("x-cos-security-token")?, &secret.token) {
         (None, None) => true,
@@ -124,7 +124,7 @@ impl Success {
         }
     }
 
-    /// The answer, of which the one of PUT Object has the `ETag`.
+    /// The response. It takes the `ETag` from the response of PUT Object.
     fn answer(self, request: &Request, key: &str, mut stored: Answer) -> Answer {
         let location = match self {
             Self::Redirect { url, bucket } => {

@@ -1,10 +1,10 @@
-//! CORS: Options Object, document 436/8288.
+//! CORS: Options Object, document [436/8288](https://cloud.tencent.com/document/product/436/8288).
 
 use crate::answer::Answer;
 use crate::refusal::Refusal;
 use crate::request::Request;
 
-/// Answers the request that a browser sends before a cross-origin request. It is not signed.
+/// Responds to the request that a browser sends before a cross-origin request. It is not signed.
 pub(crate) fn preflight(request: &Request) -> Result<Answer, Refusal> {
     let (Some(_), Some(method)) = (request.header("origin"), request.header("access-control-request-method")) else {
         return Err(Refusal::ACCESS_DENIED);

@@ -1,4 +1,4 @@
-//! The error responses of COS: Error Codes, document 436/7730.
+//! The error responses of COS: Error Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730).
 
 use crate::xml::escape;
 use std::borrow::Cow;

@@ -1,4 +1,5 @@
-//! The six parameters that replace headers of the response: GET Object, document 436/7753.
+//! The six parameters that replace headers of the response: GET Object, document
+//! [436/7753](https://cloud.tencent.com/document/product/436/7753).
 
 use crate::answer::Answer;
 use crate::refusal::Refusal;

@@ -4,7 +4,7 @@ use crate::refusal::Refusal;
 use std::collections::VecDeque;
 use std::fmt;
 
-/// A request that arrived, and how it was answered.
+/// A request that arrived, and its response.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Seen {

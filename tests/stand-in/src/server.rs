@@ -131,7 +131,7 @@ async fn respond(
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let (parts, body) = request.into_parts();
     let body = read_body(body, service.config.body_timeout).await;
-    // hyper gives the target as it was sent, without a fragment.
+    // hyper returns the target as it was sent, without a fragment.
     let target = parts.uri.path_and_query().map_or("", |target| target.as_str());
     let headers = parts.headers.iter().map(|(name, value)| (name.as_str().into(), value.as_bytes().into())).collect();
     let answer = service.answer(Received { method: parts.method.as_str(), target, headers, body, local });
@@ -154,7 +154,7 @@ async fn read_body(body: Incoming, timeout: Duration) -> Result<Bytes, Refusal> 
     }
 }
 
-/// The answer in the form of hyper.
+/// The response as a type of hyper.
 fn response(answer: Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
     let mut response = Response::builder().status(answer.status);
     for (name, value) in &answer.headers {

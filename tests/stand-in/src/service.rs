@@ -1,4 +1,4 @@
-//! What happens to each request: verify the signature, check that the request is supported, perform it, record it.
+//! The steps for each request: verify the signature, check that the request is supported, perform it, record it.
 
 use crate::answer::Answer;
 use crate::bucket::Bucket;
@@ -52,7 +52,7 @@ impl Service {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers and records one request.
+    /// Responds to one request and records it.
     pub(crate) fn answer(&self, received: Received<'_>) -> Answer {
         let Received { method, target, headers, body, local } = received;
         let request = Request::new(method, target, headers.clone()).map_err(|_| Refusal::INVALID_URI);

@@ -1,4 +1,5 @@
-//! `x-cos-traffic-limit`: Single-Connection Bandwidth Limit, document 436/34072.
+//! `x-cos-traffic-limit`: Single-Connection Bandwidth Limit, document
+//! [436/34072](https://cloud.tencent.com/document/product/436/34072).
 
 use crate::refusal::Refusal;
 use crate::request::Request;

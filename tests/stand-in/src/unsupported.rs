@@ -1,5 +1,5 @@
-//! Parameters and headers that ask for more than the stand-in does. Ignoring them would report a success that COS does
-//! not give: `PUT ?acl` would replace the object, `DELETE ?tagging` would delete it.
+//! Parameters and headers that the stand-in does not implement. If it ignored them, it would report a success that COS
+//! does not return: `PUT ?acl` would replace the object, `DELETE ?tagging` would delete it.
 
 use crate::conditions;
 use crate::operation::Operation;
@@ -47,7 +47,7 @@ const SUB_RESOURCES: [&str; 36] = [
     "website",
 ];
 
-/// Parameters that select another version, process the content or encode the answer, in lower case. Image processing
+/// Parameters that select another version, process the content or encode the response, in lower case. Image processing
 /// appends its arguments after a `/`.
 const OTHER_CONTENT: [&str; 11] = [
     "ci-process",

@@ -1,4 +1,5 @@
-//! Verifies a signature, in the steps of the Request Signature document (436/7778).
+//! Verifies a signature, in the steps of the Request Signature document
+//! ([436/7778](https://cloud.tencent.com/document/product/436/7778)).
 //!
 //! The names come from the two lists in the signature, the values from the request as it arrived.
 
@@ -92,7 +93,8 @@ impl<'a> Claim<'a> {
     }
 }
 
-/// Temporary credentials require their token, in a parameter or in a header. Permanent ones require that there is none.
+/// A request with temporary credentials must have their token in a parameter or a header. A request with permanent
+/// credentials must have no token.
 fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refusal> {
     let parameters = request.query.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));
     let headers = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case(TOKEN));

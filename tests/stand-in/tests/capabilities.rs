@@ -1,4 +1,4 @@
-//! Operations, content headers, overrides, processing, prefixes and lists, as the stand-in answers them.
+//! Operations, content headers, overrides, processing, prefixes and lists, tested with the stand-in.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
@@ -190,7 +190,7 @@ fn a_processing_rule_is_signed() {
 }
 
 #[test]
-fn keys_of_values_stay_in_their_place() {
+fn values_in_keys_cannot_leave_their_segments() {
     let cos = stand_in();
     let (user, file) = (42, "a?b#c%2f.txt");
     let key = format_key!("{user}/{file}").unwrap();
@@ -209,7 +209,7 @@ fn a_header_of_cos_is_named_by_its_constant() {
     assert_eq!(send(&cos, "b.txt", build, "other").status, 200);
 }
 
-/// The stand-in has no lists, so only its verifier sees them.
+/// The stand-in does not implement lists, so only its verifier is tested.
 #[test]
 fn a_list_is_signed() {
     let cos = stand_in();

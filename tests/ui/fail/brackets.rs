@@ -1,4 +1,4 @@
-//! Brackets, words and dots from other syntaxes.
+//! Brackets, keywords and dots from other syntaxes.
 
 use cos_url::{ObjectUrl, cos_url};
 

@@ -1,4 +1,4 @@
-//! What the finished value does, called on the builder.
+//! Methods of the finished value, called on the builder.
 
 use cos_url::{Bucket, KeyTime, ObjectUrl, Region, Signer, bucket, object_key};
 

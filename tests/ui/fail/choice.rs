@@ -1,4 +1,4 @@
-//! Protocol, method and endpoint are taken by name.
+//! Protocol, method and endpoint are names.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! Values that are right by themselves may not go together.
+//! Valid values can contradict each other.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! Rules between the fields of an unsigned URL whose values the macro does not see.
+//! Rules that involve several fields of an unsigned URL, for values that the macro does not know.
 
 use cos_url::{Domain, Endpoint, Method, Query, cos_url};
 

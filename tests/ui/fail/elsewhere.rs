@@ -1,4 +1,4 @@
-//! What is no field, but is said by another one; units of time.
+//! Names that are not fields but belong to another field; units of time.
 
 use cos_url::{ObjectUrl, cos_url};
 

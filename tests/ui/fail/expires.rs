@@ -1,4 +1,4 @@
-//! A URL is good for a whole number of seconds.
+//! `expires` is a whole number of seconds.
 
 use cos_url::cos_url;
 

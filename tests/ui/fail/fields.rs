@@ -1,4 +1,4 @@
-//! Fields are named, each once, and three are required.
+//! Fields have names, occur once, and three of them are required.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! A literal piece that is wrong, a placeholder without a name, and values that do not fit.
+//! An invalid literal piece, a placeholder without a name, and values of a wrong type.
 
 use cos_url::format_key;
 

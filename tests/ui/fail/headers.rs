@@ -1,4 +1,4 @@
-//! Headers have names that are sent as they are, each once.
+//! Header names are valid and unique, and the library or clients do not set them.
 
 use cos_url::cos_url;
 

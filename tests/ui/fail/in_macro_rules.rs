@@ -1,4 +1,4 @@
-//! A mistake in a literal that came through another macro shows at the literal.
+//! An error in a literal that is passed through another macro is reported at the literal.
 
 use cos_url::cos_url;
 

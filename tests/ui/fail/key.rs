@@ -1,4 +1,4 @@
-//! A key is what the object is called in the bucket.
+//! A key is the name of the object in the bucket.
 
 use cos_url::object_key;
 

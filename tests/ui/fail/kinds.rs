@@ -1,4 +1,4 @@
-//! Each field takes one kind of value.
+//! Each field accepts one kind of value.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! What the compiler evaluates names neither variables nor `Self` nor type parameters.
+//! Constants cannot use variables, `Self` or type parameters.
 
 use cos_url::{Bucket, Error, ObjectKey, Region, bucket, cos_url, object_key, region};
 

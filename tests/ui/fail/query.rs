@@ -1,4 +1,4 @@
-//! Parameters have names that COS does not use itself, each once.
+//! Parameter names are unique and not reserved by COS.
 
 use cos_url::cos_url;
 

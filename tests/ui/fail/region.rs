@@ -1,4 +1,4 @@
-//! A region is one that COS has, by the name that it has today.
+//! A region is known to COS, with its current name.
 
 use cos_url::region;
 

@@ -1,4 +1,4 @@
-//! All mistakes of one call are reported, in the order in which they stand there, and nothing else.
+//! All errors of one call are reported, in source order, and no others.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! `sign` is a literal, and decides what goes with it.
+//! `sign` is a literal. It determines which other fields are allowed.
 
 use cos_url::cos_url;
 

@@ -1,4 +1,4 @@
-//! With `signer`, bucket, region, key, domain and the values of a map are text or the type; the other fields are the type.
+//! With `signer`, bucket, region, key, domain and map values may also be text. Other fields have their type.
 
 use cos_url::{Credentials, Error, ObjectKey, Region, SignedUrl, Signer, SigningKey, cos_url};
 use std::collections::HashMap;

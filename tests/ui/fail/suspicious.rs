@@ -1,4 +1,4 @@
-//! Literals that are valid, but not what was meant.
+//! Literals that are valid, but probably wrong.
 
 use cos_url::{ObjectUrl, Signer, cos_url, object_key};
 

@@ -1,4 +1,4 @@
-//! An expression has the type of its field. Without `signer`, text is not taken.
+//! An expression has the type of its field. Without `signer`, it cannot be text.
 
 use cos_url::{Bucket, Domain, ObjectKey, ObjectUrl, Query, Region, bucket, cos_url, object_key};
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Mistakes are reported in a generic function that is never called.
+//! Errors are reported in a generic function that is never called.
 
 use cos_url::{cos_url};
 

@@ -1,4 +1,4 @@
-//! Mistakes are reported in a module that is never used.
+//! Errors are reported in a module that is never used.
 
 mod unused {
     const KEY: &str = "/a.txt";

@@ -1,4 +1,4 @@
-//! The builder can be named while it is half filled, and takes text of every type.
+//! The type of an incomplete builder can be written down, and its setters accept every type of text.
 
 use cos_url::builder::{BucketIsSet, BucketIsUnset, KeyIsUnset, ObjectUrlBuilder, RegionIsSet, Set};
 use cos_url::{Bucket, Error, ObjectKey, ObjectUrl, Region, bucket, object_key};

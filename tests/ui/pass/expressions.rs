@@ -1,4 +1,4 @@
-//! The macros work wherever an expression does, and take expressions of the field's type from anywhere.
+//! The macros work in every expression position, and accept any expression of the field's type.
 
 use cos_url::{
     Bucket, Domain, Endpoint, HeaderValue, Headers, Method, ObjectKey, ObjectUrl, Protocol, Query, QueryName, QueryValue,

@@ -1,4 +1,4 @@
-//! `format_key!` in functions, in other macros and beside names that the user has chosen.
+//! `format_key!` in functions, in other macros and next to user-defined names.
 
 #![forbid(unused_imports)]
 #![forbid(warnings)]

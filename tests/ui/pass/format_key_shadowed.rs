@@ -1,4 +1,4 @@
-//! `format_key!` beside types of the user with the names of other ones, and with nothing from the prelude.
+//! `format_key!` next to user-defined types with the names of standard types, and without the prelude.
 
 #![no_implicit_prelude]
 #![allow(non_camel_case_types, dead_code)]

@@ -1,4 +1,4 @@
-//! The macros work inside other macros, with what those were given.
+//! The macros work inside other macros, with the arguments of those macros.
 
 use cos_url::{Bucket, ObjectKey, ObjectUrl, bucket, cos_url, object_key};
 

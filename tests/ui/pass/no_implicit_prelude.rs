@@ -1,4 +1,4 @@
-//! Nothing is taken from the prelude.
+//! The expansion does not use the prelude.
 
 #![no_implicit_prelude]
 

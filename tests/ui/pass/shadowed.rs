@@ -1,4 +1,4 @@
-//! Names that the user gives to other things have no effect on the expansion.
+//! User-defined items with the same names do not affect the expansion.
 
 #![allow(dead_code, non_camel_case_types, non_upper_case_globals, unused_macros, non_snake_case)]
 

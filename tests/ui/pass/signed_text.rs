@@ -1,4 +1,4 @@
-//! With `signer`, text of every type is taken, and `?` and `.await` belong to the function around the call.
+//! With `signer`, every type of text is accepted, and `?` and `.await` belong to the function around the call.
 
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, Error, HeaderValue, Method, ObjectKey, Query, QueryValue, Region, SignedUrl,

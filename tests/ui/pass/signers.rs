@@ -1,4 +1,4 @@
-//! A signer is given by value, by reference, or in a smart pointer.
+//! A signer is passed by value, by reference, or in a smart pointer.
 
 use cos_url::{Credentials, Signer, cos_url};
 use std::rc::Rc;

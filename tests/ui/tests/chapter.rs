@@ -7,17 +7,17 @@ use std::fs;
 use std::path::Path;
 
 const BEGINNING: &str = "\
-What the compiler prints for ten mistakes.
+Ten compile errors, as the compiler prints them.
 
-The tests of this crate record each message with one version of the compiler. The first line states what was found, where, and \
-what to write instead. The macro itself reports what begins with `error:`; an editor that expands macros shows the same. The \
-compiler reports what has a code, such as `error[E0308]`, when it checks a type or evaluates a constant.
+The tests of this crate compare each message with the output of one compiler version. The first line states what was found,
+where, and what to write instead. A message that begins with `error:` comes from the macro; editors that expand macros show it
+too. A message with a code, such as `error[E0308]`, comes from the compiler's type check or from the evaluation of a constant.
 ";
 
-/// A mistake: its heading, the file that holds it, and the beginning of the message.
-const MISTAKES: [(&str, &str, &str); 10] = [
+/// The heading of an example, the program in `fail/` that causes it, and the beginning of the message.
+const EXAMPLES: [(&str, &str, &str); 10] = [
     ("A bucket without its APPID", "bucket", "error: invalid bucket `examplebucket`"),
-    ("A region with a typing mistake", "region", "error: invalid region `ap-gaungzhou`"),
+    ("A misspelled region", "region", "error: invalid region `ap-gaungzhou`"),
     ("A key that is already encoded", "key", "error: invalid object key `a%20b.txt`"),
     ("A variable in a literal key", "suspicious", "error: invalid object key `users/{id}.png`"),
     ("A missing field", "fields", "error: missing field `region`"),
@@ -37,7 +37,7 @@ fn the_chapter_quotes_the_recorded_messages() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let chapter = here.join("../../cos-url/docs/compile_errors.md");
     let mut expected = String::from(BEGINNING);
-    for (heading, file, beginning) in MISTAKES {
+    for (heading, file, beginning) in EXAMPLES {
         let output = fs::read_to_string(here.join("fail").join(file).with_extension("stderr")).expect("it is recorded");
         let message = output.split("\n\n").find(|message| message.starts_with(beginning));
         let message = message.unwrap_or_else(|| panic!("no `{beginning}` in {file}.stderr")).trim_end();

@@ -1,8 +1,8 @@
-//! Every program in `fail` contains mistakes, with the exact output of the compiler beside it. Every program in `pass` compiles
-//! and runs.
+//! Every program in `fail` contains mistakes, with the exact output of the compiler beside it. Every program in `pass`
+//! compiles and runs.
 //!
-//! The compiler's own messages change between versions, so they are compared on one: [`PINNED`]. To record them again after a
-//! change, run `TRYBUILD=overwrite cargo test -p cos-url-ui-tests` and read the difference.
+//! The compiler's own messages change between versions, so they are compared on one: [`PINNED`]. To record them again
+//! after a change, run `TRYBUILD=overwrite cargo test -p cos-url-ui-tests` and read the difference.
 
 use std::process::Command;
 

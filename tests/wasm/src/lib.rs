@@ -1,5 +1,6 @@
-//! Signs the second example of the COS documentation ("Request Signature", 436/7778) and shows the URL to whoever has
-//! loaded the module.
+//! Signs the second example of the COS documentation ("Request Signature",
+//! [436/7778](https://cloud.tencent.com/document/product/436/7778)) and exports the URL to the program that loads the
+//! module.
 
 use cos_url::{Credentials, KeyTime, Signer, cos_url};
 use std::sync::LazyLock;
@@ -18,13 +19,13 @@ static URL: LazyLock<String> = LazyLock::new(|| {
     object.sign_at(&signer, key_time).unwrap().into_string()
 });
 
-/// Where the URL stands in the memory of the module.
+/// The address of the URL in the memory of the module.
 #[unsafe(no_mangle)]
 pub extern "C" fn address() -> *const u8 {
     URL.as_ptr()
 }
 
-/// How many bytes it has.
+/// The number of bytes of the URL.
 #[unsafe(no_mangle)]
 pub extern "C" fn length() -> usize {
     URL.len()

@@ -1,4 +1,4 @@
-//! What the name and the value of a header are.
+//! The rules for the name and the value of a header.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case};
 use crate::message::{Fix, Problem};
@@ -39,8 +39,8 @@ pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
     }
 }
 
-/// Why a header that the library sets cannot be given. Here and below, the first letter, and the last where names are
-/// frequent, selects the names to compare: a loop over all of them was half of what a header name costs the compiler.
+/// Why the caller cannot set a header that the library sets. Here and below, the first letter selects the names to
+/// compare, because a loop over all names doubled the time that the compiler needs for a header name.
 const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
         [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
@@ -66,7 +66,8 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
     }
 }
 
-/// What clients and proxies add, change or remove. Source: RFC 9110, section 7.6, and what browsers set themselves.
+/// The headers that clients and proxies add, change or remove. Source: RFC 9110, section 7.6, and what browsers set
+/// themselves.
 const fn is_rewritten(name: &[u8]) -> bool {
     match name {
         [b'a' | b'A', ..] => equal_ignoring_case(name, b"accept-encoding"),
@@ -87,7 +88,8 @@ const fn is_rewritten(name: &[u8]) -> bool {
     }
 }
 
-/// The rule of the names of custom metadata. Source: Custom Metadata, document 436/13361.
+/// The rule of the names of custom metadata. Source: Custom Metadata, document
+/// [436/13361](https://cloud.tencent.com/document/product/436/13361).
 const fn check_metadata(name: &[u8]) -> Result<(), Problem> {
     match name {
         [b'x' | b'X', ..] if starts_with_ignoring_case(name, b"x-cos-meta-") => match find(name, b"_") {

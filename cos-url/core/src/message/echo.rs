@@ -61,7 +61,7 @@ const fn write_character(out: &mut ConstWriter<'_>, character: &[u8]) {
     }
 }
 
-/// Control characters, other whitespace than the space, and what is invisible or changes the order of what is shown.
+/// Control characters, whitespace except the space, and characters that are invisible or change the order of text.
 pub(crate) const fn is_escaped(character: u32) -> bool {
     matches!(
         character,
@@ -89,7 +89,7 @@ pub(crate) const fn is_escaped(character: u32) -> bool {
     )
 }
 
-/// The code point of a character that is given in UTF-8.
+/// The code point of a character in UTF-8.
 pub(crate) const fn code_point(character: &[u8]) -> u32 {
     const fn rest(byte: u8) -> u32 {
         (byte & 0x3f) as u32
@@ -137,7 +137,7 @@ pub(super) const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: u
     out.push(b")");
 }
 
-/// The number of bytes of a character by its first one, and not more than there are.
+/// The number of bytes of a character according to its first byte, limited to the bytes that are left.
 pub(crate) const fn character_length(first: u8, most: usize) -> usize {
     let length = match first {
         0xf0.. => 4,

@@ -1,4 +1,4 @@
-//! A valid object key that is borrowed, so that a key among many is checked without a copy.
+//! A valid, borrowed object key. It avoids a copy for each of many keys.
 
 use super::{MAX_BYTES, ObjectKey, PathForm, check, scan, separator};
 use crate::Error;
@@ -7,7 +7,7 @@ use crate::message::Context;
 use crate::percent;
 use alloc::string::String;
 
-/// A valid object key where it is.
+/// A valid, borrowed object key.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct KeyRef<'a> {
@@ -43,7 +43,7 @@ impl<'a> KeyRef<'a> {
     /// The longest object key, in bytes of UTF-8.
     pub const MAX_BYTES: usize = MAX_BYTES;
 
-    /// At least the number of bytes that [`push_encoded`](Self::push_encoded) appends.
+    /// An upper bound for the number of bytes that [`push_encoded`](Self::push_encoded) appends.
     #[inline]
     pub const fn max_encoded_length(self) -> usize {
         let factor = if let PathForm::Plain = self.form { 1 } else { 3 };
@@ -55,7 +55,7 @@ impl<'a> KeyRef<'a> {
         self.text
     }
 
-    /// Appends the key as the path of a URL has it after the first `/`.
+    /// Appends the encoded key, without the leading `/` of the path.
     #[inline]
     pub fn push_encoded(self, out: &mut String) {
         match self.form {

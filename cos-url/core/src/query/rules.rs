@@ -1,4 +1,4 @@
-//! What the name and the value of a query parameter are.
+//! The rules for the name and the value of a query parameter.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, outer_whitespace, skip, starts_with};
 use crate::message::{Fix, Problem};
@@ -28,7 +28,8 @@ const fn control_character(at: usize) -> Problem {
     Problem::at("parameter names have no control characters", at)
 }
 
-/// The rest of the rule for a name with a `=`, which only processing rules have: `watermark/1/image/aHR0cDov..==/dissolve/90`.
+/// The rest of the rule for a name with a `=`, which only processing rules have:
+/// `watermark/1/image/aHR0cDov..==/dissolve/90`.
 const fn check_after_equals_sign(text: &[u8], at: usize) -> Result<(), Problem> {
     if let [b'?' | b'&', ..] = text {
         return Err(Problem::at("parameter names do not start with `?` or `&`", 0)
@@ -72,8 +73,8 @@ const fn is_token(name: &[u8]) -> bool {
     equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
 }
 
-/// Rejects a name that a server which folds the case of Unicode reads as a name of the signature: with U+212A (the Kelvin
-/// sign, `k`) or U+017F (the long s, `s`).
+/// Rejects a name that becomes a name of the signature under Unicode case folding: one with U+212A (the Kelvin sign,
+/// `k`) or U+017F (the long s, `s`).
 const fn check_folded(text: &[u8]) -> Result<(), Problem> {
     let mut rest = text;
     loop {
@@ -120,8 +121,9 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     }
 }
 
-/// The rule for the value of a certain parameter. Sources: Upload Part, document 436/7750; Single-Connection Bandwidth
-/// Limit, 436/40140.
+/// The rule for the value of a certain parameter. Sources: Upload Part, document
+/// [436/7750](https://cloud.tencent.com/document/product/436/7750); Single-Connection Bandwidth Limit,
+/// [436/40140](https://cloud.tencent.com/document/product/436/40140).
 pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
     match name.as_bytes() {
         [b'p' | b'P', ..] if equal_ignoring_case(name.as_bytes(), b"partNumber") => {

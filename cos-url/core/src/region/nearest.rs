@@ -6,7 +6,7 @@ use crate::const_bytes::{self, count_digits, equal, find, starts_with};
 use crate::const_writer::{ConstWriter, written};
 use crate::did_you_mean;
 
-/// The region that another name stands for: a name before 2018, an availability zone, or one with a typing mistake.
+/// The region for another name: a name from before 2018, an availability zone, or a misspelled region.
 pub(crate) const fn meant(text: &[u8]) -> Option<&'static str> {
     match (new_name(text), region_of_zone(text)) {
         (Some(region), _) | (None, Some(region)) => Some(region),
@@ -59,9 +59,10 @@ pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// The region that was probably meant: that of the place, the one that starts so, or the one with the nearest spelling.
+/// The region that was probably meant: the one at the named place, the one that starts with the text, or the one with
+/// the smallest edit distance.
 pub(crate) const fn nearest(text: &[u8]) -> Option<&'static str> {
-    // Bounds the work: the following reads the text once for each region.
+    // This limits the work: the code below reads the text once for each region.
     if text.len() > MAX_BYTES {
         return None;
     }

@@ -1,4 +1,4 @@
-//! The regions: the one place for their names.
+//! The names of all regions.
 
 use super::Region;
 use crate::text::Text;
@@ -17,11 +17,11 @@ macro_rules! regions {
         /// The name of each region.
         pub(super) const IDS: &[&str] = &[$($id),*];
 
-        /// The place of each region, in the same order.
+        /// The location of each region, in the same order.
         pub(super) const PLACES: &[&str] = &[$($display),*];
 
-        /// Whether a text is a known region. The compiler evaluates this for every literal, and patterns cost it a tenth of
-        /// a search in the table.
+        /// Whether a text is a known region. The compiler evaluates this for every literal. With patterns, this takes a
+        /// tenth of the time of a search in the table.
         pub(crate) const fn is_known(text: &[u8]) -> bool {
             struct Id;
             impl Id {
@@ -81,7 +81,7 @@ pub(super) const DOCUMENTED_LIST: &str = "the regions are ap-beijing, ap-nanjing
                                na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, \
                                ap-shanghai-fsi, ap-beijing-fsi";
 
-/// The names before 2018 and the names of today.
+/// The names from before 2018 and the current names.
 pub(super) const OLD_NAMES: &[(&str, &str)] = &[
     ("cn-east", "ap-shanghai"),
     ("sh", "ap-shanghai"),

@@ -42,7 +42,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn each_value_stays_in_its_segment() {
+    fn each_value_cannot_leave_its_segment() {
         for (value, expected) in [
             ("a.txt", Ok("users/7/a.txt")),
             ("...", Ok("users/7/...")),

@@ -28,8 +28,8 @@ pub enum Pairs {
 
 /// An object of which every field is a literal.
 ///
-/// The arguments are `Copy`, because the compiler proves of other ones that a constant does not drop them, which takes longer
-/// than the call.
+/// The arguments are `Copy`, because the compiler proves of other ones that a constant does not drop them, which takes
+/// longer than the call.
 #[track_caller]
 #[expect(clippy::too_many_arguments, reason = "one for each field")]
 pub const fn literals(

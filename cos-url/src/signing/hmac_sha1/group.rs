@@ -1,18 +1,19 @@
-//! Several messages hashed in turn, block by block.
+//! Hashes several messages in turn, block by block.
 //!
-//! Each compression of SHA-1 waits for the one before. On some processors with SHA instructions, one takes 36 ns in a chain, but
-//! 20 if the processor can begin with the next message meanwhile. Four messages are enough for that.
+//! Each compression of a message depends on the one before. On some processors with SHA instructions, a compression
+//! takes 36 ns, but 20 ns if the processor can start with another message at the same time. Four messages are enough
+//! for this.
 
 use super::super::hex_digits::HexDigits;
 use super::{Aligned, BLOCK, Block, HmacKey, Message, State, outer_block};
 use core::{array, slice};
 
-/// How many messages are hashed in turn.
+/// The number of messages that are hashed in turn.
 pub(crate) const GROUP: usize = 4;
 
 pub(crate) type Group<T> = [T; GROUP];
 
-/// The room that the padding of FIPS 180-4, section 5.1.1, needs at most: the byte after the message, zeros and the length.
+/// The maximum length of the padding of FIPS 180-4, section 5.1.1: the byte after the message, zeros and the length.
 pub(crate) const MAX_PADDING: usize = BLOCK + 8;
 
 /// The number of blocks of a message with its padding.
@@ -60,11 +61,11 @@ impl Template {
 }
 
 impl HmacKey {
-    /// For each message with its padding: the HMAC of the template with the message's hash in it. `write` gets the number of each
-    /// message that has a block, and the digits of the HMAC.
+    /// For each message with its padding: the HMAC of the template with the message's hash in it. `write` gets the
+    /// number of each message that has a block, and the digits of the HMAC.
     ///
-    /// Each step is done for the whole group before the next one begins: a block that has just been written byte by byte cannot be
-    /// loaded 16 bytes at a time until it is in memory, and the next compressions would wait with it.
+    /// Each step is done for the whole group before the next one begins: a load of 16 bytes from a block that was just
+    /// written byte by byte must wait until the bytes are in memory, and would delay the next compressions.
     #[inline]
     pub(crate) fn sign_group(
         &self,

@@ -1,4 +1,4 @@
-//! The memory that a listing uses again and again.
+//! The reusable buffer of a listing.
 
 use super::super::hmac_sha1::{BLOCK, Block, GROUP};
 use alloc::string::String;
@@ -8,8 +8,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// The memory in which a [`Listing`](super::Listing) signs and writes URLs.
 ///
-/// A new buffer is empty. It is allocated when it is first used, and used again for other keys and listings without an
-/// allocation. It is zeroized on drop.
+/// A new buffer is empty. The first use allocates it. Later uses, also for other keys and listings, do not allocate. It
+/// is zeroized on drop.
 #[derive(Default)]
 pub struct Buffer {
     /// For each key of a group, the `HttpString` with the padding of SHA-1.
@@ -23,10 +23,10 @@ impl Buffer {
         Self::default()
     }
 
-    /// Makes room for messages of so many blocks, and for so many bytes of URLs.
+    /// Reserves room for messages of this number of blocks, and for this number of bytes of URLs.
     pub(super) fn reserve(&mut self, blocks: usize, urls: usize) {
         if self.blocks.len() < GROUP * blocks {
-            // Zeroized and allocated anew, because a buffer that grows leaves a copy of its bytes behind.
+            // Zeroized and allocated again, because a buffer that grows leaves a copy of its bytes behind.
             self.blocks.zeroize();
             self.blocks.reserve(GROUP * blocks);
             self.blocks.resize(GROUP * blocks, [0; BLOCK]);

@@ -1,4 +1,4 @@
-//! What a listing accepts as a key.
+//! The types that a listing accepts as a key.
 
 use crate::ObjectKey;
 use alloc::borrow::Cow;
@@ -7,16 +7,16 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use cos_url_core::{Error, KeyRef};
 
-/// What a [`Listing`](super::Listing) accepts as a key.
+/// A type that a [`Listing`](super::Listing) accepts as a key.
 ///
-/// - A text: `str`, `String`, `Box<str>`, `Arc<str>` or `Cow<str>`. It is checked on the way, by the rule of [`ObjectKey::new`],
-///   and not copied.
+/// - Text: `str`, `String`, `Box<str>`, `Arc<str>` or `Cow<str>`. The listing validates it with the rule of
+///   [`ObjectKey::new`] and does not copy it.
 /// - An [`ObjectKey`], which is not checked again.
 /// - A reference to a key.
-/// - A pair whose second part is a key. The first part is what the caller wants to have with the result, such as the number of a
-///   row: `listing.urls(keys.iter().enumerate())`.
+/// - A pair whose second part is a key. The first part is any value that is returned with the result, such as the
+///   number of a row: `listing.urls(keys.iter().enumerate())`.
 ///
-/// No other type can implement it.
+/// The trait is sealed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a key of a listing",
     note = "a key is a text, an `ObjectKey`, a reference to one of them, or a pair `(anything, key)`"

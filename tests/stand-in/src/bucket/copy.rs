@@ -1,4 +1,4 @@
-//! PUT Object - Copy, document 436/10881.
+//! PUT Object - Copy, document [436/10881](https://cloud.tencent.com/document/product/436/10881).
 
 use super::Bucket;
 use crate::answer::Answer;

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Bound;
 
-/// The most parts that one list holds: List Parts, document 436/7747.
+/// The maximum number of parts in one list: List Parts, document
+/// [436/7747](https://cloud.tencent.com/document/product/436/7747).
 const MAX_LISTED: usize = 1_000;
 
 /// An unfinished multipart upload.

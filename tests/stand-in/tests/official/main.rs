@@ -1,11 +1,11 @@
-//! Signatures by others: the examples of the COS documentation and the URLs of four official SDKs.
+//! Signatures of other programs: the examples of the COS documentation and the URLs of four official SDKs.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, verify};
 
-/// URLs that the Node (3.0.0), Python (1.9.44), Go (0.7.75) and Java (5.6.269) SDKs sign with a fixed clock. Columns: name
-/// of the input, SDK, method, a time within the validity period, headers, URL.
+/// URLs that the Node (3.0.0), Python (1.9.44), Go (0.7.75) and Java (5.6.269) SDKs sign with a fixed clock. Columns:
+/// name of the input, SDK, method, a time within the validity period, headers, URL.
 const SDK_URLS: &str = include_str!("sdk_urls.tsv");
 
 /// The SDK URLs that do not verify, with COS's code and the reason.
@@ -58,7 +58,8 @@ fn the_urls_of_official_sdks_verify() {
     assert_eq!(accepted, 197);
 }
 
-/// The examples of the Request Signature document (436/7778), in the `Authorization` header.
+/// The examples of the Request Signature document ([436/7778](https://cloud.tencent.com/document/product/436/7778)), in
+/// the `Authorization` header.
 #[test]
 fn the_examples_of_the_documentation_verify() {
     let date_put = ("date", "Thu, 16 May 2019 06:45:51 GMT");

@@ -1,4 +1,4 @@
-//! A signed request is refused if a significant byte of it is altered.
+//! A signed request is rejected if a significant byte of it is altered.
 
 use crate::client::{NOW, fetch, send_to, sign, split, stand_in};
 use cos_url::{HeaderName, HeaderValue, Method, QueryName, QueryValue, SignedUrl};

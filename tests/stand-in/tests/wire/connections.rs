@@ -32,7 +32,7 @@ fn a_thousand_simultaneous_connections_are_served() {
 }
 
 #[test]
-fn three_thousand_slow_connections_are_held_while_others_are_served() {
+fn three_thousand_slow_connections_do_not_block_others() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     let request = get_a(&cos);

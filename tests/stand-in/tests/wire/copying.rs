@@ -52,7 +52,7 @@ fn the_own_authority_is_a_source_host() {
 }
 
 #[test]
-fn invalid_copies_are_refused_and_the_target_is_kept() {
+fn invalid_copies_are_rejected_and_the_target_is_unchanged() {
     let cos = with_source();
     cos.put("b", "kept", "text/plain");
     let (good, with_version) = (source(), format!("{}?versionId=1", source()));

@@ -1,4 +1,4 @@
-//! Every cause of a 403 in the documentation, made on purpose: the diagnosis names it.
+//! Every cause of a 403 in the documentation: the diagnosis names it.
 
 use crate::client::{NOW, key_time, send_to, sign, signer, split};
 use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse, List};
@@ -63,7 +63,7 @@ fn first(diagnosis: &Diagnosis) -> (Cause, Certainty) {
     (finding.cause().clone(), finding.certainty())
 }
 
-/// Only one cause, and it is proved.
+/// The only cause, which must be certain.
 fn only(diagnosis: &Diagnosis) -> Cause {
     let findings: Vec<_> = diagnosis.findings().collect();
     let [finding] = findings.as_slice() else { panic!("{diagnosis}") };
@@ -137,7 +137,7 @@ fn a_changed_request_is_compared_with_the_signed_one() {
         let object = object(&cos);
         assert_eq!(only(&response.diagnose_object(&object, &credentials()).unwrap()), expected, "{name}");
 
-        // The URL alone says nothing about the method and the values of headers, so those two are only possible.
+        // The URL does not contain the method and the values of headers, so these two causes are only possible.
         let from_url = response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
         let is_proved = from_url.first().unwrap().certainty() == Certainty::Proved;
         match &expected {
@@ -151,7 +151,7 @@ fn a_changed_request_is_compared_with_the_signed_one() {
             Cause::Header { received: None, .. } => assert!(is_proved, "{name}: {from_url}"),
             expected => assert_eq!(only(&from_url), *expected, "{name}"),
         }
-        // The key proves the method too.
+        // With the credentials, the method is certain too.
         if let Cause::Method { .. } = expected {
             let diagnosis = response.diagnose_with(&SignedRequest::from_url(url.as_str()).unwrap(), &credentials());
             assert_eq!(only(&diagnosis), expected, "{name}");
@@ -159,7 +159,7 @@ fn a_changed_request_is_compared_with_the_signed_one() {
     }
 }
 
-/// The object of `upload`, as its author has it.
+/// The object of `upload`, as its author created it.
 fn object(cos: &StandIn) -> ObjectUrl {
     ObjectUrl::builder()
         .bucket(cos_url::bucket!("examplebucket-1250000000"))
@@ -175,7 +175,7 @@ fn object(cos: &StandIn) -> ObjectUrl {
 }
 
 #[test]
-fn a_changed_url_is_explained_by_the_key() {
+fn a_change_of_the_url_is_found_with_the_credentials() {
     let cos = stand_in();
     let url = sign(&cos, "a b.txt", |builder| builder);
     let original = Sent::of(&url);
@@ -205,12 +205,12 @@ fn a_changed_url_is_explained_by_the_key() {
         let response = sent.refused_by(&cos);
         let changed = SignedRequest::from_url(&sent.url()).unwrap();
         assert_eq!(only(&response.diagnose_with(&changed, &credentials())), expected, "{to}");
-        // Without the key, the URL and COS agree.
+        // Without the credentials, no difference between the URL and the response is found.
         let possible = response.diagnose(&changed);
         assert!(possible.findings().all(|finding| finding.certainty() == Certainty::Possible), "{possible}");
         assert!(possible.findings().any(|finding| *finding.cause() == Cause::ChangedUrl), "{possible}");
     }
-    // The signed path was percent-encoded: a common mistake of signers.
+    // The signed path was percent-encoded: a common error of signers.
     let encoded = sign(&cos, "a%20b.txt", |builder| builder);
     let sent = Sent { target: Sent::of(&encoded).target.replace("%2520", "%20"), ..Sent::of(&encoded) };
     let response = sent.refused_by(&cos);
@@ -222,7 +222,7 @@ fn a_changed_url_is_explained_by_the_key() {
 }
 
 #[test]
-fn a_host_that_replaced_the_signed_one_is_found_by_the_key() {
+fn a_replaced_host_is_found_with_the_credentials() {
     let cos = stand_in();
     let default = object(&cos).with_endpoint(cos_url::Endpoint::Default).with_method(Method::Get);
     let default = default.with_headers(cos_url::Headers::EMPTY);
@@ -242,7 +242,7 @@ fn a_host_that_replaced_the_signed_one_is_found_by_the_key() {
 }
 
 #[test]
-fn another_key_is_the_cause_if_everything_agrees() {
+fn another_key_is_the_cause_if_nothing_differs() {
     let cos = stand_in();
     let other = Credentials::new(SECRET_ID, "OTHERKEY").unwrap();
     let url = object(&cos).sign_at(&Signer::new(other.clone()), key_time()).unwrap();
@@ -250,7 +250,7 @@ fn another_key_is_the_cause_if_everything_agrees() {
     assert_eq!(only(&response.diagnose_with(&signed(&url), &other)), Cause::SecretKey);
     assert_eq!(only(&response.diagnose_object(&object(&cos), &other).unwrap()), Cause::SecretKey);
     assert_eq!(only(&response.diagnose(&signed(&url))), Cause::SecretKey);
-    // As a text, the URL may have been changed.
+    // A URL that is given as text may have been changed.
     let read = SignedRequest::from_url(url.as_str()).unwrap().method(Method::Put).header("Content-Type", "text/plain");
     for diagnosis in [response.diagnose(&read), response.diagnose_with(&read, &credentials())] {
         assert_eq!(first(&diagnosis), (Cause::SecretKey, Certainty::Possible));
@@ -310,7 +310,7 @@ fn times_ids_and_tokens() {
         assert_eq!(only(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap())), expected);
         assert_eq!(only(&response.diagnose_with(&signed(&url), credentials)), expected);
     }
-    // The stand-in's clock is after the end of these temporary credentials.
+    // These temporary credentials have expired according to the clock of the stand-in.
     let late = StandIn::with(Config::default().clock_at(NOW).secret(Secret::temporary(
         "AKIDTEMPORARY",
         "TEMPORARYKEY",
@@ -344,7 +344,7 @@ fn a_token_is_never_shown() {
 }
 
 #[test]
-fn answers_that_are_not_about_the_signature() {
+fn responses_that_are_not_about_the_signature() {
     let cos = stand_in();
     let url = upload(&cos);
     let request = signed(&url);
@@ -366,7 +366,7 @@ fn answers_that_are_not_about_the_signature() {
 }
 
 #[test]
-fn the_record_tells_who_called() {
+fn the_record_contains_the_secret_id() {
     let cos = stand_in();
     let url = upload(&cos);
     let sent = Sent::of(&url);

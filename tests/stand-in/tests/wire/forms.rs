@@ -127,7 +127,7 @@ fn responses_to_an_upload() {
 }
 
 #[test]
-fn what_breaks_the_policy_is_refused() {
+fn uploads_that_violate_the_policy_are_rejected() {
     let cos = stand_in();
     let image = header_value!("image/");
     let form =

@@ -1,4 +1,4 @@
-//! The stand-in as a client sees it, over a connection.
+//! Tests of the stand-in over a connection.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 

@@ -1,4 +1,4 @@
-//! A server whose file descriptors are used up.
+//! A server without free file descriptors.
 
 use crate::client::{connect, outcome, send};
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use std::time::Duration;
 /// The program with few file descriptors. It is stopped when it is dropped.
 struct Program {
     child: Child,
-    /// Kept open, because a program fails when nobody reads what it prints.
+    /// Kept open, because a program fails if its output is closed.
     stdout: BufReader<ChildStdout>,
 }
 
@@ -30,7 +30,7 @@ impl Program {
     /// The time that the program has used a processor, in ticks of 10 ms.
     fn ticks(&self) -> u64 {
         let line = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // Fields 14 and 15, counted from behind the name in field 2, which may hold spaces: proc(5).
+        // Fields 14 and 15, counted after the name in field 2, which may contain spaces: proc(5).
         let fields = line.rsplit_once(')').unwrap().1.split_whitespace();
         fields.skip(11).take(2).map(|field| field.parse::<u64>().unwrap()).sum()
     }

@@ -57,7 +57,7 @@ fn response_overrides_replace_headers() {
         let url = sign(&cos, "a.txt", |builder| builder.try_query(name, value).unwrap());
         assert_eq!(fetch(&url, "").header(header), Some(value));
     }
-    // A value that no header can hold.
+    // A value that is not valid in a header.
     let url = sign(&cos, "a.txt", |builder| builder.try_query("response-content-type", "a\u{1}").unwrap());
     assert_eq!(outcome(&fetch(&url, "")), (400, Some("InvalidArgument")));
     // Like COS, the stand-in accepts a parameter that is appended to a signed URL.
@@ -179,7 +179,7 @@ fn every_origin_is_allowed() {
 }
 
 #[test]
-fn mismatch_response_holds_the_strings_of_the_server() {
+fn a_mismatch_response_contains_the_strings_of_the_server() {
     let cos = stand_in();
     let url = sign(&cos, "a<b>&.txt", |builder| builder.try_query("versionId", 1).unwrap());
     let (authority, target) = split(url.as_str());
@@ -244,7 +244,7 @@ fn signatures_in_the_authorization_header_are_accepted() {
         assert_eq!(outcome(&send(authority, "PUT", target, &headers, "x")), (403, Some("AccessDenied")));
         headers.push(("Authorization", request.authorization()));
         assert_eq!(send(authority, "PUT", target, &headers, "x").status, 200);
-        // A request with two signatures is refused.
+        // A request with two signatures is rejected.
         let url = object(&cos, Method::Put).sign_at(&signer, key_time()).unwrap();
         let reply = send(authority, "PUT", split(url.as_str()).1, &headers, "x");
         assert_eq!(outcome(&reply), (400, Some("InvalidArgument")));

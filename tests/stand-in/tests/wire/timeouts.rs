@@ -31,7 +31,7 @@ fn a_body_that_takes_too_long_is_refused() {
 }
 
 #[test]
-fn a_body_that_breaks_off_is_not_stored() {
+fn an_incomplete_body_is_not_stored() {
     let cos = stand_in();
     let (authority, method, target) = signed_target(&cos, "PUT a");
     let mut stream = connect(&authority);

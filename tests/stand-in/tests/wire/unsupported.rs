@@ -1,4 +1,4 @@
-//! Requests for what the stand-in does not implement: refused, and without any effect.
+//! Requests that the stand-in does not implement: they are rejected and have no effect.
 
 use crate::client::{NOW, call, outcome, send, signed_target, stand_in};
 use cos_url_stand_in::{Config, StandIn};
@@ -19,7 +19,7 @@ const SUB_RESOURCES: [&str; 12] = [
 ];
 
 #[test]
-fn sub_resources_are_refused_and_the_object_is_kept() {
+fn sub_resources_are_rejected_and_the_object_is_unchanged() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     for name in SUB_RESOURCES {

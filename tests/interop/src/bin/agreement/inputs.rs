@@ -7,10 +7,10 @@ use serde::Serialize;
 pub(crate) const BUCKET: &str = "examplebucket-1250000000";
 pub(crate) const REGION: &str = "ap-guangzhou";
 
-/// The time at which the clocks of the SDKs are stopped.
+/// The fixed time of the clocks of the SDKs.
 pub(crate) const NOW: u64 = 1_700_000_000;
 
-/// A request, as each SDK is given it.
+/// A request for each SDK.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Input {
     pub(crate) method: String,
@@ -45,7 +45,7 @@ impl Input {
     }
 }
 
-/// Inputs without an end, each of which the library takes.
+/// An endless sequence of inputs that the library accepts.
 #[derive(Debug)]
 pub(crate) struct Inputs(u64);
 
@@ -77,7 +77,7 @@ impl Inputs {
         (0..length).filter_map(|_| self.piece(pieces)).collect()
     }
 
-    /// Half of the pieces are hard ones, the others single visible characters.
+    /// Half of the pieces are difficult ones, and the others are single visible characters.
     fn piece(&mut self, pieces: &[&str]) -> Option<String> {
         if self.below(2) == 0 {
             return self.choose(pieces).map(str::to_owned);

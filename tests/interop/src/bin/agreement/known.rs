@@ -1,9 +1,9 @@
-//! Where the SDKs are known to sign something else, and why.
+//! The inputs for which an SDK signs something else, with the reason.
 
 use crate::inputs::Input;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A known disagreement: it is there exactly for the inputs for which it applies.
+/// A known difference. It must occur exactly for the inputs to which it applies.
 pub(crate) struct Known {
     pub(crate) reason: &'static str,
     pub(crate) applies: fn(&Input) -> bool,
@@ -33,7 +33,7 @@ pub(crate) const PYTHON: [Known; 0] = [];
 /// Everything outside the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// Whether the names sort otherwise when they are only lower-cased, and compared as UTF-16, as JavaScript does.
+/// Whether the names have another order if they are only lower-cased and compared as UTF-16, as in JavaScript.
 fn is_sorted_otherwise(pairs: &[(String, String)]) -> bool {
     let mut by_encoded: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
     by_encoded.sort_by_key(|name| utf8_percent_encode(name, ENCODED).to_string().to_ascii_lowercase());

@@ -1,10 +1,11 @@
-//! Whether the official SDKs sign as we do: `cargo run -p cos-url-interop --bin agreement`.
+//! Compares the signatures of the official SDKs with those of the library: `cargo run -p cos-url-interop --bin
+//! agreement`.
 //!
-//! The same random inputs go to the Node SDK, to the Python SDK and to us, with the same `KeyTime`. The `HttpString`,
-//! the two lists and the signature must be equal, but for what `known.rs` foresees, and there they must differ. What the
-//! SDKs sign must verify.
+//! The Node SDK, the Python SDK and the library sign the same random inputs with the same `KeyTime`. The `HttpString`,
+//! the two lists and the signature must be equal, except for the inputs in `known.rs`, for which they must differ. The
+//! signatures of the SDKs must verify.
 //!
-//! Arguments: how many inputs, and the seed, which is printed and otherwise taken from the clock.
+//! Arguments: the number of inputs, and the seed. The default seed is taken from the clock. The seed is printed.
 
 mod inputs;
 mod known;
@@ -25,11 +26,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 struct Sdk {
     name: &'static str,
     interpreter: &'static str,
-    /// Answers with what it signs.
+    /// Signs requests and returns the result.
     signs: &'static str,
     /// Uploads and downloads.
     uses: &'static str,
-    /// How long before now its signatures begin, and how long after now those for `Input::EXPIRES` end.
+    /// The number of seconds before now at which its signatures begin, and after now at which those for
+    /// `Input::EXPIRES` end.
     window: (u64, u64),
     known: &'static [Known],
 }
@@ -53,7 +55,7 @@ const SDKS: [Sdk; 2] = [
     },
 ];
 
-/// What is compared.
+/// The compared values.
 #[derive(Debug, PartialEq, Eq)]
 struct Signed {
     http_string: String,
@@ -62,7 +64,7 @@ struct Signed {
     signature: String,
 }
 
-/// What an SDK answers.
+/// The response of an SDK.
 #[derive(Debug, Deserialize)]
 struct Answer {
     http_string: String,
@@ -127,7 +129,7 @@ impl Sdk {
         }
     }
 
-    /// Whether the requests that the SDK itself makes are served by the stand-in, to which they come as to a proxy.
+    /// Whether the stand-in, as a proxy, serves the requests that the SDK itself sends.
     fn is_served(&self) -> Result<bool, Box<dyn Error>> {
         let host = format!("{}.cos.{}.myqcloud.com", inputs::BUCKET, inputs::REGION);
         let cos = StandIn::with(Config::default().host(host))?;
@@ -142,7 +144,7 @@ impl Sdk {
     }
 }
 
-/// The request that is made with a URL.
+/// The request for a URL.
 fn request(input: &Input, url: &str) -> Result<Request, Box<dyn Error>> {
     let rest = url.split_once("://").ok_or("no scheme")?.1;
     let (host, path) = rest.split_once('/').ok_or("no path")?;

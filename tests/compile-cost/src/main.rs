@@ -4,39 +4,33 @@
 //! [`RUNS`] times, and prints the median minus that of an empty crate. Then it builds cos-url and its direct
 //! dependencies from scratch. It downloads crates for the comparison, so it is not part of the tests.
 //!
-//! Measured on 2026-11-25 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine had other
-//! load, so the table shows the processor time of the compiler (the minimum of 13 runs, minus that of the empty crate):
+//! Measured on 2026-11-26 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine had other
+//! load, so the table shows the processor time of the compiler (the minimum of 9 runs, minus that of the empty crate):
 //!
-//! | call | milliseconds each | before |
-//! |---|---|---|
-//! | a plain `const` string | 0.01 | 0.02 |
-//! | `cos_url!` with `sign: false` | 0.07 | 0.10 |
-//! | `cos_url!` with bucket, region and key | 0.30 | 1.03 |
-//! | `cos_url!` also with parameters, headers, method and lifetime | 1.05 | 2.59 |
-//! | `time::macros::datetime!` | 0.34 | 0.41 |
-//! | the builder, with all three | 0.12 | 0.17 |
-//! | typed-builder, of the same shape | 0.14 | 0.17 |
-//! | bon, of the same shape | 0.12 | 0.16 |
+//! | call | milliseconds each |
+//! |---|---|
+//! | a plain `const` string | 0.02 |
+//! | `cos_url!` with bucket, region and key | 0.20 |
+//! | `cos_url!` also with a parameter, a header, method and lifetime | 0.47 |
+//! | `cos_url!` with `sign: false` | 0.06 |
+//! | `cos_url!` with `sign: false` and a constant bucket | 0.66 |
+//! | `cos_url!` with `sign: false` and a constant key, and the constant | 0.87 |
+//! | `time::macros::datetime!` | 0.28 |
+//! | the builder, with all three | 0.11 |
+//! | typed-builder, of the same shape | 0.13 |
+//! | bon, of the same shape | 0.12 |
 //!
-//! Of the 0.30 ms, any constant of the type `ObjectUrl` takes 0.09 (the compiler proves that it needs no drop,
-//! validates its value and stores it), the macro takes 0.04, a call with three strings 0.04, and the rules 0.13. The
-//! expansion evaluates the rules again, although the macro has checked them. The macro writes an unsigned URL of
-//! literals, so the compiler evaluates nothing.
+//! Valgrind counted the instructions of the compiler; 8.5 million take a millisecond on this machine. A call with three
+//! literals takes 1.74 million: the constant of the type `ObjectUrl` 0.7 (the compiler proves that it needs no drop), the
+//! macro 0.23, and the rules of the bucket and of the key 0.3 each. The expansion evaluates the rules again, although the
+//! macro has checked them. An unsigned URL with a constant bucket takes 4.7 million, of which `from_utf8` takes 1.4.
 //!
-//! Of the 1.05 ms, the macro takes 0.16, the constant with one parameter 0.15, the one with one header 0.18, the check
-//! of their order 0.05, method and lifetime 0.10, and the constructor with the rules for the three strings 0.41.
-//! (Valgrind counted the instructions of the compiler; 6 million take a millisecond on this machine.) Such a constant
-//! is slow because the compiler proves for each value with a destructor that it is not dropped. Without any rule,
-//! similar types and functions take 0.06 ms for three strings, and 0.21 ms with two slices of strings and a number. To
-//! be as fast as `datetime!`, the library would have to store parameters as slices of strings, and could not return
-//! them as `&QueryName` and `&QueryValue`.
+//! The cost of a rule in the compiler, in thousands of instructions: `len` of a string 41, `len` of a slice 23, `is_empty`
+//! 33, `split_at_mut` 250, `size_of_val` 16, a call of another function 8, an iteration over a slice pattern 13, and one
+//! more byte in the same iteration 5.
 //!
-//! The cost of a rule in the compiler: a call of a generic function, including `len` of a slice, takes about 5 µs, a
-//! call of another function 0.5 µs, and an iteration over a slice pattern 1.4 µs.
-//!
-//! A clean release build took 20.0 s for cos-url (23 crates) and 16.6 s for its direct dependencies (21 crates), a
-//! ratio of 1.20; the processor time was 13.2 s and 8.2 s. The dependencies are built in the same structure: a library,
-//! and a macro crate that uses syn.
+//! A clean release build takes 13.3 s of processor time for cos-url (24 crates) and 7.5 s for its direct dependencies
+//! (22 crates). The dependencies are built in the same structure: a library, and a macro crate that uses syn.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -98,6 +92,28 @@ const SUBJECTS: &[Subject] = &[
             format!(
                 "pub const C{i}: cos_url::ObjectUrl = cos_url::cos_url! {{ {OBJECT}, key: \"dir/photo-{i}.jpg\", method: \
                  \"PUT\", query: {{ \"versionId\": \"{i}\" }}, headers: {{ \"Content-Type\": \"image/jpeg\" }}, expires: 600 }};"
+            )
+        },
+    },
+    Subject {
+        name: "cos-url-macro-constant-bucket",
+        dependencies: OURS,
+        head: "const BUCKET: cos_url::Bucket = cos_url::Bucket::from_static(\"examplebucket-1250000000\");",
+        call: |i| {
+            format!(
+                "pub const C{i}: &str = cos_url::cos_url! {{ bucket: BUCKET, region: \"ap-beijing\", \
+                 key: \"dir/photo-{i}.jpg\", sign: false }};"
+            )
+        },
+    },
+    Subject {
+        name: "cos-url-macro-constant-key",
+        dependencies: OURS,
+        head: "",
+        call: |i| {
+            format!(
+                "pub const K{i}: cos_url::ObjectKey = cos_url::ObjectKey::from_static(\"dir/photo-{i}.jpg\");
+                 pub const C{i}: &str = cos_url::cos_url! {{ {OBJECT}, key: K{i}, sign: false }};"
             )
         },
     },
@@ -167,6 +183,7 @@ const NAMED: &str = r#"named-macros-crate = { path = "../named-macros" }
 hmac = { version = "0.13", default-features = false, features = ["zeroize"] }
 sha1 = { version = "0.11", default-features = false, features = ["zeroize"] }
 hex = { version = "0.4.3", default-features = false }
+itoa = "1.0"
 zeroize = { version = "1.9", default-features = false, features = ["alloc"] }
 percent-encoding = { version = "2.3.1", default-features = false }
 typed-builder = "0.23.2""#;

@@ -45,7 +45,7 @@ use parts::{Parts, PartsBuilder, Settings};
 /// setters do not change the type of the builder, so they work inside `if` and `match`. If a setter is called twice,
 /// the last value is used. Parameters and headers accumulate.
 #[derive(Clone)]
-#[must_use = "a builder does nothing by itself; call `.build()`"]
+#[must_use = "a builder has no effect until `.build()` is called"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
 
 /// The builder of an object whose bucket, region and key are set.

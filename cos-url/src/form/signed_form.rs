@@ -22,7 +22,7 @@ use zeroize::Zeroizing;
 /// It is a bearer credential: whoever has it can upload until it expires, as often as they want. `Debug` shows neither
 /// signature nor token. It does not implement the traits of serde.
 #[derive(Clone)]
-#[must_use = "a signed form does nothing by itself; hand it out"]
+#[must_use = "a signed form has no effect until it is used; return it to the client"]
 pub struct SignedForm {
     url: String,
     fields: Vec<Field>,

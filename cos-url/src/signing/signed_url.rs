@@ -14,7 +14,7 @@ use cos_url_core::{Error, ErrorKind, FileName, Headers, Method, QueryName};
 /// The holder can also add parameters and headers that are not signed. To prevent a change of a parameter or header,
 /// set it in the [builder](ObjectUrl::builder), which signs all of them.
 #[derive(Clone, PartialEq, Eq)]
-#[must_use = "a signed URL does nothing by itself; hand it out or send the request"]
+#[must_use = "a signed URL has no effect until it is used; return it, or send the request"]
 pub struct SignedUrl {
     url: String,
     method: Method,

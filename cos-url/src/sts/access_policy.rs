@@ -38,7 +38,7 @@ use crate::form::PostForm;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[must_use = "a policy does nothing by itself; send its JSON to STS"]
+#[must_use = "a policy has no effect until its JSON is sent to STS"]
 pub struct AccessPolicy {
     statements: Vec<Statement>,
 }

@@ -79,7 +79,10 @@ const PARAMETERS: [&str; 7] = [
 pub(crate) fn check_parameters(request: &Request, ignores_unsupported: bool) -> Result<(), Refusal> {
     for (name, value) in &request.query {
         let lower = name.to_ascii_lowercase();
-        let is_implemented = lower.starts_with("q-") || is_override(name) || PARAMETERS.contains(&name.as_str());
+        let is_implemented = lower.starts_with("q-")
+            || is_override(name)
+            || PARAMETERS.contains(&name.as_str())
+            || is_encoding_of_parts(request, name, value);
         if is_implemented {
             continue;
         }
@@ -92,6 +95,11 @@ pub(crate) fn check_parameters(request: &Request, ignores_unsupported: bool) -> 
         }
     }
     Ok(())
+}
+
+/// Whether a parameter encodes the object key in a list of parts. The other lists are not implemented.
+fn is_encoding_of_parts(request: &Request, name: &str, value: &str) -> bool {
+    (name, value) == ("encoding-type", "url") && request.parameter("uploadId").is_some()
 }
 
 /// Refuses the headers that are not implemented for this operation, and response overrides of anything but GET Object.

@@ -6,6 +6,7 @@ use crate::etag::etag;
 use crate::object::{Object, stored_headers};
 use crate::refusal::Refusal;
 use crate::request::Request;
+use crate::verify::encode;
 use crate::xml::{element, escape};
 use hyper::body::Bytes;
 use std::collections::BTreeMap;
@@ -54,7 +55,8 @@ impl Bucket {
         Ok(answer)
     }
 
-    /// Lists the parts after `part-number-marker`, at most `max-parts` of them.
+    /// Lists the parts after `part-number-marker`, at most `max-parts` of them. With `encoding-type=url`, the object key is
+    /// percent-encoded.
     pub(super) fn list_parts(&mut self, request: &Request) -> Result<Answer, Refusal> {
         let marker = number(request, "part-number-marker")?.unwrap_or_default();
         let marker = u16::try_from(marker).unwrap_or(u16::MAX);
@@ -70,11 +72,15 @@ impl Bucket {
             last = *number;
         }
         let is_truncated = rest.next().is_some();
-        let (key, id) = (escape(&request.key), escape(id));
+        let (key, encoding) = match request.parameter("encoding-type") {
+            Some(_) => (encode(request.key.as_bytes()), "<EncodingType>url</EncodingType>"),
+            None => (escape(&request.key), ""),
+        };
+        let id = escape(id);
         Ok(Answer::xml(
             200,
             format!(
-                "<ListPartsResult><Key>{key}</Key><UploadId>{id}</UploadId><PartNumberMarker>{marker}</PartNumberMarker>\
+                "<ListPartsResult>{encoding}<Key>{key}</Key><UploadId>{id}</UploadId><PartNumberMarker>{marker}</PartNumberMarker>\
                  <NextPartNumberMarker>{last}</NextPartNumberMarker><MaxParts>{limit}</MaxParts>\
                  <IsTruncated>{is_truncated}</IsTruncated>{parts}</ListPartsResult>"
             ),

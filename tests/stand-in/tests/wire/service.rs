@@ -103,6 +103,20 @@ fn content_md5_is_compared_with_the_body() {
 }
 
 #[test]
+fn the_key_in_a_list_of_parts_can_be_encoded() {
+    let cos = stand_in();
+    let initiate =
+        sign(&cos, "a b&c", |builder| builder.method(Method::Post).query(QueryName::UPLOADS, QueryValue::EMPTY));
+    let id = fetch(&initiate, "").element("UploadId").unwrap().to_owned();
+    for (parameter, key, encoding) in [("", "a b&amp;c", None), ("&encoding-type=url", "a%20b%26c", Some("url"))] {
+        let reply = call(&cos, &format!("GET a b&c?uploadId={id}{parameter}"), &[], "");
+        assert_eq!((reply.element("Key"), reply.element("EncodingType")), (Some(key), encoding), "{}", reply.body);
+    }
+    let reply = call(&cos, &format!("GET a b&c?uploadId={id}&encoding-type=base64"), &[], "");
+    assert_eq!(outcome(&reply), (501, Some("NotImplemented")));
+}
+
+#[test]
 fn multipart_uploads_can_be_completed() {
     let cos = stand_in();
     let initiate = sign(&cos, "big", |b| b.method(Method::Post).query(QueryName::UPLOADS, QueryValue::EMPTY));

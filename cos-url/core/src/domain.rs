@@ -354,8 +354,10 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_in_the_message() {
-        let long = "a".repeat(1 << 20);
-        for text in [long.clone(), format!("https://{long}"), format!("{long}@"), "a.".repeat(1 << 19) + "a"] {
+        // Miri runs a thousand times slower.
+        let length = if cfg!(miri) { 1 << 10 } else { 1 << 20 };
+        let long = "a".repeat(length);
+        for text in [long.clone(), format!("https://{long}"), format!("{long}@"), "a.".repeat(length / 2) + "a"] {
             assert!(message(Domain::new(text)).len() < 300);
         }
     }

@@ -86,6 +86,9 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
+    /// Miri runs a thousand times slower, so it gets a part of the cases.
+    const STEP: usize = if cfg!(miri) { 16 } else { 1 };
+
     /// What the scan decides, the rule decides too; what it leaves to the rule is rejected or has a segment that starts
     /// with a dot.
     fn compare(key: &str) {
@@ -99,9 +102,9 @@ mod tests {
 
     #[test]
     fn every_byte_at_every_place_of_two_chunks() {
-        for length in 1..=34 {
+        for length in (1..=34).step_by(STEP) {
             for at in 0..length {
-                for byte in (0..=0x7f).chain([0xe9]) {
+                for byte in (0..=0x7f).step_by(STEP).chain([0xe9]) {
                     let mut key: Vec<char> = "a".repeat(length).chars().collect();
                     key[at] = char::from(byte);
                     compare(&key.iter().collect::<String>());
@@ -112,7 +115,7 @@ mod tests {
 
     #[test]
     fn dots_and_slashes_at_every_position() {
-        for length in 1..=34 {
+        for length in (1..=34).step_by(STEP) {
             for at in 0..length {
                 for pair in ["/.", "./", "..", "//", "/腾", "/..", "/../"] {
                     let key = ["a".repeat(at), pair.into(), "a".repeat(length - at)].concat();

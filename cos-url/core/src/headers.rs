@@ -34,6 +34,7 @@ use rules::{check_name, check_value};
 pub struct Headers {
     pairs: Pairs,
     is_plain: bool,
+    is_valid: bool,
 }
 
 sorted_pairs!(Headers, HeaderName, HeaderValue, "header", ErrorKind::DuplicateHeaderName, Part::HeaderValue);

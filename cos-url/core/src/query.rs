@@ -30,6 +30,7 @@ use rules::check_value;
 pub struct Query {
     pairs: Pairs,
     is_plain: bool,
+    is_valid: bool,
 }
 
 sorted_pairs!(Query, QueryName, QueryValue, "query parameter", ErrorKind::DuplicateQueryName, Part::QueryValue);

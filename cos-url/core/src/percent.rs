@@ -25,10 +25,16 @@ macro_rules! unreserved {
     };
 }
 
-/// Appends `enc(text)`.
+/// Appends `enc(text)`. Most strings need no encoding, so testing this first saves 90 ns of a URL.
 #[inline]
 pub fn push_component(out: &mut String, text: &str) {
-    if is_plain(text) { out.push_str(text) } else { push_encoded(out, text.as_bytes(), &ENCODED) }
+    if all(text, is_unreserved) { out.push_str(text) } else { push_encoded(out, text.as_bytes(), &ENCODED) }
+}
+
+/// Whether all bytes are of a kind. Without an early exit, the compiler vectorizes the loop.
+#[inline]
+fn all(text: &str, is_of_kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & is_of_kind(byte))
 }
 
 /// Appends `enc` of bytes, which need not be UTF-8.
@@ -45,9 +51,6 @@ pub fn push_path(out: &mut String, text: &str) {
 
 /// Appends `K(name)`: encoded first, lower-cased after, so that `/` becomes `%2f`.
 pub fn push_lower_name(out: &mut String, name: &str) {
-    if is_plain_lower(name) {
-        return out.push_str(name);
-    }
     let start = out.len();
     push_component(out, name);
     if let Some(appended) = out.get_mut(start..) {
@@ -58,6 +61,9 @@ pub fn push_lower_name(out: &mut String, name: &str) {
 /// Appends `enc(K(name))`, as in a list in the URL: `/` becomes `%252f`.
 #[doc(hidden)]
 pub fn push_encoded_lower_name(out: &mut String, name: &str) {
+    if all(name, is_unreserved) {
+        return push_lower_name(out, name);
+    }
     for byte in name.bytes() {
         if is_unreserved(byte) {
             out.push(char::from(byte.to_ascii_lowercase()));
@@ -85,7 +91,7 @@ pub fn encode_from(out: &mut String, start: usize) {
     out.drain(start..end);
 }
 
-/// Whether `enc(text)` equals the text. Most strings need no encoding, so testing this first saves 90 ns of a URL.
+/// Whether `enc(text)` equals the text.
 pub const fn is_plain(text: &str) -> bool {
     let mut rest = text.as_bytes();
     skip!(rest, unreserved!());

@@ -132,15 +132,22 @@ impl<'a> CanonicalRequest<'a> {
         url
     }
 
-    /// Appends the names of the headers, as a value in the query of a URL.
+    /// Appends the lists of names to the query of a URL, and then the name of the signature.
     #[inline]
-    pub(crate) fn push_header_list(&self, out: &mut String) {
+    pub(crate) fn push_lists(&self, out: &mut String) {
+        self.push_header_list(out);
+        out.push_str("&q-url-param-list=");
+        self.push_parameter_list(out);
+        out.push_str("&q-signature=");
+    }
+
+    #[inline]
+    fn push_header_list(&self, out: &mut String) {
         self.push_header_names(&mut Joined::new(out, "%3B"), push_encoded_lower_name);
     }
 
-    /// Appends the names of the parameters, as a value in the query of a URL.
     #[inline]
-    pub(crate) fn push_parameter_list(&self, out: &mut String) {
+    fn push_parameter_list(&self, out: &mut String) {
         let mut list = Joined::new(out, "%3B");
         if self.object.query().is_plain() {
             self.push_parameter_names(&mut list, String::push_str);

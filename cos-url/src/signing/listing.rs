@@ -10,7 +10,7 @@ pub use urls::Urls;
 
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
 use super::hex_digits::HexDigits;
-use super::hmac_sha1::{Block, GROUP, Group, MAX_PADDING, Template, padded_blocks, write_length};
+use super::hmac_sha1::{Block, GROUP, Group, MAX_PADDING, padded_blocks, write_length};
 use super::{SignedUrl, SigningKey};
 use crate::{KeyTime, ObjectUrl};
 use alloc::string::String;
@@ -62,7 +62,6 @@ pub struct Listing {
     /// Followed by the padding of SHA-1, without the length.
     after_key: Zeroizing<Vec<u8>>,
     after_key_length: usize,
-    string_to_sign: Template,
     /// The URL up to the key, from the key to the signature, and after the signature.
     origin: String,
     before_signature: String,
@@ -105,7 +104,6 @@ impl SigningKey {
             before_key: String::new(),
             after_key: Zeroizing::new([after_key.as_bytes(), &[0x80], &[0; MAX_PADDING]].concat()),
             after_key_length: after_key.len(),
-            string_to_sign: self.url_key().template(),
             origin: String::new(),
             before_signature: String::new(),
             after_signature,
@@ -113,7 +111,8 @@ impl SigningKey {
         request.push_before_key(&mut listing.before_key);
         request.push_origin(&mut listing.origin);
         listing.origin.push('/');
-        prefix.push_up_to_signature(&request, &mut listing.before_signature);
+        prefix.push_to(&mut listing.before_signature);
+        request.push_lists(&mut listing.before_signature);
         Ok(listing)
     }
 }
@@ -248,7 +247,7 @@ impl Listing {
             let (Some(key), Some(slot)) = (key, slots.next()) else { return [].as_slice() };
             self.write_http_string(key, slot)
         });
-        self.signing_key.url_key().sign_group(http_strings, &self.string_to_sign, |at, signature| {
+        self.signing_key.url_key().sign_group(http_strings, |at, signature| {
             if let Some(key) = keys.get(at).copied().flatten() {
                 write(at, key, signature);
             }

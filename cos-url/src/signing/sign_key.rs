@@ -33,7 +33,7 @@ impl SignKey {
     pub(crate) fn of_hmac_key(secret_key: &HmacKey, key_time: KeyTime) -> Self {
         let mut message = Message::new();
         KeyTimeText::new(key_time).push_to(&mut message);
-        Self::from_digest(&Zeroizing::new(secret_key.hmac(&mut message)))
+        Self::from_digest(&Zeroizing::new(secret_key.hmac(message.padded())))
     }
 
     pub(crate) fn from_digest(digest: &[u8; 20]) -> Self {

@@ -121,7 +121,7 @@ impl Signer {
         let text = KeyTimeText::new(key_time);
         let mut url = String::new();
         let prefix = QueryPrefix::New(&self.credentials, &text);
-        UrlKey::new(&self.derive(&text), &text).push_url(&request, prefix, &mut url);
+        UrlKey::new(&self.derive(&text), &text).push_only_url(&request, prefix, &mut url);
         Ok(SignedUrl::new(url, object, key_time.end()))
     }
 
@@ -130,7 +130,7 @@ impl Signer {
     fn derive(&self, key_time: &KeyTimeText) -> Zeroizing<[u8; 20]> {
         let mut message = Message::new();
         key_time.push_to(&mut message);
-        Zeroizing::new(self.secret_key.hmac(&mut message))
+        Zeroizing::new(self.secret_key.hmac(message.padded()))
     }
 
     /// The period, if this signer can sign for it.

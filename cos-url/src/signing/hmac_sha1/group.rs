@@ -5,60 +5,13 @@
 //! for this.
 
 use super::super::hex_digits::HexDigits;
-use super::{Aligned, BLOCK, Block, HmacKey, Message, State, outer_block};
+use super::{Block, HmacKey, OuterBlock, State, Template};
 use core::{array, slice};
 
 /// The number of messages that are hashed in turn.
 pub(crate) const GROUP: usize = 4;
 
 pub(crate) type Group<T> = [T; GROUP];
-
-/// The maximum length of the padding of FIPS 180-4, section 5.1.1: the byte after the message, zeros and the length.
-pub(crate) const MAX_PADDING: usize = BLOCK + 8;
-
-/// The number of blocks of a message with its padding.
-#[inline]
-pub(crate) const fn padded_blocks(length: usize) -> usize {
-    (length + 9).div_ceil(BLOCK)
-}
-
-/// Writes the length of a message into its last block, where there are zeros.
-#[inline]
-pub(crate) fn write_length(blocks: &mut [Block], length: usize) {
-    if let Some(place) = blocks.last_mut().and_then(|block| block.last_chunk_mut()) {
-        *place = (length as u64 * 8).to_be_bytes();
-    }
-}
-
-/// A short message with its padding, and a gap in it for the hexadecimal digits of a hash.
-#[derive(Clone)]
-pub(crate) struct Template {
-    message: Message,
-    blocks: usize,
-    gap: usize,
-}
-
-impl Template {
-    /// The template of the message that is `before`, the digits and a line end, for [`HmacKey::sign_group`].
-    pub(crate) fn new(before: &Message) -> Self {
-        let (mut message, gap) = (before.clone(), before.length);
-        message.push(&[0; HexDigits::LENGTH]);
-        message.push(b"\n");
-        let blocks = message.padded(BLOCK).len();
-        Self { message, blocks, gap }
-    }
-
-    /// Writes the digits into a clone of the message, and returns its blocks.
-    #[inline]
-    fn fill<'a>(&self, digits: &HexDigits, message: &'a mut Message) -> &'a [Block] {
-        let rest = message.blocks.as_flattened_mut().get_mut(self.gap..).unwrap_or_default();
-        if let (Some(gap), Some(digits)) = (rest.first_chunk_mut(), digits.block.first_chunk()) {
-            let gap: &mut [u8; HexDigits::LENGTH] = gap;
-            *gap = *digits;
-        }
-        message.blocks.get(..self.blocks).unwrap_or_default()
-    }
-}
 
 impl HmacKey {
     /// For each message with its padding: the HMAC of the template with the message's hash in it. `write` gets the
@@ -77,29 +30,27 @@ impl HmacKey {
         let mut states = [State::START; GROUP];
         compress_in_turn(&mut states, messages);
 
-        let mut inner_messages: Group<_> = array::from_fn(|_| template.message.clone());
+        let mut inner_messages: Group<_> = array::from_fn(|_| template.clone());
         let mut inner_blocks: Group<&[Block]> = [&[]; GROUP];
         let inner = inner_messages.iter_mut().zip(&mut inner_blocks);
         for ((state, is_present), (message, blocks)) in states.iter_mut().zip(is_present).zip(inner) {
             if is_present {
-                *blocks = template.fill(&HexDigits::of(&state.digest()), message);
+                *blocks = message.fill(&HexDigits::of(&state.digest()));
                 *state = self.inner;
             }
         }
         compress_in_turn(&mut states, inner_blocks);
 
-        let mut outer_blocks = [const { Aligned([0; BLOCK]) }; GROUP];
-        for ((state, is_present), block) in states.iter_mut().zip(is_present).zip(&mut outer_blocks) {
+        let mut outer_blocks = [const { OuterBlock::EMPTY }; GROUP];
+        let mut blocks: Group<&[Block]> = [&[]; GROUP];
+        let outer = outer_blocks.iter_mut().zip(&mut blocks);
+        for ((state, is_present), (block, blocks)) in states.iter_mut().zip(is_present).zip(outer) {
             if is_present {
-                *block = outer_block(state);
+                *blocks = block.fill(state);
                 *state = self.outer;
             }
         }
-        for ((state, is_present), block) in states.iter_mut().zip(is_present).zip(&outer_blocks) {
-            if is_present {
-                state.compress(slice::from_ref(&block.0));
-            }
-        }
+        compress_in_turn(&mut states, blocks);
 
         for (at, (state, is_present)) in states.iter().zip(is_present).enumerate() {
             if is_present {
@@ -123,7 +74,7 @@ fn compress_in_turn(states: &mut Group<State>, messages: Group<&[Block]>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sha1;
+    use super::super::{BLOCK, MAX_PADDING, Message, padded_blocks, sha1, write_length};
     use super::*;
     use alloc::vec;
     use alloc::vec::Vec;
@@ -153,17 +104,15 @@ mod tests {
 
     /// The HMAC of one message, by the functions for one message.
     fn one_at_a_time(key: &HmacKey, before: &[u8], length: usize) -> HexDigits {
-        let mut message = message_of(before);
-        message.push(HexDigits::of(&sha1(&text(length))).digits());
-        message.push(b"\n");
-        HexDigits::of(&key.hmac(&mut message))
+        let mut template = Template::new(message_of(before));
+        HexDigits::of(&key.hmac(template.fill(&HexDigits::of(&sha1(&text(length))))))
     }
 
     fn check(before: &[u8], lengths: Group<Option<usize>>) {
         let key = HmacKey::new(b"SECRETKEYEXAMPLE");
         let blocks = lengths.map(|length| length.map(padded).unwrap_or_default());
         let mut signed = lengths.iter().enumerate().filter_map(|(at, length)| Some((at, (*length)?)));
-        key.sign_group(blocks.each_ref().map(Vec::as_slice), &Template::new(&message_of(before)), |at, digits| {
+        key.sign_group(blocks.each_ref().map(Vec::as_slice), &Template::new(message_of(before)), |at, digits| {
             let (expected_at, length) = signed.next().unwrap();
             assert_eq!(at, expected_at);
             assert_eq!(digits.as_str(), one_at_a_time(&key, before, length).as_str(), "{lengths:?}");

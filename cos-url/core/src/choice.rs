@@ -13,8 +13,6 @@ macro_rules! choice {
         use crate::did_you_mean;
         use crate::error::Part;
         use crate::message::{Context, Fix, Problem, const_panic};
-        use alloc::string::String;
-        use core::fmt;
 
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -94,58 +92,21 @@ macro_rules! choice {
             }
         }
 
-        impl core::str::FromStr for $Type {
-            type Err = Error;
-
-            fn from_str(name: &str) -> Result<Self, Self::Err> {
-                Self::new(name)
+        #[cfg(feature = "serde")]
+        impl $Type {
+            fn read(name: alloc::string::String) -> Result<Self, Error> {
+                Self::parse(&name, Context::File)
             }
         }
 
-        crate::string_newtype::try_from_text!($Type: &str, &String, String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
+        crate::string_newtype::from_text!($Type);
+        crate::string_newtype::shown_as_text!($Type);
+        crate::string_newtype::compared_by_bytes!($Type);
+        crate::string_newtype::serde_as_text!($Type);
 
         impl From<&$Type> for $Type {
             fn from(value: &$Type) -> Self {
                 *value
-            }
-        }
-
-        impl AsRef<str> for $Type {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
-        impl PartialEq<str> for $Type {
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-
-        impl PartialEq<&str> for $Type {
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
-            }
-        }
-
-        impl fmt::Display for $Type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $Type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $Type {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = alloc::borrow::Cow::<str>::deserialize(deserializer)?;
-                Self::parse(&name, Context::File).map_err(serde::de::Error::custom)
             }
         }
     };

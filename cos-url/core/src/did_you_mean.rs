@@ -5,6 +5,8 @@
     reason = "the offsets are below the lengths that were compared, and `get` is not a const fn"
 )]
 
+use crate::const_writer::{ConstWriter, written};
+
 /// The longest word that is compared, in bytes. It limits the work for a long text.
 const MAX_BYTES: usize = 32;
 
@@ -32,6 +34,16 @@ pub const fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static
     }
     // In a short word, two edits change too much of it.
     if least <= 2 && least * 3 <= word.len() { found } else { None }
+}
+
+/// As [`nearest`], for a text that is lower-cased first.
+pub(crate) const fn nearest_to_lower_case(text: &[u8], candidates: &[&'static str]) -> Option<&'static str> {
+    let mut buffer = [0; MAX_BYTES];
+    if text.len() > MAX_BYTES {
+        return None;
+    }
+    ConstWriter::new(&mut buffer).push_lower(text);
+    nearest(written(&buffer, text.len()), candidates)
 }
 
 /// The number of bytes to insert, remove or replace, or neighbours to swap, that turn `a` into `b`.

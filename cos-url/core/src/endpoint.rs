@@ -7,12 +7,11 @@ use crate::error::Part;
 use crate::host::{Host, HostProblem, Service, without_default_port};
 use crate::host_name::MAX_AUTHORITY;
 use crate::message::{Context, const_panic};
-use crate::string_newtype::try_from_text;
+use crate::string_newtype::from_text;
 use crate::{Bucket, Domain, Error, Protocol, Region, template};
 use alloc::string::String;
 use core::fmt;
 use core::mem::ManuallyDrop;
-use core::str::FromStr;
 
 /// The family of hosts in the URL, such as the default hosts, acceleration or a custom domain.
 ///
@@ -274,16 +273,7 @@ fn push_lower(out: &mut String, text: &str) {
     }
 }
 
-/// Parses as [`Endpoint::new`] does.
-impl FromStr for Endpoint {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::new(text)
-    }
-}
-
-try_from_text!(Endpoint: &str, &String, String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
+from_text!(Endpoint);
 
 /// Writes the name, or the domain of an endpoint that has one.
 impl fmt::Display for Endpoint {

@@ -1,9 +1,9 @@
 //! Why a text is not the name of an endpoint.
 
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
-use crate::const_writer::{ConstWriter, written};
 use crate::cos_host::is_of_tencent_cloud;
 use crate::endpoint::Family;
+use crate::host_name::PRIVATE;
 use crate::message::{Constructor, Fix, Problem};
 use crate::{did_you_mean, domain};
 
@@ -12,13 +12,6 @@ const DOMAIN: Constructor = Constructor {
     run_time: "Domain::new",
     constant: "Domain::from_static",
     in_file: "domain",
-};
-
-const PRIVATE: Constructor = Constructor {
-    when: "for a test server, container or private cloud",
-    run_time: "Domain::private",
-    constant: "Domain::private_static",
-    in_file: "private",
 };
 
 const NAMES: &str = "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
@@ -62,7 +55,7 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
     if find(text, b"website").is_some() {
         return problem.with_fix(Fix::text("website").guess());
     }
-    match nearest(text) {
+    match did_you_mean::nearest_to_lower_case(text, Family::NAMES) {
         Some(name) => problem.with_fix(Fix::text(name).guess()),
         None => problem,
     }
@@ -83,16 +76,6 @@ const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
         families = tail;
     }
     found
-}
-
-const fn nearest(text: &[u8]) -> Option<&'static str> {
-    let mut buffer = [0; 32];
-    let mut lower = ConstWriter::new(&mut buffer);
-    if text.len() > lower.capacity() {
-        return None;
-    }
-    lower.push_lower(text);
-    did_you_mean::nearest(written(&buffer, text.len()), Family::NAMES)
 }
 
 /// Whether two strings are equal except for case, hyphens, underscores and spaces.

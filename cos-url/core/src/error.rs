@@ -220,69 +220,48 @@ impl From<Infallible> for Error {
     }
 }
 
-/// The type into which a text is parsed.
-#[derive(Clone, Copy)]
-pub(crate) enum Part {
-    Bucket,
-    Region,
-    ObjectKey,
-    Domain,
-    Endpoint,
-    Protocol,
-    Method,
-    QueryName,
-    QueryValue,
-    HeaderName,
-    HeaderValue,
-    FileName,
-    KeyPrefix,
-    KeySegment,
-    KeyPath,
-    ProcessingRule,
+/// Writes `Part` from one row for each type: its error kind, and its name in messages.
+macro_rules! parts {
+    ($($Part:ident, $Kind:ident, $label:literal;)*) => {
+        /// The type into which a text is parsed.
+        #[derive(Clone, Copy)]
+        pub(crate) enum Part {
+            $($Part),*
+        }
+
+        impl Part {
+            pub(crate) const fn label(self) -> &'static str {
+                match self {
+                    $(Self::$Part => $label),*
+                }
+            }
+
+            const fn kind(self) -> ErrorKind {
+                match self {
+                    $(Self::$Part => ErrorKind::$Kind),*
+                }
+            }
+        }
+    };
 }
 
-impl Part {
-    /// The name in messages.
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::Bucket => "bucket",
-            Self::Region => "region",
-            Self::ObjectKey => "object key",
-            Self::Domain => "domain",
-            Self::Endpoint => "endpoint",
-            Self::Protocol => "protocol",
-            Self::Method => "method",
-            Self::QueryName => "query parameter name",
-            Self::QueryValue => "query parameter value",
-            Self::HeaderName => "header name",
-            Self::HeaderValue => "header value",
-            Self::FileName => "file name",
-            Self::KeyPrefix => "key prefix",
-            Self::KeySegment => "key segment",
-            Self::KeyPath => "key path",
-            Self::ProcessingRule => "processing rule",
-        }
-    }
-
-    const fn kind(self) -> ErrorKind {
-        match self {
-            Self::Bucket => ErrorKind::InvalidBucket,
-            Self::Region => ErrorKind::InvalidRegion,
-            Self::ObjectKey => ErrorKind::InvalidObjectKey,
-            Self::Domain => ErrorKind::InvalidDomain,
-            Self::Endpoint => ErrorKind::InvalidEndpoint,
-            Self::Protocol => ErrorKind::InvalidProtocol,
-            Self::Method => ErrorKind::InvalidMethod,
-            Self::QueryName => ErrorKind::InvalidQueryName,
-            Self::QueryValue => ErrorKind::InvalidQueryValue,
-            Self::HeaderName => ErrorKind::InvalidHeaderName,
-            Self::HeaderValue => ErrorKind::InvalidHeaderValue,
-            Self::FileName => ErrorKind::InvalidFileName,
-            Self::KeyPrefix => ErrorKind::InvalidKeyPrefix,
-            Self::KeySegment | Self::KeyPath => ErrorKind::InvalidKeySegment,
-            Self::ProcessingRule => ErrorKind::InvalidProcessingRule,
-        }
-    }
+parts! {
+    Bucket, InvalidBucket, "bucket";
+    Region, InvalidRegion, "region";
+    ObjectKey, InvalidObjectKey, "object key";
+    Domain, InvalidDomain, "domain";
+    Endpoint, InvalidEndpoint, "endpoint";
+    Protocol, InvalidProtocol, "protocol";
+    Method, InvalidMethod, "method";
+    QueryName, InvalidQueryName, "query parameter name";
+    QueryValue, InvalidQueryValue, "query parameter value";
+    HeaderName, InvalidHeaderName, "header name";
+    HeaderValue, InvalidHeaderValue, "header value";
+    FileName, InvalidFileName, "file name";
+    KeyPrefix, InvalidKeyPrefix, "key prefix";
+    KeySegment, InvalidKeySegment, "key segment";
+    KeyPath, InvalidKeySegment, "key path";
+    ProcessingRule, InvalidProcessingRule, "processing rule";
 }
 
 #[cfg(test)]

@@ -4,11 +4,10 @@ use crate::const_bytes::find_any_from;
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
 use crate::object_key::{MAX_BYTES, check_part};
-use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
+use crate::string_newtype::{compared_by_bytes, serde_as_text, validated_text};
 use crate::text::Text;
 use crate::{Error, ObjectKey};
 use alloc::format;
-use alloc::string::String;
 
 /// The start of object keys, such as `users/` or `users/42/`. Keys that are built from it always start with it.
 ///
@@ -31,7 +30,9 @@ use alloc::string::String;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyPrefix(Text);
 
-impl KeyPrefix {
+validated_text! {
+    KeyPrefix, Part::KeyPrefix, check;
+
     /// Parses a key prefix.
     ///
     /// # Errors
@@ -39,21 +40,10 @@ impl KeyPrefix {
     /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with
     /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key
     /// cannot have.
-    pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(prefix.into(), check, Context::RunTime)
-    }
+    new(prefix)
+}
 
-    /// A key prefix from a string literal. In a `const`, an invalid literal is a compile error.
-    ///
-    /// # Panics
-    ///
-    /// If [`KeyPrefix::new`] rejects the text.
-    #[track_caller]
-    pub const fn from_static(prefix: &'static str) -> Self {
-        Self::assert_valid(prefix);
-        Self(Text::Static(prefix))
-    }
-
+impl KeyPrefix {
     /// The prefix that consists of one name, which is one segment: `users` becomes `users/`.
     ///
     /// # Errors
@@ -113,8 +103,6 @@ impl KeyPrefix {
     }
 }
 
-validated_by_rule!(KeyPrefix, Part::KeyPrefix, check);
-string_newtype!(KeyPrefix);
 compared_by_bytes!(KeyPrefix);
 serde_as_text!(KeyPrefix, check);
 

@@ -7,13 +7,7 @@
 use crate::const_bytes::skip;
 use alloc::string::String;
 use core::cmp::Ordering;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
-
-/// The bytes that are encoded in the name or value of a parameter or header.
-pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// The bytes that are encoded in the path of a URL: as [`COMPONENT`], but without `/`.
-pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
+use percent_encoding::percent_encode_byte;
 
 /// A pattern for the bytes that are not encoded, or only for those that lower-casing does not change either.
 macro_rules! unreserved {
@@ -207,7 +201,10 @@ const fn compare_bytes(a: u8, b: u8) -> Ordering {
 mod tests {
     use super::*;
     use alloc::string::ToString;
-    use percent_encoding::utf8_percent_encode;
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+    const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
     fn component(text: &str) -> String {
         let mut out = String::new();

@@ -38,7 +38,7 @@ impl Protocol {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
+    use alloc::string::{String, ToString};
 
     #[test]
     fn a_colon_after_the_name_is_accepted() {

@@ -7,10 +7,10 @@ pub(crate) use nearest::{meant, nearest};
 pub(crate) use table::is_known;
 
 use crate::Error;
-use crate::const_bytes::{self, equal, equal_ignoring_case, find, find_ignoring_case, starts_with_ignoring_case};
+use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem};
-use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
+use crate::string_newtype::{compared_by_bytes, serde_with_constructor, validated_text};
 use crate::text::Text;
 use alloc::string::String;
 use nearest::{new_name, region_in, region_of_zone};
@@ -46,30 +46,19 @@ const CUSTOM: Constructor = Constructor {
     in_file: "custom",
 };
 
-impl Region {
+validated_text! {
+    Region, Part::Region, check;
+
     /// Parses a region that this crate knows. Nothing is trimmed or changed to lower case.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text, such as a misspelled region,
     /// a name from before 2018, an availability zone, a host or an endpoint.
-    pub fn new(region: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(region.into(), check, Context::RunTime)
-    }
+    new(region)
+}
 
-    /// A region from a string literal. In a `const`, an invalid literal is a compile error.
-    ///
-    /// # Panics
-    ///
-    /// If [`Region::new`] rejects the text.
-    #[track_caller]
-    pub const fn from_static(region: &'static str) -> Self {
-        match check(region) {
-            Ok(()) => Self(Text::Static(region)),
-            Err(problem) => Self::reject_static(region, problem),
-        }
-    }
-
+impl Region {
     /// Accepts any well-formed region, such as one that is newer than this crate.
     ///
     /// A region is well-formed if it has two or more groups of `a-z` and `0-9`, joined by single hyphens, in at most
@@ -115,8 +104,6 @@ impl Region {
     }
 }
 
-validated_by_rule!(Region, Part::Region, check);
-string_newtype!(Region);
 compared_by_bytes!(Region);
 serde_with_constructor!(Region, "custom", check, check_form);
 
@@ -203,7 +190,8 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
             None => problem,
         };
     }
-    if is_placeholder(text) {
+    // Such as `COS_REGION`, `{Region}`, `<region>` and `YOUR-REGION`.
+    if find_ignoring_case(text, b"region").is_some() {
         return Problem::new("it is a placeholder; write a region, such as `ap-beijing`");
     }
     match byte {
@@ -238,20 +226,6 @@ const fn with_nearest(problem: Problem, text: &[u8]) -> Problem {
         Some(region) => problem.with_fix(Fix::text(region).guess()),
         None => problem,
     }
-}
-
-/// Whether a text is a placeholder for a region: `COS_REGION`, `{Region}`, `<region>`, `YOUR-REGION`.
-const fn is_placeholder(text: &[u8]) -> bool {
-    let mut rest = text;
-    while let Some((_, tail)) = rest.split_first() {
-        if let Some((word, _)) = rest.split_at_checked("region".len())
-            && equal_ignoring_case(word, b"region")
-        {
-            return true;
-        }
-        rest = tail;
-    }
-    false
 }
 
 #[cfg(test)]

@@ -1,4 +1,33 @@
-//! The code that all validated text types share. Each type has its own `new` and `from_static`.
+//! The code that the validated text types share.
+
+/// Writes the constructors and traits of a `struct $Type(Text)` from its one rule, `const fn(&str) -> Result<(),
+/// Problem>`. The documentation is that of `new`.
+macro_rules! validated_text {
+    ($Type:ident, $part:expr, $rule:path; $(#[$doc:meta])* new($text:ident)) => {
+        impl $Type {
+            $(#[$doc])*
+            pub fn new($text: impl Into<alloc::string::String>) -> Result<Self, crate::Error> {
+                Self::validated($text.into(), $rule, crate::message::Context::RunTime)
+            }
+
+            /// As [`new`](Self::new), for a string literal. In a `const`, an invalid literal is a compile error.
+            ///
+            /// # Panics
+            ///
+            /// If [`new`](Self::new) rejects the text.
+            #[track_caller]
+            pub const fn from_static($text: &'static str) -> Self {
+                match $rule($text) {
+                    Ok(()) => Self(crate::text::Text::Static($text)),
+                    Err(problem) => Self::reject_static($text, problem),
+                }
+            }
+        }
+
+        crate::string_newtype::validated_by_rule!($Type, $part, $rule);
+        crate::string_newtype::string_newtype!($Type);
+    };
+}
 
 /// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
 macro_rules! string_newtype {
@@ -10,15 +39,8 @@ macro_rules! string_newtype {
             }
         }
 
-        impl core::str::FromStr for $Type {
-            type Err = crate::Error;
-
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::new(text)
-            }
-        }
-
-        crate::string_newtype::try_from_text!($Type: &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
+        crate::string_newtype::from_text!($Type);
+        crate::string_newtype::shown_as_text!($Type);
 
         /// Clones the value, so that a function that takes `impl TryInto` also takes a reference to a valid value.
         impl From<&$Type> for $Type {
@@ -32,7 +54,49 @@ macro_rules! string_newtype {
                 value.0.into_string()
             }
         }
+    };
+}
 
+/// Writes the conversions from each type of text, by `new`.
+macro_rules! from_text {
+    ($Type:ident) => {
+        impl core::str::FromStr for $Type {
+            type Err = crate::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::new(text)
+            }
+        }
+
+        /// The item type of an iterator over a slice of `&str`.
+        impl TryFrom<&&str> for $Type {
+            type Error = crate::Error;
+
+            fn try_from(text: &&str) -> Result<Self, Self::Error> {
+                Self::new(*text)
+            }
+        }
+
+        crate::string_newtype::from_text!(
+            $Type: &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>
+        );
+    };
+    ($Type:ident: $($Text:ty),*) => {
+        $(
+            impl TryFrom<$Text> for $Type {
+                type Error = crate::Error;
+
+                fn try_from(text: $Text) -> Result<Self, Self::Error> {
+                    Self::new(text)
+                }
+            }
+        )*
+    };
+}
+
+/// Writes the traits that give the text, by `as_str`.
+macro_rules! shown_as_text {
+    ($Type:ident) => {
         impl AsRef<str> for $Type {
             fn as_ref(&self) -> &str {
                 self.as_str()
@@ -111,30 +175,6 @@ macro_rules! compared_ignoring_case {
                 state.write_u8(0xff);
             }
         }
-    };
-}
-
-/// Writes `TryFrom` for each type of text, by `new`.
-macro_rules! try_from_text {
-    ($Type:ident: $($Text:ty),*) => {
-        /// The item type of an iterator over a slice of `&str`.
-        impl TryFrom<&&str> for $Type {
-            type Error = crate::Error;
-
-            fn try_from(text: &&str) -> Result<Self, Self::Error> {
-                Self::new(*text)
-            }
-        }
-
-        $(
-            impl TryFrom<$Text> for $Type {
-                type Error = crate::Error;
-
-                fn try_from(text: $Text) -> Result<Self, Self::Error> {
-                    Self::new(text)
-                }
-            }
-        )*
     };
 }
 
@@ -318,6 +358,6 @@ macro_rules! serde_with_constructor {
 }
 
 pub(crate) use {
-    checked_fix, compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, serde_with_constructor,
-    string_newtype, try_from_text, validated_by_rule,
+    checked_fix, compared_by_bytes, compared_ignoring_case, from_integers, from_text, serde_as_text,
+    serde_with_constructor, shown_as_text, string_newtype, validated_by_rule, validated_text,
 };

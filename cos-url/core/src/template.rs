@@ -1,7 +1,7 @@
 //! The templates of a domain: `{Bucket}`, `{BucketName}`, `{AppId}` and `{Region}`.
 
-use crate::const_bytes::{equal_ignoring_case, find_any_from, starts_with};
-use crate::const_writer::{ConstWriter, written};
+use crate::const_bytes::{find, find_any_from, starts_with};
+use crate::const_writer::ConstWriter;
 use crate::did_you_mean;
 use crate::message::{Fix, Problem};
 use crate::{Bucket, Region};
@@ -98,41 +98,27 @@ pub(crate) const fn unknown(text: &[u8], at: usize) -> Problem {
 
 /// The template that was probably meant.
 const fn nearest(name: &[u8]) -> Option<Template> {
-    const NAMES: &[&str] = &["bucket", "bucketname", "appid", "region"];
-    let mut buffer = [0; 16];
-    let mut lower = ConstWriter::new(&mut buffer);
-    if name.len() > lower.capacity() {
+    let Some(found) = did_you_mean::nearest_to_lower_case(name, &["bucket", "bucketname", "appid", "region"]) else {
         return None;
-    }
-    lower.push_lower(name);
-    let Some(found) = did_you_mean::nearest(written(&buffer, name.len()), NAMES) else { return None };
-    let mut templates = Template::ALL;
-    while let [template, tail @ ..] = templates {
-        if let [b'{', name @ .., b'}'] = template.text().as_bytes()
-            && equal_ignoring_case(name, found.as_bytes())
-        {
-            return Some(*template);
-        }
-        templates = tail;
-    }
-    None
+    };
+    Some(match found.as_bytes() {
+        b"bucket" => Template::Bucket,
+        b"bucketname" => Template::BucketName,
+        b"appid" => Template::AppId,
+        _ => Template::Region,
+    })
 }
 
 /// Whether a domain has a template.
+/// Whether a domain has a template.
 pub(crate) const fn is_in(domain: &[u8]) -> bool {
-    let mut rest = domain;
-    while let [byte, tail @ ..] = rest {
-        if *byte == b'{' {
-            return true;
-        }
-        rest = tail;
-    }
-    false
+    find(domain, b"{").is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::const_writer::written;
 
     #[test]
     fn templates_are_replaced_and_letters_are_lower_case() {

@@ -8,6 +8,7 @@ mod parts;
 mod processing;
 mod response;
 mod typestate;
+mod variants;
 
 pub use pairs::Pair;
 pub use typestate::{BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, RegionIsSet, RegionIsUnset, Set, Unset};
@@ -169,32 +170,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.endpoint = endpoint)
     }
 
-    /// [`endpoint`](Self::endpoint), if the option contains a value.
-    pub fn maybe_endpoint(self, endpoint: Option<Endpoint>) -> Self {
-        endpoint.into_iter().fold(self, Self::endpoint)
-    }
-
     /// Selects a custom domain that points to the bucket: [`Endpoint::Custom`].
     pub fn domain(self, domain: Domain) -> Self {
         self.endpoint(Endpoint::Custom(domain))
-    }
-
-    /// [`domain`](Self::domain), if the option contains a value.
-    pub fn maybe_domain(self, domain: Option<Domain>) -> Self {
-        domain.into_iter().fold(self, Self::domain)
-    }
-
-    /// Selects a custom domain from text.
-    ///
-    /// # Errors
-    ///
-    /// As [`Domain::new`].
-    pub fn try_domain<T>(self, domain: T) -> Result<Self, Error>
-    where
-        T: TryInto<Domain>,
-        Error: From<T::Error>,
-    {
-        Ok(self.domain(domain.try_into()?))
     }
 
     /// Sets the scheme. Default: https.
@@ -202,29 +180,14 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.protocol = protocol)
     }
 
-    /// [`protocol`](Self::protocol), if the option contains a value.
-    pub fn maybe_protocol(self, protocol: Option<Protocol>) -> Self {
-        protocol.into_iter().fold(self, Self::protocol)
-    }
-
     /// Sets the method. Default: GET.
     pub fn method(self, method: Method) -> Self {
         self.change(|all| all.method = Some(method))
     }
 
-    /// [`method`](Self::method), if the option contains a value.
-    pub fn maybe_method(self, method: Option<Method>) -> Self {
-        method.into_iter().fold(self, Self::method)
-    }
-
     /// Sets the lifetime, counted from the time of signing. Fractions of a second are ignored. Default: 900 s.
     pub fn expires(self, expires: Duration) -> Self {
         self.change(|all| all.options.expires = expires.as_secs())
-    }
-
-    /// [`expires`](Self::expires), if the option contains a value.
-    pub fn maybe_expires(self, expires: Option<Duration>) -> Self {
-        expires.into_iter().fold(self, Self::expires)
     }
 
     /// Excludes the `Host` header from the signature.

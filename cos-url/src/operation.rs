@@ -75,45 +75,37 @@ impl Operation {
     }
 }
 
+/// Writes constructors of operations that have the ID of a version or an upload.
+macro_rules! of_id {
+    ($($(#[$doc:meta])* $name:ident($id:ident) = $Kind:ident, $NAME:ident;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
+            pub fn $name<T>($id: T) -> Result<Self, Error>
+            where
+                T: TryInto<QueryValue>,
+                Error: From<T::Error>,
+            {
+                Self::new(Kind::$Kind).with_id(QueryName::$NAME, $id.try_into()?)
+            }
+        )*
+    };
+}
+
 /// A version of the object.
 impl Operation {
-    /// Reads a version of the object.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
-    pub fn download_version<T>(version_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::Download).with_id(QueryName::VERSION_ID, version_id.try_into()?)
-    }
+    of_id! {
+        /// Reads a version of the object.
+        download_version(version_id) = Download, VERSION_ID;
 
-    /// Reads the metadata of a version.
-    ///
-    /// # Errors
-    ///
-    /// As [`download_version`](Self::download_version).
-    pub fn head_version<T>(version_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::Head).with_id(QueryName::VERSION_ID, version_id.try_into()?)
-    }
+        /// Reads the metadata of a version.
+        head_version(version_id) = Head, VERSION_ID;
 
-    /// Deletes a version permanently.
-    ///
-    /// # Errors
-    ///
-    /// As [`download_version`](Self::download_version).
-    pub fn delete_version<T>(version_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::Delete).with_id(QueryName::VERSION_ID, version_id.try_into()?)
+        /// Deletes a version permanently.
+        delete_version(version_id) = Delete, VERSION_ID;
     }
 }
 
@@ -144,43 +136,15 @@ impl Operation {
         Ok(operation)
     }
 
-    /// Joins the parts that the body of the request lists.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
-    pub fn complete_multipart_upload<T>(upload_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::CompleteMultipartUpload).with_id(QueryName::UPLOAD_ID, upload_id.try_into()?)
-    }
+    of_id! {
+        /// Joins the parts that the body of the request lists.
+        complete_multipart_upload(upload_id) = CompleteMultipartUpload, UPLOAD_ID;
 
-    /// Deletes the parts that were uploaded.
-    ///
-    /// # Errors
-    ///
-    /// As [`complete_multipart_upload`](Self::complete_multipart_upload).
-    pub fn abort_multipart_upload<T>(upload_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::AbortMultipartUpload).with_id(QueryName::UPLOAD_ID, upload_id.try_into()?)
-    }
+        /// Deletes the parts that were uploaded.
+        abort_multipart_upload(upload_id) = AbortMultipartUpload, UPLOAD_ID;
 
-    /// Lists the parts that were uploaded. The parameters `max-parts` and `part-number-marker` may be added.
-    ///
-    /// # Errors
-    ///
-    /// As [`complete_multipart_upload`](Self::complete_multipart_upload).
-    pub fn list_parts<T>(upload_id: T) -> Result<Self, Error>
-    where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
-    {
-        Self::new(Kind::ListParts).with_id(QueryName::UPLOAD_ID, upload_id.try_into()?)
+        /// Lists the parts that were uploaded. The parameters `max-parts` and `part-number-marker` may be added.
+        list_parts(upload_id) = ListParts, UPLOAD_ID;
     }
 }
 

@@ -1,10 +1,12 @@
 //! Bucket: `<BucketName>-<APPID>`.
 
+use crate::Error;
 use crate::const_bytes::{self, count_digits, find, find_ignoring_case, skip};
 use crate::error::Part;
-use crate::message::{Fix, Problem};
-use crate::string_newtype::{compared_by_bytes, serde_as_text, validated_text};
+use crate::message::{Context, Fix, Problem};
+use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
+use alloc::string::String;
 
 /// The longest bucket: the full name is one DNS label.
 const MAX_BYTES: usize = 63;
@@ -28,9 +30,7 @@ const MAX_BYTES: usize = 63;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bucket(Text);
 
-validated_text! {
-    Bucket, Part::Bucket, check;
-
+impl Bucket {
     /// Parses the full name of a bucket. Nothing is trimmed or changed to lower case.
     ///
     /// # Errors
@@ -38,10 +38,10 @@ validated_text! {
     /// [`ErrorKind::InvalidBucket`](crate::ErrorKind::InvalidBucket) if the text is not `<BucketName>-<APPID>`: it has
     /// no APPID, an upper-case letter or another character that bucket names do not have, more than 63 bytes, or it is
     /// a host or URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
-    new(bucket)
-}
+    pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(bucket.into(), check, Context::RunTime)
+    }
 
-impl Bucket {
     /// The `BucketName`: the full name without `-<APPID>`.
     pub const fn name(&self) -> &str {
         self.split().0
@@ -61,6 +61,8 @@ impl Bucket {
     }
 }
 
+validated_by_rule!(Bucket(bucket), Part::Bucket, check);
+string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
 serde_as_text!(Bucket, check);
 

@@ -1,10 +1,11 @@
 //! File name: the name under which a browser saves a download.
 
+use crate::Error;
 use crate::const_bytes;
 use crate::error::Part;
-use crate::message::Problem;
+use crate::message::{Context, Problem};
 use crate::percent;
-use crate::string_newtype::{compared_by_bytes, serde_as_text, validated_text};
+use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
 
@@ -27,19 +28,17 @@ use alloc::string::String;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileName(Text);
 
-validated_text! {
-    FileName, Part::FileName, check;
-
+impl FileName {
     /// Parses the name of a file.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidFileName`](crate::ErrorKind::InvalidFileName) for a text that is empty, is `.` or `..`, or
     /// has a `/`, a `\`, a control character, a line or paragraph separator, or a bidirectional control character.
-    new(name)
-}
+    pub fn new(name: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(name.into(), check, Context::RunTime)
+    }
 
-impl FileName {
     /// The `Content-Disposition` with which a browser saves the response under this name: RFC 6266, with the encoding
     /// of RFC 8187.
     ///
@@ -78,6 +77,8 @@ fn is_plain(character: char) -> bool {
     character.is_ascii() && character != '%'
 }
 
+validated_by_rule!(FileName(name), Part::FileName, check);
+string_newtype!(FileName);
 compared_by_bytes!(FileName);
 serde_as_text!(FileName, check);
 

@@ -4,11 +4,16 @@ mod rules;
 
 pub(crate) use rules::check_pair;
 
+use crate::Error;
 use crate::const_bytes::starts_with_ignoring_case;
 use crate::error::{ErrorKind, Part};
+use crate::message::Context;
 use crate::sorted_pairs::sorted_pairs;
-use crate::string_newtype::{compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, validated_text};
+use crate::string_newtype::{
+    compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, string_newtype, validated_by_rule,
+};
 use crate::text::Text;
+use alloc::string::String;
 use core::fmt;
 use rules::{check_name, check_value};
 
@@ -139,18 +144,20 @@ impl HeaderName {
     pub const CALLBACK_VAR: Self = Self(Text::Static("x-cos-callback-var"));
 }
 
-validated_text! {
-    HeaderName, Part::HeaderName, check_name;
-
+impl HeaderName {
     /// Parses the name of a header.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidHeaderName`] for a text that is not a token of RFC 9110, for a header that the library sets,
     /// for one that clients or proxies rewrite, and for `x-cos-meta-*` with an underscore, which COS does not support.
-    new(name)
+    pub fn new(name: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(name.into(), check_name, Context::RunTime)
+    }
 }
 
+validated_by_rule!(HeaderName(name), Part::HeaderName, check_name);
+string_newtype!(HeaderName);
 compared_ignoring_case!(HeaderName);
 serde_as_text!(HeaderName, check_name);
 
@@ -160,19 +167,17 @@ serde_as_text!(HeaderName, check_name);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HeaderValue(Text);
 
-validated_text! {
-    HeaderValue, Part::HeaderValue, check_value;
-
+impl HeaderValue {
     /// Parses the value of a header.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidHeaderValue`] for a text with a control character other than a tab, with a character outside
     /// ASCII, or with whitespace at the start or end, which HTTP removes.
-    new(value)
-}
+    pub fn new(value: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(value.into(), check_value, Context::RunTime)
+    }
 
-impl HeaderValue {
     /// The value of `Content-MD5` for the 16 bytes of an MD5: their base64. Source: RFC 1864, section 2.
     ///
     /// ```
@@ -196,13 +201,15 @@ impl HeaderValue {
     }
 }
 
+validated_by_rule!(HeaderValue(value), Part::HeaderValue, check_value);
+string_newtype!(HeaderValue);
 compared_by_bytes!(HeaderValue);
 serde_as_text!(HeaderValue, check_value);
 from_integers!(HeaderValue);
 
 /// Parses the value of a header in a file. The error does not repeat a key.
 #[cfg(feature = "serde")]
-fn read_value(name: &HeaderName, value: alloc::borrow::Cow<'_, str>) -> Result<HeaderValue, crate::Error> {
+fn read_value(name: &HeaderName, value: alloc::borrow::Cow<'_, str>) -> Result<HeaderValue, Error> {
     HeaderValue::new(value).map_err(|error| error.__for_header(name))
 }
 

@@ -4,10 +4,11 @@ use crate::const_bytes::find_any_from;
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
 use crate::object_key::{MAX_BYTES, check_part};
-use crate::string_newtype::{compared_by_bytes, serde_as_text, validated_text};
+use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use crate::{Error, ObjectKey};
 use alloc::format;
+use alloc::string::String;
 
 /// The start of object keys, such as `users/` or `users/42/`. Keys that are built from it always start with it.
 ///
@@ -30,9 +31,7 @@ use alloc::format;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyPrefix(Text);
 
-validated_text! {
-    KeyPrefix, Part::KeyPrefix, check;
-
+impl KeyPrefix {
     /// Parses a key prefix.
     ///
     /// # Errors
@@ -40,10 +39,10 @@ validated_text! {
     /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with
     /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key
     /// cannot have.
-    new(prefix)
-}
+    pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(prefix.into(), check, Context::RunTime)
+    }
 
-impl KeyPrefix {
     /// The prefix that consists of one name, which is one segment: `users` becomes `users/`.
     ///
     /// # Errors
@@ -103,6 +102,8 @@ impl KeyPrefix {
     }
 }
 
+validated_by_rule!(KeyPrefix(prefix), Part::KeyPrefix, check);
+string_newtype!(KeyPrefix);
 compared_by_bytes!(KeyPrefix);
 serde_as_text!(KeyPrefix, check);
 

@@ -4,10 +4,13 @@ mod rules;
 
 pub(crate) use rules::{check_name, check_pair, check_traffic_limit};
 
+use crate::Error;
 use crate::error::{ErrorKind, Part};
+use crate::message::Context;
 use crate::sorted_pairs::sorted_pairs;
-use crate::string_newtype::{compared_by_bytes, from_integers, serde_as_text, validated_text};
+use crate::string_newtype::{compared_by_bytes, from_integers, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
+use alloc::string::String;
 use core::fmt;
 use rules::check_value;
 
@@ -44,18 +47,6 @@ impl fmt::Debug for Query {
 /// signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueryName(Text);
-
-validated_text! {
-    QueryName, Part::QueryName, check_name;
-
-    /// Parses the name of a query parameter, as it is before percent-encoding.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::InvalidQueryName`] for a name that is empty, has a control character or whitespace around it,
-    /// starts with `?` or `&`, has a `=` with no `/` before it (a pasted piece of a URL), or belongs to the signature.
-    new(name)
-}
 
 impl QueryName {
     /// `versionId`: a version of the object.
@@ -94,8 +85,20 @@ impl QueryName {
     pub const RESPONSE_CONTENT_TYPE: Self = Self(Text::Static("response-content-type"));
     /// `response-expires`: overrides `Expires` in the response.
     pub const RESPONSE_EXPIRES: Self = Self(Text::Static("response-expires"));
+
+    /// Parses the name of a query parameter, as it is before percent-encoding.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidQueryName`] for a name that is empty, has a control character or whitespace around it,
+    /// starts with `?` or `&`, has a `=` with no `/` before it (a pasted piece of a URL), or belongs to the signature.
+    pub fn new(name: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(name.into(), check_name, Context::RunTime)
+    }
 }
 
+validated_by_rule!(QueryName(name), Part::QueryName, check_name);
+string_newtype!(QueryName);
 compared_by_bytes!(QueryName);
 serde_as_text!(QueryName, check_name);
 
@@ -105,29 +108,29 @@ serde_as_text!(QueryName, check_name);
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueryValue(Text);
 
-validated_text! {
-    QueryValue, Part::QueryValue, check_value;
+impl QueryValue {
+    /// No value.
+    pub const EMPTY: Self = Self(Text::Static(""));
 
     /// Parses the value of a query parameter.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidQueryValue`] for a text with CR, LF or NUL.
-    new(value)
+    pub fn new(value: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(value.into(), check_value, Context::RunTime)
+    }
 }
 
-impl QueryValue {
-    /// No value.
-    pub const EMPTY: Self = Self(Text::Static(""));
-}
-
+validated_by_rule!(QueryValue(value), Part::QueryValue, check_value);
+string_newtype!(QueryValue);
 compared_by_bytes!(QueryValue);
 serde_as_text!(QueryValue, check_value);
 from_integers!(QueryValue);
 
 /// Parses the value of a parameter in a file.
 #[cfg(feature = "serde")]
-fn read_value(_: &QueryName, value: alloc::borrow::Cow<'_, str>) -> Result<QueryValue, crate::Error> {
+fn read_value(_: &QueryName, value: alloc::borrow::Cow<'_, str>) -> Result<QueryValue, Error> {
     QueryValue::new(value)
 }
 

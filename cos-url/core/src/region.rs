@@ -10,7 +10,7 @@ use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem};
-use crate::string_newtype::{compared_by_bytes, serde_with_constructor, validated_text};
+use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
 use nearest::{new_name, region_in, region_of_zone};
@@ -46,19 +46,17 @@ const CUSTOM: Constructor = Constructor {
     in_file: "custom",
 };
 
-validated_text! {
-    Region, Part::Region, check;
-
+impl Region {
     /// Parses a region that this crate knows. Nothing is trimmed or changed to lower case.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text, such as a misspelled region,
     /// a name from before 2018, an availability zone, a host or an endpoint.
-    new(region)
-}
+    pub fn new(region: impl Into<String>) -> Result<Self, Error> {
+        Self::validated(region.into(), check, Context::RunTime)
+    }
 
-impl Region {
     /// Accepts any well-formed region, such as one that is newer than this crate.
     ///
     /// A region is well-formed if it has two or more groups of `a-z` and `0-9`, joined by single hyphens, in at most
@@ -104,6 +102,8 @@ impl Region {
     }
 }
 
+validated_by_rule!(Region(region), Part::Region, check);
+string_newtype!(Region);
 compared_by_bytes!(Region);
 serde_with_constructor!(Region, "custom", check, check_form);
 

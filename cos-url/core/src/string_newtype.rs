@@ -1,34 +1,5 @@
 //! The code that the validated text types share.
 
-/// Writes the constructors and traits of a `struct $Type(Text)` from its one rule, `const fn(&str) -> Result<(),
-/// Problem>`. The documentation is that of `new`.
-macro_rules! validated_text {
-    ($Type:ident, $part:expr, $rule:path; $(#[$doc:meta])* new($text:ident)) => {
-        impl $Type {
-            $(#[$doc])*
-            pub fn new($text: impl Into<alloc::string::String>) -> Result<Self, crate::Error> {
-                Self::validated($text.into(), $rule, crate::message::Context::RunTime)
-            }
-
-            /// As [`new`](Self::new), for a string literal. In a `const`, an invalid literal is a compile error.
-            ///
-            /// # Panics
-            ///
-            /// If [`new`](Self::new) rejects the text.
-            #[track_caller]
-            pub const fn from_static($text: &'static str) -> Self {
-                match $rule($text) {
-                    Ok(()) => Self(crate::text::Text::Static($text)),
-                    Err(problem) => Self::reject_static($text, problem),
-                }
-            }
-        }
-
-        crate::string_newtype::validated_by_rule!($Type, $part, $rule);
-        crate::string_newtype::string_newtype!($Type);
-    };
-}
-
 /// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
 macro_rules! string_newtype {
     ($Type:ident) => {
@@ -181,6 +152,24 @@ macro_rules! compared_ignoring_case {
 /// Writes what the constructors of a `struct $Type(Text)` share: one rule, `const fn(&str) -> Result<(),
 /// Problem>`, for a value known at run time, a constant, and text in a configuration file.
 macro_rules! validated_by_rule {
+    ($Type:ident($text:ident), $part:expr, $rule:path) => {
+        impl $Type {
+            /// As [`new`](Self::new), from a string literal. In a `const`, an invalid literal is a compile error.
+            ///
+            /// # Panics
+            ///
+            /// If [`new`](Self::new) rejects the text.
+            #[track_caller]
+            pub const fn from_static($text: &'static str) -> Self {
+                match $rule($text) {
+                    Ok(()) => Self(crate::text::Text::Static($text)),
+                    Err(problem) => Self::reject_static($text, problem),
+                }
+            }
+        }
+
+        crate::string_newtype::validated_by_rule!($Type, $part, $rule);
+    };
     ($Type:ident, $part:expr, $rule:path) => {
         impl $Type {
             fn validated(
@@ -359,5 +348,5 @@ macro_rules! serde_with_constructor {
 
 pub(crate) use {
     checked_fix, compared_by_bytes, compared_ignoring_case, from_integers, from_text, serde_as_text,
-    serde_with_constructor, shown_as_text, string_newtype, validated_by_rule, validated_text,
+    serde_with_constructor, shown_as_text, string_newtype, validated_by_rule,
 };

@@ -31,32 +31,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_TYPE, content_type)
     }
 
-    /// [`content_type`](Self::content_type), if the option contains a value.
-    pub fn maybe_content_type(self, content_type: Option<HeaderValue>) -> Self {
-        content_type.into_iter().fold(self, Self::content_type)
-    }
-
-    /// [`content_type`](Self::content_type) from text.
-    ///
-    /// # Errors
-    ///
-    /// As [`HeaderValue::new`].
-    pub fn try_content_type<T>(self, content_type: T) -> Result<Self, Error>
-    where
-        T: TryInto<HeaderValue>,
-        Error: From<T::Error>,
-    {
-        Ok(self.content_type(content_type.try_into()?))
-    }
-
     /// Sets the `Content-Length` that must be sent, in bytes. Only this header limits the size of an upload with PUT.
     pub fn content_length(self, bytes: u64) -> Self {
         self.content(HeaderName::CONTENT_LENGTH, bytes.into())
-    }
-
-    /// [`content_length`](Self::content_length), if the option contains a value.
-    pub fn maybe_content_length(self, bytes: Option<u64>) -> Self {
-        bytes.into_iter().fold(self, Self::content_length)
     }
 
     /// [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
@@ -76,11 +53,6 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]: COS rejects other content.
     pub fn content_md5(self, md5: HeaderValue) -> Self {
         self.content(HeaderName::CONTENT_MD5, md5)
-    }
-
-    /// [`content_md5`](Self::content_md5), if the option contains a value.
-    pub fn maybe_content_md5(self, md5: Option<HeaderValue>) -> Self {
-        md5.into_iter().fold(self, Self::content_md5)
     }
 
     /// [`content_md5`](Self::content_md5) from the base64 of an MD5.

@@ -25,9 +25,4 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     pub fn operation(self, operation: Operation) -> Self {
         self.change(|all| all.operation = Some(operation))
     }
-
-    /// [`operation`](Self::operation), if the option contains a value.
-    pub fn maybe_operation(self, operation: Option<Operation>) -> Self {
-        operation.into_iter().fold(self, Self::operation)
-    }
 }

@@ -2,22 +2,11 @@
 
 use super::ObjectUrlBuilder;
 use crate::processing::ProcessingRule;
-use cos_url_core::Error;
 
 /// Data processing.
 impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// Makes COS process the object before it sends it. The rule is signed, so the holder of the URL cannot change it.
     /// If it is called twice, the last rule is used.
-    pub fn process(self, rule: ProcessingRule) -> Self {
-        self.change(|all| all.processing = Some(rule))
-    }
-
-    /// [`process`](Self::process), if the option contains a rule.
-    pub fn maybe_process(self, rule: Option<ProcessingRule>) -> Self {
-        rule.into_iter().fold(self, Self::process)
-    }
-
-    /// [`process`](Self::process) from text, with or without the leading `?`.
     ///
     /// ```
     /// use cos_url::ObjectUrl;
@@ -29,16 +18,8 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// assert_eq!(thumbnail.query().get("imageMogr2/thumbnail/200x"), Some(""));
     /// # Ok::<(), cos_url::Error>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`ProcessingRule::new`].
-    pub fn try_process<T>(self, rule: T) -> Result<Self, Error>
-    where
-        T: TryInto<ProcessingRule>,
-        Error: From<T::Error>,
-    {
-        Ok(self.process(rule.try_into()?))
+    pub fn process(self, rule: ProcessingRule) -> Self {
+        self.change(|all| all.processing = Some(rule))
     }
 }
 

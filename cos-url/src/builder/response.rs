@@ -1,7 +1,7 @@
 //! Overrides for headers of the response: the six `response-*` parameters.
 
 use super::ObjectUrlBuilder;
-use cos_url_core::{Error, FileName, QueryName, QueryValue};
+use cos_url_core::{FileName, QueryName, QueryValue};
 
 /// The six parameters. Source: GET Object, document [436/7753](https://cloud.tencent.com/document/product/436/7753).
 pub(super) static OVERRIDES: [QueryName; 6] = [
@@ -34,24 +34,6 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.disposition(&name.inline())
     }
 
-    /// [`preview_as`](Self::preview_as), if the option contains a name.
-    pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
-        name.into_iter().fold(self, Self::preview_as)
-    }
-
-    /// [`preview_as`](Self::preview_as) from text.
-    ///
-    /// # Errors
-    ///
-    /// As [`FileName::new`].
-    pub fn try_preview_as<T>(self, name: T) -> Result<Self, Error>
-    where
-        T: TryInto<FileName>,
-        Error: From<T::Error>,
-    {
-        Ok(self.preview_as(name.try_into()?))
-    }
-
     /// Asks browsers to download the object.
     ///
     /// Signs the parameter `response-content-disposition=attachment`.
@@ -60,17 +42,6 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     }
 
     /// Asks browsers to download the object under this name, which may be in any language.
-    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
-    pub fn download_as(self, name: FileName) -> Self {
-        self.disposition(&name.attachment())
-    }
-
-    /// [`download_as`](Self::download_as), if the option contains a name.
-    pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
-        name.into_iter().fold(self, Self::download_as)
-    }
-
-    /// [`download_as`](Self::download_as) from text.
     ///
     /// ```
     /// use cos_url::{ObjectUrl, Region, bucket};
@@ -83,16 +54,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///     .build();
     /// # Ok::<(), cos_url::Error>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// As [`FileName::new`].
-    pub fn try_download_as<T>(self, name: T) -> Result<Self, Error>
-    where
-        T: TryInto<FileName>,
-        Error: From<T::Error>,
-    {
-        Ok(self.download_as(name.try_into()?))
+    #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    pub fn download_as(self, name: FileName) -> Self {
+        self.disposition(&name.attachment())
     }
 
     fn disposition(self, value: &str) -> Self {
@@ -101,11 +65,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     }
 }
 
-/// Writes the setter of an override, with its variants.
+/// Writes the setter of an override.
 macro_rules! overrides {
-    ($(
-        $header:literal, $example:literal: $setter:ident, $maybe_setter:ident, $try_setter:ident, $NAME:ident;
-    )*) => {
+    ($($setter:ident = $NAME:ident, $header:literal, $example:literal;)*) => {
         /// Overrides for headers of the response, in signed GET and HEAD requests. If a method is called twice, the
         /// last value is used.
         ///
@@ -132,45 +94,18 @@ macro_rules! overrides {
                 pub fn $setter(self, value: QueryValue) -> Self {
                     self.change(|all| all.overrides.set(QueryName::$NAME, value))
                 }
-
-                #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), "), if there is a value.")]
-                pub fn $maybe_setter(self, value: Option<QueryValue>) -> Self {
-                    value.into_iter().fold(self, Self::$setter)
-                }
-
-                #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), ") for a value in text.")]
-                ///
-                /// # Errors
-                ///
-                /// As [`QueryValue::new`].
-                pub fn $try_setter<T>(self, value: T) -> Result<Self, Error>
-                where
-                    T: TryInto<QueryValue>,
-                    Error: From<T::Error>,
-                {
-                    Ok(self.$setter(value.try_into()?))
-                }
             )*
         }
     };
 }
 
 overrides! {
-    "Cache-Control", "max-age=3600":
-        response_cache_control, maybe_response_cache_control, try_response_cache_control, RESPONSE_CACHE_CONTROL;
-    "Content-Disposition", "attachment":
-        response_content_disposition, maybe_response_content_disposition, try_response_content_disposition,
-        RESPONSE_CONTENT_DISPOSITION;
-    "Content-Encoding", "gzip":
-        response_content_encoding, maybe_response_content_encoding, try_response_content_encoding,
-        RESPONSE_CONTENT_ENCODING;
-    "Content-Language", "zh-CN":
-        response_content_language, maybe_response_content_language, try_response_content_language,
-        RESPONSE_CONTENT_LANGUAGE;
-    "Content-Type", "text/plain; charset=utf-8":
-        response_content_type, maybe_response_content_type, try_response_content_type, RESPONSE_CONTENT_TYPE;
-    "Expires", "Wed, 21 Oct 2026 07:28:00 GMT":
-        response_expires, maybe_response_expires, try_response_expires, RESPONSE_EXPIRES;
+    response_cache_control = RESPONSE_CACHE_CONTROL, "Cache-Control", "max-age=3600";
+    response_content_disposition = RESPONSE_CONTENT_DISPOSITION, "Content-Disposition", "attachment";
+    response_content_encoding = RESPONSE_CONTENT_ENCODING, "Content-Encoding", "gzip";
+    response_content_language = RESPONSE_CONTENT_LANGUAGE, "Content-Language", "zh-CN";
+    response_content_type = RESPONSE_CONTENT_TYPE, "Content-Type", "text/plain; charset=utf-8";
+    response_expires = RESPONSE_EXPIRES, "Expires", "Wed, 21 Oct 2026 07:28:00 GMT";
 }
 
 #[cfg(test)]

@@ -12,104 +12,65 @@ pub type Set<T> = (T,);
 /// The type parameter of a field that is not set.
 pub type Unset = ();
 
-/// Implemented if the bucket is set.
-#[diagnostic::on_unimplemented(
-    message = "the bucket is missing; call `.bucket(..)` before `.build()`",
-    label = "the bucket is not set"
-)]
-pub trait BucketIsSet: Sized {
-    #[doc(hidden)]
-    fn settle<R, K>(builder: ObjectUrlBuilder<Self, R, K>) -> ObjectUrlBuilder<Set<Bucket>, R, K>;
+/// Writes the two bounds of a required field. The field's type parameter is between the other two.
+macro_rules! required {
+    (
+        $field:literal as $Type:ty, [$($Before:ident),*] [$($After:ident),*];
+        $IsSet:ident: $missing:literal, $unset:literal;
+        $IsUnset:ident: $twice:literal, $set:literal;
+    ) => {
+        #[doc = concat!("Implemented if the ", $field, " is set.")]
+        #[diagnostic::on_unimplemented(message = $missing, label = $unset)]
+        pub trait $IsSet: Sized {
+            #[doc(hidden)]
+            fn settle<$($Before,)* $($After),*>(
+                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
+            ) -> ObjectUrlBuilder<$($Before,)* Set<$Type>, $($After),*>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl $IsSet for Set<$Type> {
+            fn settle<$($Before,)* $($After),*>(
+                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
+            ) -> ObjectUrlBuilder<$($Before,)* Set<$Type>, $($After),*> {
+                builder
+            }
+        }
+
+        #[doc = concat!("Implemented if the ", $field, " is not set.")]
+        #[diagnostic::on_unimplemented(message = $twice, label = $set)]
+        pub trait $IsUnset: Sized {
+            #[doc(hidden)]
+            fn clear<$($Before,)* $($After),*>(
+                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
+            ) -> ObjectUrlBuilder<$($Before,)* Unset, $($After),*>;
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl $IsUnset for Unset {
+            fn clear<$($Before,)* $($After),*>(
+                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
+            ) -> ObjectUrlBuilder<$($Before,)* Unset, $($After),*> {
+                builder
+            }
+        }
+    };
 }
 
-#[diagnostic::do_not_recommend]
-impl BucketIsSet for Set<Bucket> {
-    fn settle<R, K>(builder: ObjectUrlBuilder<Self, R, K>) -> ObjectUrlBuilder<Set<Bucket>, R, K> {
-        builder
-    }
+required! {
+    "bucket" as Bucket, [] [R, K];
+    BucketIsSet: "the bucket is missing; call `.bucket(..)` before `.build()`", "the bucket is not set";
+    BucketIsUnset: "the bucket is set twice; remove one `.bucket(..)`", "the bucket is already set";
 }
 
-/// Implemented if the bucket is not set.
-#[diagnostic::on_unimplemented(
-    message = "the bucket is set twice; remove one `.bucket(..)`",
-    label = "the bucket is already set"
-)]
-pub trait BucketIsUnset: Sized {
-    #[doc(hidden)]
-    fn clear<R, K>(builder: ObjectUrlBuilder<Self, R, K>) -> ObjectUrlBuilder<Unset, R, K>;
+required! {
+    "region" as Region, [B] [K];
+    RegionIsSet: "the region is missing; call `.region(..)` before `.build()`", "the region is not set";
+    RegionIsUnset: "the region is set twice; remove one `.region(..)`", "the region is already set";
 }
 
-#[diagnostic::do_not_recommend]
-impl BucketIsUnset for Unset {
-    fn clear<R, K>(builder: ObjectUrlBuilder<Self, R, K>) -> ObjectUrlBuilder<Unset, R, K> {
-        builder
-    }
-}
-
-/// Implemented if the region is set.
-#[diagnostic::on_unimplemented(
-    message = "the region is missing; call `.region(..)` before `.build()`",
-    label = "the region is not set"
-)]
-pub trait RegionIsSet: Sized {
-    #[doc(hidden)]
-    fn settle<B, K>(builder: ObjectUrlBuilder<B, Self, K>) -> ObjectUrlBuilder<B, Set<Region>, K>;
-}
-
-#[diagnostic::do_not_recommend]
-impl RegionIsSet for Set<Region> {
-    fn settle<B, K>(builder: ObjectUrlBuilder<B, Self, K>) -> ObjectUrlBuilder<B, Set<Region>, K> {
-        builder
-    }
-}
-
-/// Implemented if the region is not set.
-#[diagnostic::on_unimplemented(
-    message = "the region is set twice; remove one `.region(..)`",
-    label = "the region is already set"
-)]
-pub trait RegionIsUnset: Sized {
-    #[doc(hidden)]
-    fn clear<B, K>(builder: ObjectUrlBuilder<B, Self, K>) -> ObjectUrlBuilder<B, Unset, K>;
-}
-
-#[diagnostic::do_not_recommend]
-impl RegionIsUnset for Unset {
-    fn clear<B, K>(builder: ObjectUrlBuilder<B, Self, K>) -> ObjectUrlBuilder<B, Unset, K> {
-        builder
-    }
-}
-
-/// Implemented if the key is set.
-#[diagnostic::on_unimplemented(
-    message = "the key is missing; call `.key(..)` before `.build()`",
-    label = "the key is not set"
-)]
-pub trait KeyIsSet: Sized {
-    #[doc(hidden)]
-    fn settle<B, R>(builder: ObjectUrlBuilder<B, R, Self>) -> ObjectUrlBuilder<B, R, Set<ObjectKey>>;
-}
-
-#[diagnostic::do_not_recommend]
-impl KeyIsSet for Set<ObjectKey> {
-    fn settle<B, R>(builder: ObjectUrlBuilder<B, R, Self>) -> ObjectUrlBuilder<B, R, Set<ObjectKey>> {
-        builder
-    }
-}
-
-/// Implemented if the key is not set.
-#[diagnostic::on_unimplemented(
-    message = "the key is set twice; remove one `.key(..)`",
-    label = "the key is already set"
-)]
-pub trait KeyIsUnset: Sized {
-    #[doc(hidden)]
-    fn clear<B, R>(builder: ObjectUrlBuilder<B, R, Self>) -> ObjectUrlBuilder<B, R, Unset>;
-}
-
-#[diagnostic::do_not_recommend]
-impl KeyIsUnset for Unset {
-    fn clear<B, R>(builder: ObjectUrlBuilder<B, R, Self>) -> ObjectUrlBuilder<B, R, Unset> {
-        builder
-    }
+required! {
+    "key" as ObjectKey, [B, R] [];
+    KeyIsSet: "the key is missing; call `.key(..)` before `.build()`", "the key is not set";
+    KeyIsUnset: "the key is set twice; remove one `.key(..)`", "the key is already set";
 }

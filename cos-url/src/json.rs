@@ -26,6 +26,27 @@ pub(crate) fn push_string_for_script(out: &mut String, text: &str) {
     });
 }
 
+/// Appends an object of strings that are safe in a `script` element.
+pub(crate) fn push_object_for_script<'a>(out: &mut String, pairs: impl Iterator<Item = (&'a str, &'a str)>) {
+    out.push('{');
+    push_items(out, pairs, |out, (name, value)| {
+        push_string_for_script(out, name);
+        out.push(':');
+        push_string_for_script(out, value);
+    });
+    out.push('}');
+}
+
+/// Appends the items of an array or object, with commas between them.
+pub(crate) fn push_items<T>(out: &mut String, items: impl IntoIterator<Item = T>, push: impl Fn(&mut String, T)) {
+    for (at, item) in items.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        push(out, item);
+    }
+}
+
 /// Appends a text, with each character that needs no escape sequence appended by `push_other`.
 fn push(out: &mut String, text: &str, push_other: fn(&mut String, char)) {
     const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];

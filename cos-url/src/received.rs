@@ -6,7 +6,8 @@ mod signature_fields;
 mod target;
 mod url_parts;
 
-pub(crate) use listed::{ListProblem, Listed, lower_name};
+pub use listed::ListProblem;
+pub(crate) use listed::{Listed, lower_name};
 #[cfg(feature = "diagnose")]
 pub(crate) use percent_decoding::{Plus, decode};
 pub(crate) use signature_fields::InvalidFields;

@@ -38,7 +38,8 @@ mod refusal;
 mod request;
 mod verifier;
 
-pub use refusal::{ListProblem, Refusal, RefusalCause};
+pub use crate::received::ListProblem;
+pub use refusal::{Refusal, RefusalCause};
 pub use request::Request;
 pub use verifier::{Verified, Verifier, verify_at};
 

@@ -233,18 +233,26 @@ pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
         .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
 }
 
+/// Whether a parameter or header contains the token of temporary credentials.
+pub const fn is_security_token(name: &[u8]) -> bool {
+    equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
+}
+
+/// The parameters that override a header of the response. Source: GET Object, document
+/// [436/7753](https://cloud.tencent.com/document/product/436/7753).
+pub static RESPONSE_OVERRIDES: [QueryName; 6] = [
+    QueryName::RESPONSE_CACHE_CONTROL,
+    QueryName::RESPONSE_CONTENT_DISPOSITION,
+    QueryName::RESPONSE_CONTENT_ENCODING,
+    QueryName::RESPONSE_CONTENT_LANGUAGE,
+    QueryName::RESPONSE_CONTENT_TYPE,
+    QueryName::RESPONSE_EXPIRES,
+];
+
 /// Whether a parameter overrides a header of the response, for which COS requires a signature. Source: GET Object,
 /// document [436/7753](https://cloud.tencent.com/document/product/436/7753).
 pub const fn is_response_override(name: &str) -> bool {
-    const OVERRIDES: &[&QueryName] = &[
-        &QueryName::RESPONSE_CACHE_CONTROL,
-        &QueryName::RESPONSE_CONTENT_DISPOSITION,
-        &QueryName::RESPONSE_CONTENT_ENCODING,
-        &QueryName::RESPONSE_CONTENT_LANGUAGE,
-        &QueryName::RESPONSE_CONTENT_TYPE,
-        &QueryName::RESPONSE_EXPIRES,
-    ];
-    let mut names = OVERRIDES;
+    let mut names = RESPONSE_OVERRIDES.as_slice();
     while let [other, tail @ ..] = names {
         if equal_ignoring_case(other.as_str().as_bytes(), name.as_bytes()) {
             return true;

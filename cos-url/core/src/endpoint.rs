@@ -77,6 +77,10 @@ macro_rules! families {
         }
 
         impl Endpoint {
+            /// The endpoints without a domain.
+            #[doc(hidden)]
+            pub const __NAMED: &[Self] = &[$(Self::$Endpoint),*];
+
             /// `ManuallyDrop`, because a `const fn` cannot drop the rest of a `Result` that holds an endpoint.
             const fn named(name: &str) -> Option<ManuallyDrop<Self>> {
                 $(

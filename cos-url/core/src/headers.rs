@@ -47,7 +47,7 @@ impl fmt::Debug for Headers {
 }
 
 /// Whether the value of a header may hold a key of the customer.
-pub(crate) const fn is_secret(name: &str) -> bool {
+pub const fn is_secret(name: &str) -> bool {
     starts_with_ignoring_case(name.as_bytes(), b"x-cos-server-side-encryption-")
         || starts_with_ignoring_case(name.as_bytes(), b"x-cos-copy-source-server-side-encryption-")
 }

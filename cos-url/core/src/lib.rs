@@ -55,6 +55,8 @@ pub use domain::Domain;
 pub use endpoint::Endpoint;
 pub use error::{Error, ErrorKind, Position};
 pub use file_name::FileName;
+#[doc(hidden)]
+pub use headers::is_secret;
 pub use headers::{HeaderName, HeaderValue, Headers};
 pub use key_prefix::{KeyPrefix, check_segment_value};
 pub use key_time::KeyTime;

@@ -4,10 +4,10 @@
 #![expect(unreachable_pub, reason = "the generated setters are `pub` methods of a private type")]
 
 use super::content::CONTENT;
-use super::response::OVERRIDES;
 use crate::Operation;
 use crate::object_url::Options;
 use crate::processing::ProcessingRule;
+use cos_url_core::cross_field::RESPONSE_OVERRIDES;
 use cos_url_core::{Bucket, Headers, Method, ObjectKey, Query, Region};
 use typed_builder::TypedBuilder;
 
@@ -61,7 +61,7 @@ impl Settings {
     pub(super) fn from_options(options: Options) -> Self {
         let mut all = Self { options, ..Self::DEFAULT };
         if all.options.query.duplicate_name().is_none() {
-            for name in &OVERRIDES {
+            for name in &RESPONSE_OVERRIDES {
                 if let Some(value) = all.options.query.remove(name.as_str()) {
                     all.overrides.set(name.clone(), value);
                 }

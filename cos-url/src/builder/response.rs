@@ -3,16 +3,6 @@
 use super::ObjectUrlBuilder;
 use cos_url_core::{FileName, QueryName, QueryValue};
 
-/// The six parameters. Source: GET Object, document [436/7753](https://cloud.tencent.com/document/product/436/7753).
-pub(super) static OVERRIDES: [QueryName; 6] = [
-    QueryName::RESPONSE_CACHE_CONTROL,
-    QueryName::RESPONSE_CONTENT_DISPOSITION,
-    QueryName::RESPONSE_CONTENT_ENCODING,
-    QueryName::RESPONSE_CONTENT_LANGUAGE,
-    QueryName::RESPONSE_CONTENT_TYPE,
-    QueryName::RESPONSE_EXPIRES,
-];
-
 /// How a browser handles the response: the parameter `response-content-disposition`. If several of these methods are
 /// called, the last value is used.
 ///

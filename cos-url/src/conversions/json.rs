@@ -1,6 +1,6 @@
 //! The request as JSON.
 
-use crate::json::push_string_for_script;
+use crate::json::{push_object_for_script, push_string_for_script};
 use crate::signing::SignedUrl;
 use alloc::string::{String, ToString};
 
@@ -83,16 +83,9 @@ impl SignedUrl {
         push_string_for_script(&mut json, self.method().as_str());
         json.push_str(",\"url\":");
         push_string_for_script(&mut json, self.as_str());
-        json.push_str(",\"headers\":{");
-        for (index, (name, value)) in self.headers().filter(|(name, _)| is_shown(name)).enumerate() {
-            if index > 0 {
-                json.push(',');
-            }
-            push_string_for_script(&mut json, name);
-            json.push(':');
-            push_string_for_script(&mut json, value);
-        }
-        json.push_str("},\"expiresAt\":");
+        json.push_str(",\"headers\":");
+        push_object_for_script(&mut json, self.headers().filter(|(name, _)| is_shown(name)));
+        json.push_str(",\"expiresAt\":");
         json.push_str(&self.expires_at().to_string());
         json.push('}');
         json

@@ -99,16 +99,7 @@ fn hosts(host: &str) -> Vec<String> {
     let mut hosts = Vec::from([name.to_string(), format!("{name}:80"), format!("{name}:443")]);
     let (bucket, rest) = name.split_once('.').unwrap_or_default();
     let own = rest.split('.').find_map(|label| Region::custom(label).ok());
-    let endpoints = [
-        Endpoint::Default,
-        Endpoint::Tencentcos,
-        Endpoint::Internal,
-        Endpoint::Accelerate,
-        Endpoint::InternalAccelerate,
-        Endpoint::DualStack,
-        Endpoint::StaticWebsite,
-    ];
-    for (after_bucket, has_region, suffix) in endpoints.iter().filter_map(Endpoint::__host_parts) {
+    for (after_bucket, has_region, suffix) in Endpoint::__NAMED.iter().filter_map(Endpoint::__host_parts) {
         let regions = own.iter().cloned().chain(Region::documented()).filter(|_| has_region);
         hosts.extend(regions.map(|region| [bucket, after_bucket, region.as_str(), suffix].concat()));
         if !has_region {

@@ -1,14 +1,15 @@
 //! Secrets in a canonical request: the token of temporary credentials and customer-provided encryption keys.
 
-use crate::signing::SECURITY_TOKEN;
 use alloc::string::String;
 use alloc::vec::Vec;
+use cos_url_core::cross_field::is_security_token;
+use cos_url_core::is_secret;
 
 pub(crate) const HIDDEN: &str = "(hidden)";
 
 /// Whether the value of a parameter or header, by its `K(name)`, is a secret.
 pub(crate) fn is_hidden(name: &str) -> bool {
-    name == SECURITY_TOKEN || name == "x-ci-security-token" || name.starts_with("x-cos-server-side-encryption-")
+    is_security_token(name.as_bytes()) || is_secret(name)
 }
 
 /// `name=value` pairs, joined by `&`, without the values that are secrets.

@@ -1,12 +1,12 @@
 //! [`SignedRequest`]: the known parts of a signed request.
 
 use super::Explanation;
-use crate::received::{Parameter, SignatureFields, Target, UrlParts, invalid_url, lower_name};
+use crate::received::{Parameter, SignatureFields, Target, UrlParts, lower_name};
 use crate::{Authorization, SignedUrl};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use cos_url_core::{Error, ErrorKind, Method};
+use cos_url_core::{Error, Method};
 
 /// The known parts of a signed request. A URL does not contain the method and the values of headers.
 ///
@@ -37,9 +37,8 @@ impl SignedRequest {
 
     fn read(url: &str, authorization: Option<&str>) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
-        let target = Target::parse(parts.target).map_err(|invalid| invalid_url(invalid.reason()))?;
-        let signature = SignatureFields::of(&target.parameters, authorization)
-            .map_err(|invalid| Error::__new(ErrorKind::InvalidSignature, alloc::format!("{invalid}")))?;
+        let target = Target::parse(parts.target)?;
+        let signature = SignatureFields::of(&target.parameters, authorization)?;
         Ok(Self { method: None, host: parts.host, target, headers: Vec::new(), signature, is_original: false })
     }
 

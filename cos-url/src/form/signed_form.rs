@@ -71,16 +71,9 @@ impl SignedForm {
         let mut out = String::with_capacity(json::longest(&self.url) + strings.sum::<usize>() + 32);
         out.push_str("{\"url\":");
         json::push_string_for_script(&mut out, &self.url);
-        out.push_str(",\"fields\":{");
-        for (at, (name, value)) in self.fields().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            json::push_string_for_script(&mut out, name);
-            out.push(':');
-            json::push_string_for_script(&mut out, value);
-        }
-        out.push_str("}}");
+        out.push_str(",\"fields\":");
+        json::push_object_for_script(&mut out, self.fields());
+        out.push('}');
         out
     }
 

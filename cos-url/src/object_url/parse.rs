@@ -2,13 +2,10 @@
 
 use super::Options;
 use crate::ObjectUrl;
-use crate::received::{Parameter, SignatureFields, Target, UrlParts};
+use crate::received::{Parameter, SignatureFields, Target, UrlParts, invalid_url};
 use alloc::format;
+use cos_url_core::cross_field::is_security_token;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
-
-/// The endpoints whose hosts contain the bucket and the region.
-const NAMED: [Endpoint; 5] =
-    [Endpoint::Default, Endpoint::Tencentcos, Endpoint::Internal, Endpoint::DualStack, Endpoint::StaticWebsite];
 
 impl ObjectUrl {
     /// Parses a URL, signed or not, whose host contains the bucket and the region.
@@ -60,7 +57,7 @@ impl ObjectUrl {
         let signs_host = signature.map_or(true, |signature| signature.covers_header("host"));
         if parameters.iter().any(|parameter| parameter.is_signature_field() && !is_of_signature(parameter)) {
             // The message omits the name, because with a wrong separator the name contains the signature.
-            return Err(invalid("it has a parameter `q-*` that is not one of the signature"));
+            return Err(invalid_url("it has a parameter `q-*` that is not one of the signature"));
         }
         let query = parameters
             .into_iter()
@@ -74,23 +71,18 @@ impl ObjectUrl {
 
 fn target(target: &str) -> Result<Target, Error> {
     if target.contains("&amp;") {
-        return Err(invalid("it is escaped for HTML; write `&` instead of `&amp;`"));
+        return Err(invalid_url("it is escaped for HTML; write `&` instead of `&amp;`"));
     }
-    let target = if target.starts_with('/') { Target::parse(target) } else { Target::parse(&["/", target].concat()) };
-    match target {
-        Ok(target) if target.key.is_empty() => {
-            Err(invalid("it has no object key; the URL is that of the bucket itself"))
-        }
-        Ok(target) => Ok(target),
-        Err(reason) => Err(invalid(reason.reason())),
+    let target = if target.starts_with('/') { Target::parse(target)? } else { Target::parse(&["/", target].concat())? };
+    if target.key.is_empty() {
+        return Err(invalid_url("it has no object key; the URL is that of the bucket itself"));
     }
+    Ok(target)
 }
 
 /// Whether a parameter is one of the signature.
 fn is_of_signature(Parameter { name, .. }: &Parameter) -> bool {
-    SignatureFields::is_field(name)
-        || name.eq_ignore_ascii_case("x-cos-security-token")
-        || name.eq_ignore_ascii_case("x-ci-security-token")
+    SignatureFields::is_field(name) || is_security_token(name.as_bytes())
 }
 
 /// The bucket, region and endpoint in a host.
@@ -104,12 +96,12 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
             &format!("is that of an acceleration endpoint of `{}`, without the region", echo(bucket)),
         ));
     }
-    let found = NAMED.iter().find_map(|endpoint| split(name, endpoint));
+    let found = Endpoint::__NAMED.iter().find_map(|endpoint| split(name, endpoint));
     let (bucket, region, endpoint) = match found.or_else(|| split_data_processing(name)) {
         Some(found) if port.is_empty() => found,
         Some(_) => return Err(host_error(host, "has a port")),
         None if is_path_style(name) => {
-            return Err(invalid(&format!(
+            return Err(invalid_url(&format!(
                 "the host `{}` does not start with the bucket; COS rejects path-style URLs, \
                  `https://cos.<Region>.myqcloud.com/<Bucket>/<key>`, for buckets created since 2024-01-01",
                 echo(host)
@@ -144,15 +136,10 @@ fn is_path_style(host: &str) -> bool {
 
 #[cold]
 fn host_error(host: &str, what: &str) -> Error {
-    invalid(&format!(
+    invalid_url(&format!(
         "the host `{}` {what}; use `BucketUrl::parse` for acceleration, custom and CDN domains",
         echo(host)
     ))
-}
-
-#[cold]
-fn invalid(reason: &str) -> Error {
-    crate::received::invalid_url(reason)
 }
 
 #[cfg(test)]

@@ -15,14 +15,15 @@ pub(crate) struct Listed {
     pub(crate) problem: Option<ListProblem>,
 }
 
-/// Why a list does not match the request.
+/// How the received names differ from a list of the signature. The names are encoded and in lower case, as in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum ListProblem {
-    /// The names are not in signing order, or contain a duplicate.
+#[non_exhaustive]
+pub enum ListProblem {
+    /// The list is not sorted, or contains a name twice.
     Unsorted,
-    /// A name was not received.
+    /// A name in the list was not received.
     Missing(String),
-    /// A name was received more than once.
+    /// A name in the list was received more than once.
     Repeated(String),
 }
 

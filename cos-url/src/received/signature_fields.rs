@@ -2,7 +2,7 @@
 
 use super::listed::{lower_name, names};
 use super::target::{Parameter, Target};
-use super::url_parts::{UrlParts, invalid_url};
+use super::url_parts::UrlParts;
 use crate::KeyTime;
 use crate::signing::SECURITY_TOKEN;
 use alloc::collections::BTreeSet;
@@ -59,8 +59,7 @@ impl SignatureFields {
     /// must have 40 lower-case hexadecimal digits. [`ErrorKind::InvalidUrl`] if the text is not a URL.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
-        let target = Target::parse(parts.target).map_err(|invalid| invalid_url(invalid.reason()))?;
-        Self::of(&target.parameters, []).map_err(InvalidFields::into_error)
+        Ok(Self::of(&Target::parse(parts.target)?.parameters, [])?)
     }
 
     /// Parses the value of an `Authorization` header.
@@ -69,7 +68,7 @@ impl SignatureFields {
     ///
     /// [`ErrorKind::InvalidSignature`] as [`from_url`](Self::from_url).
     pub fn from_authorization(value: &str) -> Result<Self, Error> {
-        Self::of(&[], [value]).map_err(InvalidFields::into_error)
+        Ok(Self::of(&[], [value])?)
     }
 
     /// Reads the signature of a request, which is in the parameters or in a header.
@@ -231,9 +230,9 @@ pub(crate) enum InvalidFields {
     Signature,
 }
 
-impl InvalidFields {
-    fn into_error(self) -> Error {
-        Error::__new(ErrorKind::InvalidSignature, self.to_string())
+impl From<InvalidFields> for Error {
+    fn from(invalid: InvalidFields) -> Self {
+        Self::__new(ErrorKind::InvalidSignature, invalid.to_string())
     }
 }
 

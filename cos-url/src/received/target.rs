@@ -1,8 +1,10 @@
 //! The target of a request, `/path?parameters`, decoded.
 
 use super::percent_decoding::{Plus, decode};
+use super::url_parts::invalid_url;
 use alloc::string::String;
 use alloc::vec::Vec;
+use cos_url_core::Error;
 
 /// A decoded target.
 #[derive(Clone, PartialEq, Eq)]
@@ -71,6 +73,12 @@ impl InvalidTarget {
             }
             Self::ParameterWithoutName => "it has a parameter without a name",
         }
+    }
+}
+
+impl From<InvalidTarget> for Error {
+    fn from(invalid: InvalidTarget) -> Self {
+        invalid_url(invalid.reason())
     }
 }
 

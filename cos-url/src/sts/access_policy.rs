@@ -1,7 +1,7 @@
 //! [`AccessPolicy`]: the permissions of temporary credentials.
 
 use super::Action;
-use crate::json::push_string;
+use crate::json::{push_items, push_string};
 use crate::{Bucket, KeyPrefix, ObjectKey, ObjectUrl, Region};
 use alloc::format;
 use alloc::string::String;
@@ -117,12 +117,7 @@ impl AccessPolicy {
     /// The policy as JSON.
     pub fn to_json(&self) -> String {
         let mut out = String::from("{\"version\":\"2.0\",\"statement\":[");
-        for (at, statement) in self.statements.iter().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            statement.push_json(&mut out);
-        }
+        push_items(&mut out, &self.statements, |out, statement| statement.push_json(out));
         out.push_str("]}");
         out
     }
@@ -152,12 +147,7 @@ impl Statement {
     /// Appends the statement, with its members in the order of the STS SDK for Python.
     fn push_json(&self, out: &mut String) {
         out.push_str("{\"action\":[");
-        for (at, action) in self.actions.iter().enumerate() {
-            if at > 0 {
-                out.push(',');
-            }
-            push_string(out, action.as_str());
-        }
+        push_items(out, &self.actions, |out, action| push_string(out, action.as_str()));
         out.push_str("],\"effect\":\"allow\",\"resource\":[");
         push_string(out, &self.resource);
         out.push_str("]}");
@@ -180,6 +170,6 @@ fn check_text(what: &str, text: &str) -> Result<(), Error> {
 }
 
 #[cold]
-fn invalid(sentence: &str) -> Error {
+pub(super) fn invalid(sentence: &str) -> Error {
     Error::__new(ErrorKind::InvalidPolicy, ["invalid access policy: ", sentence].concat())
 }

@@ -1,8 +1,9 @@
 //! [`Action`]: an operation that an access policy allows.
 
+use super::access_policy::invalid;
 use crate::ObjectUrl;
 use alloc::format;
-use cos_url_core::{Error, ErrorKind, Method, echo};
+use cos_url_core::{Error, Method, echo};
 
 /// An operation on objects, with its name in access policies.
 ///
@@ -106,7 +107,5 @@ impl Action {
 
 #[cold]
 fn unknown(what: &str) -> Error {
-    let message =
-        format!("invalid access policy: unknown action of {what}; name the actions by `AccessPolicy::allow_key`");
-    Error::__new(ErrorKind::InvalidPolicy, message)
+    invalid(&format!("unknown action of {what}; name the actions by `AccessPolicy::allow_key`"))
 }

@@ -1,6 +1,6 @@
 //! [`Refusal`]: why a request is rejected.
 
-use crate::received;
+use crate::received::ListProblem;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -63,18 +63,6 @@ pub enum RefusalCause {
     SignatureMismatch,
 }
 
-/// How the received names differ from a list of the signature. The names are encoded and in lower case, as in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ListProblem {
-    /// The list is not sorted, or contains a name twice.
-    Unsorted,
-    /// A name in the list was not received.
-    Missing(String),
-    /// A name in the list was received more than once.
-    Repeated(String),
-}
-
 impl Refusal {
     /// The cause.
     pub fn cause(&self) -> &RefusalCause {
@@ -129,16 +117,6 @@ impl From<RefusalCause> for Refusal {
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         Self::__new(ErrorKind::RefusedRequest, refusal.to_string())
-    }
-}
-
-impl From<received::ListProblem> for ListProblem {
-    fn from(problem: received::ListProblem) -> Self {
-        match problem {
-            received::ListProblem::Unsorted => Self::Unsorted,
-            received::ListProblem::Missing(name) => Self::Missing(name),
-            received::ListProblem::Repeated(name) => Self::Repeated(name),
-        }
     }
 }
 

@@ -85,10 +85,10 @@ impl Request {
             self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())),
         );
         if let Some(problem) = parameters.problem {
-            return Err(RefusalCause::ParameterList { problem: problem.into() });
+            return Err(RefusalCause::ParameterList { problem });
         }
         if let Some(problem) = headers.problem {
-            return Err(RefusalCause::HeaderList { problem: problem.into() });
+            return Err(RefusalCause::HeaderList { problem });
         }
         Ok(HttpString::new(self.method, self.key(), &parameters.pairs, &headers.pairs))
     }

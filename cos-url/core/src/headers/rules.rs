@@ -1,6 +1,7 @@
 //! The rules for the name and the value of a header.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case};
+use crate::cross_field::is_security_token;
 use crate::message::{Fix, Problem};
 
 /// The rule of names.
@@ -53,10 +54,7 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
             Problem::new("the library sets `Authorization`; call `authorize` to sign by this header")
                 .in_file("the library sets `Authorization`; leave it out of the file"),
         ),
-        [b'x' | b'X', ..]
-            if equal_ignoring_case(name, b"x-cos-security-token")
-                || equal_ignoring_case(name, b"x-ci-security-token") =>
-        {
+        [b'x' | b'X', ..] if is_security_token(name) => {
             Some(
                 Problem::new("the library sets the security token; pass it to `Credentials::temporary`")
                     .in_file("the library sets the security token; leave it out of the file"),

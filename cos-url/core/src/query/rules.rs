@@ -1,6 +1,7 @@
 //! The rules for the name and the value of a query parameter.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, outer_whitespace, skip, starts_with};
+use crate::cross_field::is_security_token;
 use crate::message::{Fix, Problem};
 
 /// The rule of names.
@@ -61,16 +62,12 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
             "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`",
         )
         .in_file("the signature sets the `q-*` parameters; leave them out of the file")),
-        [b'x' | b'X', ..] if is_token(text) => {
+        [b'x' | b'X', ..] if is_security_token(text) => {
             Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`")
                 .in_file("the signature sets this parameter; leave the token out of the file"))
         }
         _ => check_folded(text),
     }
-}
-
-const fn is_token(name: &[u8]) -> bool {
-    equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
 }
 
 /// Rejects a name that becomes a name of the signature under Unicode case folding: one with U+212A (the Kelvin sign,

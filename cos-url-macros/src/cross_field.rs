@@ -3,10 +3,9 @@
 
 use crate::errors::Errors;
 use crate::meaning::{Argument, Call, Form, Pair, PairValue, Pairs};
-use cos_url_core::cross_field::{Request, check_endpoint, check_header, check_method, check_parameter};
+use cos_url_core::cross_field::{Request, check_endpoint, check_header, check_method, check_parameter, duplicate};
 use cos_url_core::{
     Bucket, Endpoint, Error, ErrorKind, Headers, Method, ObjectKey, Protocol, Query, QueryName, QueryValue, Region,
-    echo,
 };
 
 /// Reports the errors that involve several fields.
@@ -156,12 +155,6 @@ fn check_duplicates(pairs: &[Pair], what: &str, errors: &mut Errors) {
         let name = pair.name.value();
         let is_same = |earlier: &&Pair| earlier.name.value().eq_ignore_ascii_case(&name);
         let Some(earlier) = pairs.iter().take(index).find(is_same) else { continue };
-        let other = earlier.name.value();
-        let by_case = if other == name {
-            String::new()
-        } else {
-            format!(" (also given as `{}`); names are case-insensitive", echo(&other))
-        };
-        errors.report(pair.place, format!("duplicate {what} `{}`{by_case}", echo(&name)));
+        errors.report(pair.place, duplicate(what, &name, &earlier.name.value()));
     }
 }

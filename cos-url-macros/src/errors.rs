@@ -44,11 +44,11 @@ impl Errors {
         self.0.push((place, message.to_string()));
     }
 
-    /// Returns nothing, or one expression to expand to. The expression reports every error. It has the type that the
-    /// context requires, so that the compiler reports no other error.
-    pub(crate) fn finish(mut self) -> Result<(), TokenStream> {
+    /// Returns the expansion, or one expression that reports every error. It has the type that the context requires,
+    /// so that the compiler reports no other error.
+    pub(crate) fn finish(mut self, expansion: impl FnOnce() -> TokenStream) -> TokenStream {
         if self.0.is_empty() {
-            return Ok(());
+            return expansion();
         }
         self.0.sort_by_key(|(place, _)| place.number);
         // Statements, because of several expressions the compiler would report only the first, and because
@@ -56,7 +56,7 @@ impl Errors {
         let mut block: TokenStream = self.0.iter().map(|(place, message)| compile_error(*place, message)).collect();
         // This expression has any type and is never evaluated.
         block.extend(quote!(::core::option::Option::unwrap(::core::option::Option::None)));
-        Err(TokenTree::Group(Group::new(Delimiter::Brace, block)).into())
+        TokenTree::Group(Group::new(Delimiter::Brace, block)).into()
     }
 }
 

@@ -18,26 +18,22 @@ pub(crate) fn cos_url(path: &TokenStream, input: &TokenStream) -> TokenStream {
     let fields = syntax::fields(input, &mut errors);
     let call = Call::new(fields, &mut errors);
     cross_field::check(&call, &mut errors);
-    if let Err(mistakes) = errors.finish() {
-        return mistakes;
-    }
-    let expansion = match (call.form, &call.signer) {
-        (Form::Unsigned, _) => unsigned::expand(path, &call),
-        (_, Some(signer)) => signed::expand(path, &call, signer),
-        _ => value::expand(path, &call),
-    };
-    // A missing required field was reported before.
-    expansion.unwrap_or_default()
+    errors.finish(|| {
+        let expansion = match (call.form, &call.signer) {
+            (Form::Unsigned, _) => unsigned::expand(path, &call),
+            (_, Some(signer)) => signed::expand(path, &call, signer),
+            _ => value::expand(path, &call),
+        };
+        // A missing required field was reported before.
+        expansion.unwrap_or_default()
+    })
 }
 
 /// Expands `bucket!` and the other macros for one value.
 pub(crate) fn single<T: FromLiteral>(path: &TokenStream, input: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let expansion = single_value::<T>(path, input, &mut errors);
-    match errors.finish() {
-        Ok(()) => expansion,
-        Err(mistakes) => mistakes,
-    }
+    errors.finish(|| expansion)
 }
 
 fn single_value<T: FromLiteral>(path: &TokenStream, input: &TokenStream, errors: &mut Errors) -> TokenStream {

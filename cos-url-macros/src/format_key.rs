@@ -2,6 +2,7 @@
 //! or a part of one.
 
 use crate::errors::{Errors, Place};
+use crate::lints::{first_escape, is_identifier};
 use cos_url_core::{ObjectKey, echo};
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -14,10 +15,7 @@ use syn::{Expr, Ident, LitStr, Token};
 pub(crate) fn expand(path: &TokenStream, input: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let expansion = Call::parse(input, &mut errors).map(|call| call.expand(path, &mut errors));
-    match errors.finish() {
-        Ok(()) => expansion.unwrap_or_default(),
-        Err(mistakes) => mistakes,
-    }
+    errors.finish(|| expansion.unwrap_or_default())
 }
 
 /// `"literal", name = value, ..`
@@ -227,10 +225,6 @@ fn placeholder(value: &str) -> Result<Piece, String> {
     })
 }
 
-fn is_identifier(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-}
-
 /// The error in the literal pieces, if there is one.
 fn mistake(pieces: &[Piece]) -> Option<String> {
     let written: String = pieces.iter().map(Piece::written).collect();
@@ -258,11 +252,7 @@ fn suspicion(text: &str) -> Option<String> {
             "invalid key format `{shown}`: a key has no scheme and no host; write what follows the host"
         ));
     }
-    let is_escape = |at: usize| {
-        text.get(at + 1..at + 3).is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-    };
-    let (at, _) = text.match_indices('%').find(|(at, _)| is_escape(*at))?;
-    let escape = text.get(at..at + 3)?;
+    let (_, escape) = first_escape(text)?;
     Some(format!(
         "invalid key format `{shown}`: `{escape}` looks percent-encoded, but a key is given unencoded; write the character \
          itself, or pass it as a value if it is really in the key"

@@ -99,7 +99,7 @@ fn is_format_argument(name: &str) -> bool {
     name.split('.').all(is_identifier) || name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_identifier(name: &str) -> bool {
+pub(crate) fn is_identifier(name: &str) -> bool {
     starts_identifier(name) && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
@@ -140,12 +140,15 @@ fn pasted_parameters(value: &str) -> Option<String> {
     })
 }
 
+/// The first `%` with two hexadecimal digits, and its position.
+pub(crate) fn first_escape(text: &str) -> Option<(usize, &str)> {
+    text.match_indices('%')
+        .filter_map(|(at, _)| Some((at, text.get(at..at + 3)?)))
+        .find(|(_, escape)| escape.bytes().skip(1).all(|digit| digit.is_ascii_hexdigit()))
+}
+
 fn percent_encoded(text: &str, is_valid: impl Fn(&str) -> bool, what: &str) -> Option<String> {
-    let is_escape = |(at, _): &(usize, &str)| {
-        text.get(at + 1..at + 3).is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-    };
-    let (at, _) = text.match_indices('%').find(is_escape)?;
-    let escape = text.get(at..at + 3)?;
+    let (at, escape) = first_escape(text)?;
     let decoded = percent_decode_str(text).decode_utf8().ok().filter(|decoded| is_plain(decoded) && is_valid(decoded));
     let repair = decoded.map_or("write the text itself".into(), |decoded| format!("write `\"{decoded}\"`"));
     Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is given unencoded; {repair}"))

@@ -3,6 +3,8 @@
 //! Each field is already validated. `sign` and `unsigned` check these rules. `cos_url!` checks them if it knows the
 //! fields, and the compiler checks them in the constant of an unsigned URL.
 
+pub use crate::sorted_pairs::duplicate;
+
 use crate::const_bytes::equal_ignoring_case;
 use crate::const_writer::ConstWriter;
 use crate::error::{Error, ErrorKind, Part};

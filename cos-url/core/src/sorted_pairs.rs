@@ -3,10 +3,11 @@
 //! This file is longer than others, because it is one macro: constants cannot use a generic type with traits.
 
 use crate::Error;
-use crate::const_bytes::equal_ignoring_case;
+use crate::const_bytes::{equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
 use crate::error::{ErrorKind, Part};
 use crate::message::{Context, Problem, const_panic, const_panic_with, write_echo, write_message};
+use alloc::boxed::Box;
 
 /// Why a list is invalid.
 pub(crate) enum PairProblem<'a> {
@@ -19,7 +20,7 @@ pub(crate) enum PairProblem<'a> {
 impl PairProblem<'_> {
     pub(crate) fn into_error(self) -> Error {
         match self {
-            Self::Duplicate { kind, .. } => Error::__new(kind, write_message(|out| self.write_duplicate(out))),
+            Self::Duplicate { what, kind, name, other } => Error::__new(kind, duplicate(what, name, other)),
             Self::Value { part, value, problem } => Error::invalid(part, value, &problem, Context::RunTime),
         }
     }
@@ -27,23 +28,29 @@ impl PairProblem<'_> {
     #[track_caller]
     pub(crate) const fn const_panic(&self) -> ! {
         match self {
-            Self::Duplicate { .. } => const_panic_with!(|out| self.write_duplicate(out)),
+            Self::Duplicate { what, name, other, .. } => {
+                const_panic_with!(|out| write_duplicate(out, what, name, other))
+            }
             Self::Value { part, value, problem } => const_panic(part.label(), value, problem),
         }
     }
+}
 
-    const fn write_duplicate(&self, out: &mut ConstWriter<'_>) {
-        let Self::Duplicate { what, name, other, .. } = self else { return };
-        out.push(b"duplicate ");
-        out.push_str(what);
-        out.push(b" `");
-        write_echo(out, name);
-        out.push(b"`");
-        if !crate::const_bytes::equal(name.as_bytes(), other.as_bytes()) {
-            out.push(b" (also given as `");
-            write_echo(out, other);
-            out.push(b"`); names are case-insensitive");
-        }
+/// The message for a name that is given twice.
+pub fn duplicate(what: &str, name: &str, other: &str) -> Box<str> {
+    write_message(|out| write_duplicate(out, what, name, other))
+}
+
+const fn write_duplicate(out: &mut ConstWriter<'_>, what: &str, name: &str, other: &str) {
+    out.push(b"duplicate ");
+    out.push_str(what);
+    out.push(b" `");
+    write_echo(out, name);
+    out.push(b"`");
+    if !equal(name.as_bytes(), other.as_bytes()) {
+        out.push(b" (also given as `");
+        write_echo(out, other);
+        out.push(b"`); names are case-insensitive");
     }
 }
 

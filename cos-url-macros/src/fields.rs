@@ -58,7 +58,7 @@ impl Field {
     /// The field that was probably meant.
     pub(crate) fn meant_by(name: &str) -> Option<Self> {
         let plain = plain(name);
-        Self::by_alias(&plain).or_else(|| Self::by_name(nearest(&plain, Self::NAMES)?))
+        Self::by_alias(&plain).or_else(|| Self::by_name(nearest(plain.as_bytes(), Self::NAMES)?))
     }
 }
 

@@ -197,7 +197,10 @@ impl BucketUrl {
         T: TryInto<ObjectKey>,
         Error: From<T::Error>,
     {
-        let key = self.key(key.try_into()?)?;
+        let mut key: ObjectKey = key.try_into()?;
+        if let Some(prefix) = &self.prefix {
+            key = ObjectKey::new([prefix.as_str(), key.as_str()].concat())?;
+        }
         let options = Options { endpoint: self.endpoint.clone(), protocol: self.protocol, ..Options::DEFAULT };
         Ok(ObjectUrl { bucket: self.bucket.clone(), region: self.region.clone(), key, options })
     }
@@ -241,14 +244,6 @@ impl BucketUrl {
     /// A request for the list of the objects under the prefix, or of all objects of the bucket.
     pub fn list(&self) -> ListUrl {
         ListUrl::new(self)
-    }
-
-    /// Prepends the prefix to the key.
-    fn key(&self, key: ObjectKey) -> Result<ObjectKey, Error> {
-        match &self.prefix {
-            None => Ok(key),
-            Some(prefix) => ObjectKey::new([prefix.as_str(), key.as_str()].concat()),
-        }
     }
 }
 

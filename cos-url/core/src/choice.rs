@@ -82,12 +82,9 @@ macro_rules! choice {
                         return problem.with_fix(Fix::text($name));
                     }
                 )*
-                match str::from_utf8(word) {
-                    Ok(word) => match did_you_mean::nearest(word, Self::NAMES) {
-                        Some(name) => problem.with_fix(Fix::text(name).guess()),
-                        None => problem,
-                    },
-                    Err(_) => problem,
+                match did_you_mean::nearest(word, Self::NAMES) {
+                    Some(name) => problem.with_fix(Fix::text(name).guess()),
+                    None => problem,
                 }
             }
         }

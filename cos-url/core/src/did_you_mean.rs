@@ -17,16 +17,16 @@ type Row = [usize; MAX_BYTES + 1];
 /// ```
 /// use cos_url_core::did_you_mean::nearest;
 ///
-/// assert_eq!(nearest("regoin", &["bucket", "region"]), Some("region"));
-/// assert_eq!(nearest("colour", &["bucket", "region"]), None);
+/// assert_eq!(nearest(b"regoin", &["bucket", "region"]), Some("region"));
+/// assert_eq!(nearest(b"colour", &["bucket", "region"]), None);
 /// ```
-pub const fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static str> {
+pub const fn nearest(word: &[u8], candidates: &[&'static str]) -> Option<&'static str> {
     if word.len() > MAX_BYTES {
         return None;
     }
     let (mut rest, mut found, mut least) = (candidates, None, usize::MAX);
     while let [candidate, tail @ ..] = rest {
-        let edits = edits(word.as_bytes(), candidate.as_bytes());
+        let edits = edits(word, candidate.as_bytes());
         if edits < least {
             (found, least) = (Some(*candidate), edits);
         }
@@ -43,7 +43,7 @@ pub(crate) const fn nearest_to_lower_case(text: &[u8], candidates: &[&'static st
         return None;
     }
     ConstWriter::new(&mut buffer).push_lower(text);
-    nearest(written(&buffer, text.len()), candidates)
+    nearest(written(&buffer, text.len()).as_bytes(), candidates)
 }
 
 /// The number of bytes to insert, remove or replace, or neighbours to swap, that turn `a` into `b`.
@@ -102,11 +102,11 @@ mod tests {
             ("", None),
             ("bucketbucketbucketbucketbucketbucket", None),
         ] {
-            assert_eq!(nearest(word, &["bucket", "region"]), expected, "{word}");
+            assert_eq!(nearest(word.as_bytes(), &["bucket", "region"]), expected, "{word}");
         }
-        assert_eq!(nearest("ke", &["key"]), None, "one mistake in two letters");
-        assert_eq!(nearest("kex", &["key"]), Some("key"));
-        assert_eq!(nearest("word", &[]), None);
+        assert_eq!(nearest(b"ke", &["key"]), None, "one mistake in two letters");
+        assert_eq!(nearest(b"kex", &["key"]), Some("key"));
+        assert_eq!(nearest(b"word", &[]), None);
     }
 
     #[test]

@@ -22,57 +22,47 @@ impl From<Method> for http::Method {
     }
 }
 
-/// An error for a method that COS does not support.
-impl TryFrom<&http::Method> for Method {
-    type Error = Error;
+/// Writes a conversion that can fail, from a reference and from a value.
+macro_rules! try_from {
+    ($($(#[$doc:meta])* $From:ty => $To:ty, |$value:ident| $result:expr;)*) => {
+        $(
+            $(#[$doc])*
+            impl TryFrom<&$From> for $To {
+                type Error = Error;
 
-    fn try_from(method: &http::Method) -> Result<Self, Error> {
-        Self::new(method.as_str())
-    }
+                fn try_from($value: &$From) -> Result<Self, Error> {
+                    $result
+                }
+            }
+
+            impl TryFrom<$From> for $To {
+                type Error = Error;
+
+                fn try_from(value: $From) -> Result<Self, Error> {
+                    Self::try_from(&value)
+                }
+            }
+        )*
+    };
 }
 
-/// An error for a name of more than 65,535 bytes. `http` writes names in lower case, which does not change their
-/// meaning.
-impl TryFrom<&HeaderName> for http::HeaderName {
-    type Error = Error;
+try_from! {
+    /// An error for a method that COS does not support.
+    http::Method => Method, |method| Self::new(method.as_str());
 
-    fn try_from(name: &HeaderName) -> Result<Self, Error> {
-        to_http_name(name.as_str())
-    }
-}
+    /// An error for a name of more than 65,535 bytes. `http` writes names in lower case, which does not change their
+    /// meaning.
+    HeaderName => http::HeaderName, |name| to_http_name(name.as_str());
 
-/// An error for a name that [`HeaderName::new`] rejects, such as `Host`.
-impl TryFrom<&http::HeaderName> for HeaderName {
-    type Error = Error;
+    /// An error for a name that [`HeaderName::new`] rejects, such as `Host`.
+    http::HeaderName => HeaderName, |name| Self::new(name.as_str());
 
-    fn try_from(name: &http::HeaderName) -> Result<Self, Error> {
-        Self::new(name.as_str())
-    }
-}
+    /// No header value is known that `http` rejects or changes.
+    HeaderValue => http::HeaderValue, |value| to_http_value(value.as_str());
 
-/// No header value is known that `http` rejects or changes.
-impl TryFrom<&HeaderValue> for http::HeaderValue {
-    type Error = Error;
-
-    fn try_from(value: &HeaderValue) -> Result<Self, Error> {
-        to_http_value(value.as_str())
-    }
-}
-
-/// An error for a value that [`HeaderValue::new`] rejects, such as one that is not ASCII. The error does not repeat a
-/// value that is marked as sensitive.
-impl TryFrom<&http::HeaderValue> for HeaderValue {
-    type Error = Error;
-
-    fn try_from(value: &http::HeaderValue) -> Result<Self, Error> {
-        match value.to_str() {
-            Ok(text) => Self::new(text).map_err(|error| if value.is_sensitive() { not_shown() } else { error }),
-            Err(_) => match str::from_utf8(value.as_bytes()) {
-                Ok(text) if !value.is_sensitive() => Self::new(text),
-                _ => Err(not_shown()),
-            },
-        }
-    }
+    /// An error for a value that [`HeaderValue::new`] rejects, such as one that is not ASCII. The error does not repeat a
+    /// value that is marked as sensitive.
+    http::HeaderValue => HeaderValue, |value| from_http_value(value);
 }
 
 /// The values of `x-cos-server-side-encryption-*`, which may hold a key, are marked as sensitive. An error for more
@@ -91,24 +81,14 @@ impl TryFrom<&Headers> for http::HeaderMap {
     }
 }
 
-macro_rules! try_from_owned {
-    ($($From:ty => $To:ty;)*) => {$(
-        impl TryFrom<$From> for $To {
-            type Error = Error;
-
-            fn try_from(value: $From) -> Result<Self, Error> {
-                Self::try_from(&value)
-            }
-        }
-    )*};
-}
-
-try_from_owned! {
-    http::Method => Method;
-    HeaderName => http::HeaderName;
-    http::HeaderName => HeaderName;
-    HeaderValue => http::HeaderValue;
-    http::HeaderValue => HeaderValue;
+fn from_http_value(value: &http::HeaderValue) -> Result<HeaderValue, Error> {
+    match value.to_str() {
+        Ok(text) => HeaderValue::new(text).map_err(|error| if value.is_sensitive() { not_shown() } else { error }),
+        Err(_) => match str::from_utf8(value.as_bytes()) {
+            Ok(text) if !value.is_sensitive() => HeaderValue::new(text),
+            _ => Err(not_shown()),
+        },
+    }
 }
 
 fn to_http_name(name: &str) -> Result<http::HeaderName, Error> {

@@ -1,10 +1,9 @@
 //! `KeyTime`: the validity period of a signature.
 
+use crate::compared_by::compared_by;
 use crate::error::{Error, ErrorKind};
 use alloc::format;
-use core::cmp::Ordering;
 use core::fmt;
-use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 use core::time::Duration;
 
@@ -157,6 +156,10 @@ impl KeyTime {
         }
     }
 
+    fn period(&self) -> (u64, u64) {
+        (self.start, self.end)
+    }
+
     fn starting(rounded_now: u64, now: u64, expires: u64) -> Result<Self, Error> {
         match rounded_now.checked_add(expires) {
             Some(end) if end <= LAST_SECOND => {
@@ -231,31 +234,7 @@ fn unix_seconds(what: &str, time: std::time::SystemTime) -> Result<u64, Error> {
     })
 }
 
-impl PartialEq for KeyTime {
-    fn eq(&self, other: &Self) -> bool {
-        (self.start, self.end) == (other.start, other.end)
-    }
-}
-
-impl Eq for KeyTime {}
-
-impl PartialOrd for KeyTime {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for KeyTime {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.start, self.end).cmp(&(other.start, other.end))
-    }
-}
-
-impl Hash for KeyTime {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.start, self.end).hash(state);
-    }
-}
+compared_by!(KeyTime, KeyTime::period);
 
 /// `<start>;<end>`, as it is signed.
 impl fmt::Display for KeyTime {

@@ -15,6 +15,7 @@ extern crate std;
 
 mod bucket;
 mod choice;
+mod compared_by;
 mod const_bytes;
 pub mod const_url;
 mod const_writer;

@@ -192,13 +192,9 @@ impl Problem {
         Self { advice: Some(advice), ..self }
     }
 
-    /// The problem of a part of the text that starts at this byte.
-    pub(crate) const fn moved_to(self, byte: usize) -> Self {
-        Self { at: Some(byte), ..self }
-    }
-
-    pub(crate) const fn without_advice(self) -> Self {
-        Self { advice: None, ..self }
+    /// The same sentence at another byte, of a text that contains the one with the problem.
+    pub(crate) const fn only_sentence_at(self, byte: usize) -> Self {
+        Self { at: Some(byte), fix: None, advice: None, ..self }
     }
 
     pub(crate) const fn with_constructor(self, constructor: &'static Constructor) -> Self {

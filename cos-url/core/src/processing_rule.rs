@@ -179,7 +179,7 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
         if let Ok(name) = str::from_utf8(name)
             && let Err(problem) = crate::query::check_name(name)
         {
-            return Err(problem.without_fix().without_advice().moved_to(start));
+            return Err(problem.only_sentence_at(start));
         }
         start = end + 1;
     }
@@ -250,11 +250,7 @@ const fn unknown(text: &[u8], name: &[u8], start: usize, end: usize) -> Problem 
          `ci-process=..`",
         start,
     );
-    let meant = match str::from_utf8(name) {
-        Ok(name) => nearest(name, NAMES),
-        Err(_) => None,
-    };
-    match meant {
+    match nearest(name, NAMES) {
         Some(meant) => problem.with_fix(Fix::replaced(text, (start, end), meant).guess()),
         None => problem.with_advice(OTHERWISE),
     }

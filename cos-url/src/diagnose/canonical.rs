@@ -64,14 +64,13 @@ impl Canonical {
         for Parameter { name, value } in request.parameters() {
             sent.entry(lower_name(name)).or_insert(value);
         }
-        let parameters = request.signature().parameters().map(|name| {
-            let value = sent.get(name).map_or(Value::Absent, |value| Value::Known(encoded(value)));
+        let pair = |name: &str, value: Option<&str>, otherwise| {
+            let value = value.map_or(otherwise, |value| Value::Known(encoded(value)));
             Pair { name: name.into(), value }
-        });
-        let headers = request.signature().headers().map(|name| {
-            let value = request.known_header(name).map_or(Value::Unknown, |value| Value::Known(encoded(value)));
-            Pair { name: name.into(), value }
-        });
+        };
+        let (parameters, headers) = (request.signature().parameters(), request.signature().headers());
+        let parameters = parameters.map(|name| pair(name, sent.get(name).copied(), Value::Absent));
+        let headers = headers.map(|name| pair(name, request.known_header(name), Value::Unknown));
         Self {
             method: request.known_method().map(|method| method.as_lower_str().into()),
             path: request.key().into(),

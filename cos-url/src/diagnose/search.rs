@@ -165,16 +165,7 @@ fn changed(pairs: &[Pair]) -> Vec<Vec<Pair>> {
         ];
         lists.extend(values.into_iter().map(|value| {
             let mut list = pairs.to_vec();
-            match value {
-                Some(value) => {
-                    if let Some(place) = list.get_mut(at) {
-                        place.value = Value::Known(value);
-                    }
-                }
-                None => {
-                    list.remove(at);
-                }
-            }
+            list.splice(at..=at, value.map(|value| Pair::new(&pair.name, &value)));
             list
         }));
     }

@@ -7,6 +7,8 @@ use alloc::format;
 use cos_url_core::cross_field::is_security_token;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
 
+const DATA_PROCESSING: Domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");
+
 impl ObjectUrl {
     /// Parses a URL, signed or not, whose host contains the bucket and the region.
     ///
@@ -88,16 +90,16 @@ fn is_of_signature(Parameter { name, .. }: &Parameter) -> bool {
 /// The bucket, region and endpoint in a host.
 fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     let (name, port) = host.split_once(':').unwrap_or((host, ""));
-    if let Some((bucket, _, _)) =
-        [Endpoint::Accelerate, Endpoint::InternalAccelerate].iter().find_map(|it| split(name, it))
-    {
+    let named = |endpoint: &Endpoint| Some((split(name, endpoint.__host_parts()?)?, endpoint.clone()));
+    let data_processing = || Some((split(name, (".ci.", true, ".myqcloud.com"))?, Endpoint::Custom(DATA_PROCESSING)));
+    if let Some(((bucket, _), _)) = [Endpoint::Accelerate, Endpoint::InternalAccelerate].iter().find_map(named) {
         return Err(host_error(
             host,
             &format!("is that of an acceleration endpoint of `{}`, without the region", echo(bucket)),
         ));
     }
-    let found = Endpoint::__NAMED.iter().find_map(|endpoint| split(name, endpoint));
-    let (bucket, region, endpoint) = match found.or_else(|| split_data_processing(name)) {
+    let found = Endpoint::__NAMED.iter().find_map(named).or_else(data_processing);
+    let ((bucket, region), endpoint) = match found {
         Some(found) if port.is_empty() => found,
         Some(_) => return Err(host_error(host, "has a port")),
         None if is_path_style(name) => {
@@ -113,20 +115,13 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     Ok((Bucket::new(bucket)?, region, endpoint))
 }
 
-/// The bucket and the region in a host of an endpoint.
-fn split<'a>(host: &'a str, endpoint: &Endpoint) -> Option<(&'a str, &'a str, Endpoint)> {
-    let (after_bucket, has_region, suffix) = endpoint.__host_parts()?;
+/// The bucket and the region in a host with these parts: what is after the bucket, whether the region follows, and the
+/// suffix.
+fn split<'a>(host: &'a str, (after_bucket, has_region, suffix): (&str, bool, &str)) -> Option<(&'a str, &'a str)> {
     let (bucket, region) = host.strip_suffix(suffix)?.split_once(after_bucket)?;
     let is_split =
         !bucket.is_empty() && !bucket.contains('.') && has_region != region.is_empty() && !region.contains('.');
-    is_split.then(|| (bucket, region, endpoint.clone()))
-}
-
-fn split_data_processing(host: &str) -> Option<(&str, &str, Endpoint)> {
-    const TEMPLATE: Domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");
-    let (bucket, region) = host.strip_suffix(".myqcloud.com")?.split_once(".ci.")?;
-    let is_split = !bucket.is_empty() && !bucket.contains('.') && !region.is_empty() && !region.contains('.');
-    is_split.then_some((bucket, region, Endpoint::Custom(TEMPLATE)))
+    is_split.then_some((bucket, region))
 }
 
 fn is_path_style(host: &str) -> bool {

@@ -81,10 +81,7 @@ pub(crate) const fn nearest(text: &[u8]) -> Option<&'static str> {
         }
         (ids, row) = (others, row + 1);
     }
-    match str::from_utf8(text) {
-        Ok(text) => did_you_mean::nearest(text, IDS),
-        Err(_) => None,
-    }
+    did_you_mean::nearest(text, IDS)
 }
 
 /// Whether a text names the place of a region: `beijing`, `me-riyadh`, `hongkong`.

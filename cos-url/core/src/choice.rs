@@ -76,7 +76,7 @@ macro_rules! choice {
                 let problem = Problem::new($sentence);
                 let (start, end) = crate::const_bytes::trimmed_range(text);
                 let end = crate::const_bytes::find_any_from(text.split_at(end).0, b":", start);
-                let word = text.split_at(end).0.split_at(start).1;
+                let word = crate::const_bytes::part(text, start, end);
                 $(
                     if crate::const_bytes::equal_ignoring_case(word, $name.as_bytes()) {
                         return problem.with_fix(Fix::text($name));

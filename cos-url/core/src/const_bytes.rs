@@ -60,13 +60,6 @@ pub(crate) const fn starts_with(text: &[u8], start: &[u8]) -> bool {
     text.len() >= start.len() && starts_equal(text, start)
 }
 
-pub(crate) const fn ends_with(text: &[u8], end: &[u8]) -> bool {
-    match text.len().checked_sub(end.len()) {
-        Some(from) => equal(text.split_at(from).1, end),
-        None => false,
-    }
-}
-
 /// As [`ends_with`], but `A` is `a`.
 pub(crate) const fn ends_with_ignoring_case(text: &[u8], end: &[u8]) -> bool {
     match text.len().checked_sub(end.len()) {
@@ -104,6 +97,11 @@ const fn starts_equal(mut a: &[u8], mut b: &[u8]) -> bool {
     true
 }
 
+/// The bytes of a range.
+pub(crate) const fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
+    text.split_at(end).0.split_at(start).1
+}
+
 /// The offset of the last `-`.
 pub(crate) const fn last_hyphen(text: &[u8]) -> Option<usize> {
     let mut rest = text;
@@ -123,11 +121,9 @@ pub(crate) const fn is_digits(text: &[u8]) -> bool {
 
 /// The number of decimal digits at the start of `text`.
 pub(crate) const fn count_digits(text: &[u8]) -> usize {
-    let (mut rest, mut count) = (text, 0);
-    while let [b'0'..=b'9', tail @ ..] = rest {
-        (rest, count) = (tail, count + 1);
-    }
-    count
+    let mut rest = text;
+    skip!(rest, b'0'..=b'9');
+    text.len() - rest.len()
 }
 
 /// The offset of whitespace at the start or end of `text`.
@@ -141,21 +137,19 @@ pub(crate) const fn outer_whitespace(text: &[u8]) -> Option<usize> {
 
 /// The range of `text` without the whitespace around it.
 pub(crate) const fn trimmed_range(text: &[u8]) -> (usize, usize) {
-    let (mut start, mut end) = (0, text.len());
-    while start < end && is_whitespace_at(text, start) {
-        start += 1;
+    let mut rest = text;
+    while let [first, tail @ ..] = rest
+        && is_whitespace(*first)
+    {
+        rest = tail;
     }
-    while start < end && is_whitespace_at(text, end - 1) {
-        end -= 1;
+    let start = text.len() - rest.len();
+    while let [head @ .., last] = rest
+        && is_whitespace(*last)
+    {
+        rest = head;
     }
-    (start, end)
-}
-
-const fn is_whitespace_at(text: &[u8], at: usize) -> bool {
-    match byte(text, at) {
-        Some(byte) => is_whitespace(byte),
-        None => false,
-    }
+    (start, start + rest.len())
 }
 
 /// The offset of the first of the `wanted` bytes at or after `start`, or the length of the text.
@@ -190,7 +184,8 @@ mod tests {
         assert_eq!(find(b"a://b", b"://"), Some(1));
         assert_eq!(find(b"a:/", b"://"), None);
         assert!(starts_with(b"ab", b"a") && !starts_with(b"a", b"ab"));
-        assert!(ends_with(b"ab", b"b") && !ends_with(b"b", b"ab") && ends_with(b"b", b""));
+        assert!(ends_with_ignoring_case(b"ab", b"B") && !ends_with_ignoring_case(b"b", b"ab"));
+        assert!(ends_with_ignoring_case(b"b", b""));
         assert!(equal(b"", b"") && !equal(b"a", b"ab") && !equal(b"a", b"A") && equal_ignoring_case(b"a", b"A"));
     }
 

@@ -1,6 +1,6 @@
 //! A host of COS under `myqcloud.com` or `tencentcos.cn`, read by its parts: `<Bucket>.<service>.<Region>.<suffix>`.
 
-use crate::const_bytes::{ends_with, equal, equal_ignoring_case};
+use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
 use crate::host::Service;
 use crate::message::{Fix, Problem};
@@ -92,7 +92,10 @@ impl<'a> CosHost<'a> {
             return Err(self.without_bucket(text));
         }
         let end = self.region_start + self.region.len();
-        if self.labels > 2 && equal(self.service, b"cos-internal") && ends_with(self.name, b"myqcloud.com") {
+        if self.labels > 2
+            && equal(self.service, b"cos-internal")
+            && ends_with_ignoring_case(self.name, b"myqcloud.com")
+        {
             let suffix = (self.before.len() + 1, self.name.len());
             return Err(Problem::new("the hosts of the private network are under `tencentcos.cn`")
                 .with_fix(Fix::replaced(text, suffix, "tencentcos.cn")));

@@ -1,6 +1,6 @@
 //! The host of a request: the domain with its templates expanded, checked against the bucket and region.
 
-use crate::const_bytes::{byte, ends_with};
+use crate::const_bytes::{byte, ends_with_ignoring_case};
 use crate::const_writer::{ConstWriter, written};
 use crate::cos_host::{self, CosHost, Mismatch};
 use crate::domain::Form;
@@ -129,7 +129,7 @@ impl Host {
 pub(crate) const fn without_default_port(domain: &str, protocol: Protocol) -> &str {
     let (text, port) = (domain.as_bytes(), protocol.default_port().as_bytes());
     if let Some(colon) = text.len().checked_sub(port.len() + 1)
-        && ends_with(text, port)
+        && ends_with_ignoring_case(text, port)
         && matches!(byte(text, colon), Some(b':'))
     {
         domain.split_at(colon).0

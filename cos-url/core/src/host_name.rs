@@ -1,6 +1,6 @@
 //! The rules of DNS and URL parsers for the host and port of a domain.
 
-use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from};
+use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from, part};
 use crate::ip_address::{count_hexadecimal, is_canonical_ipv4, is_canonical_ipv6, is_number};
 use crate::message::{Constructor, Fix, Problem, character_length, code_point, is_escaped};
 use crate::template::{self, Template};
@@ -215,7 +215,7 @@ const fn not_canonical(name: &[u8]) -> Problem {
     let mut start = 0;
     while start <= name.len() {
         let end = find_any_from(name, b".", start);
-        if !is_number(name.split_at(end).0.split_at(start).1) {
+        if !is_number(part(name, start, end)) {
             return Problem::new("the last label is a number, so URL parsers read the host as an IPv4 address");
         }
         start = end + 1;

@@ -1,6 +1,6 @@
 //! IP addresses in the form that URL parsers do not change.
 
-use crate::const_bytes::{count_digits, is_digits};
+use crate::const_bytes::{count_digits, is_digits, skip};
 
 /// Whether a text is an IPv4 address: four decimal numbers without leading zeros.
 pub(crate) const fn is_canonical_ipv4(text: &[u8]) -> bool {
@@ -84,9 +84,7 @@ const fn is_canonical_group(digits: &[u8]) -> bool {
         return false;
     }
     let mut rest = digits;
-    while let [b'0'..=b'9' | b'a'..=b'f', tail @ ..] = rest {
-        rest = tail;
-    }
+    skip!(rest, b'0'..=b'9' | b'a'..=b'f');
     rest.is_empty() && matches!(digits.len(), 1..=4)
 }
 
@@ -113,11 +111,9 @@ const fn longest_run(bits: u16) -> (u32, u32) {
 
 /// How many hexadecimal digits a text begins with, in any case.
 pub(crate) const fn count_hexadecimal(text: &[u8]) -> usize {
-    let (mut rest, mut count) = (text, 0);
-    while let [b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', tail @ ..] = rest {
-        (rest, count) = (tail, count + 1);
-    }
-    count
+    let mut rest = text;
+    skip!(rest, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F');
+    text.len() - rest.len()
 }
 
 #[cfg(test)]

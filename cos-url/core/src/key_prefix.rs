@@ -1,6 +1,6 @@
 //! Key prefix: a folder in which keys are built from names that users choose.
 
-use crate::const_bytes::find_any_from;
+use crate::const_bytes::{find_any_from, part};
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
 use crate::object_key::{MAX_BYTES, check_part};
@@ -173,7 +173,7 @@ const fn check_segments(text: &[u8], is_path: bool) -> Result<(), Problem> {
     let mut start = 0;
     while start < text.len() || is_path && start == text.len() {
         let end = find_any_from(text, b"/\\", start);
-        match (text.split_at(end).0.split_at(start).1, text.split_at(end).1) {
+        match (part(text, start, end), text.split_at(end).1) {
             ([], []) => return Err(Problem::at("it ends with `/`; the last segment is empty", end - 1)),
             ([], [b'/', ..]) => return Err(Problem::at("there is an empty segment before this `/`", end)),
             (_, [b'\\', ..]) => return Err(Problem::at(HAS_BACKSLASH, end)),

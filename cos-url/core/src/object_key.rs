@@ -6,7 +6,7 @@ mod scan;
 pub use key_ref::KeyRef;
 
 use crate::Error;
-use crate::const_bytes::{find_any_from, skip};
+use crate::const_bytes::{find_any_from, part, skip};
 use crate::const_writer::ConstWriter;
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem, const_panic};
@@ -147,7 +147,7 @@ impl ObjectKey {
         out.push(b"/");
         loop {
             let end = find_any_from(text, b"/", start);
-            let segment = text.split_at(end).0.split_at(start).1;
+            let segment = part(text, start, end);
             if start > 0 {
                 out.push_str(separator(before, segment));
             }
@@ -157,16 +157,6 @@ impl ObjectKey {
             }
             (before, start) = (segment, end + 1);
         }
-    }
-
-    /// The length of the path of a URL.
-    pub(crate) const fn path_length(&self) -> usize {
-        if let PathForm::Plain = self.1 {
-            return 1 + size_of_val(self.as_str());
-        }
-        let mut out = ConstWriter::new(&mut []);
-        self.write_path(&mut out);
-        out.length()
     }
 
     fn validated(key: String, rule: fn(&str) -> Result<PathForm, Problem>, context: Context) -> Result<Self, Error> {
@@ -300,9 +290,7 @@ const fn wrong_start(text: &[u8]) -> Problem {
 /// The number of `/` and `\` at the start.
 const fn leading_slashes(text: &[u8]) -> usize {
     let mut rest = text;
-    while let [b'/' | b'\\', tail @ ..] = rest {
-        rest = tail;
-    }
+    skip!(rest, b'/' | b'\\');
     text.len() - rest.len()
 }
 
@@ -321,7 +309,7 @@ const fn resolves_to_nothing(key: &[u8]) -> bool {
     let (mut start, mut names) = (0, 0_usize);
     while start <= key.len() {
         let end = find_any_from(key, b"/", start);
-        match key.split_at(end).0.split_at(start).1 {
+        match part(key, start, end) {
             b"" | b"." => {}
             b".." => names = names.saturating_sub(1),
             _ => names += 1,

@@ -1,6 +1,6 @@
 //! Processing rule: how COS converts an image or a video before it sends it.
 
-use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, starts_with};
+use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, part, starts_with};
 use crate::did_you_mean::nearest;
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
@@ -161,7 +161,7 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
     while start <= text.len() {
         let end = find_any_from(text, b"&", start);
         let equals = find_any_from(text.split_at(end).0, b"=", start);
-        let name = text.split_at(equals).0.split_at(start).1;
+        let name = part(text, start, equals);
         if equals == end {
             let place = if start == text.len() { start - 1 } else { start };
             return Err(Problem::at("each parameter of `ci-process` has the form `name=value`", place));
@@ -216,7 +216,7 @@ const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Proble
         return Err(Problem::at("there is no rule on one side of this `|`", at));
     }
     let slash = find_any_from(text.split_at(end).0, b"/", start);
-    let name = text.split_at(slash).0.split_at(start).1;
+    let name = part(text, start, slash);
     match known(name, NAMES) {
         Some(known) if !equal(name, known.as_bytes()) => Err(Problem::at(
             "the names of rules are case-sensitive",

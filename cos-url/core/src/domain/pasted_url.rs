@@ -15,7 +15,7 @@ pub(super) const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
         _ => after_misspelled_scheme(text),
     };
     let end = find_any_from(text, b"/?#", start);
-    if let Some(at) = find(text.split_at(end).0.split_at(start).1, b"@") {
+    if let Some(at) = find(const_bytes::part(text, start, end), b"@") {
         return Problem::at("a domain has no user name", start + at);
     }
     let end = find_any_from(text, b"/\\?#", start);

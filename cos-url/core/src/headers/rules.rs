@@ -148,8 +148,6 @@ pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
 const fn is_md5(text: &[u8]) -> bool {
     let [digits @ .., b'A' | b'Q' | b'g' | b'w', b'=', b'='] = text else { return false };
     let mut rest = digits;
-    while let [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/', tail @ ..] = rest {
-        rest = tail;
-    }
+    skip!(rest, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/');
     rest.is_empty() && digits.len() == 21
 }

@@ -47,7 +47,7 @@ pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while start < address.len() {
         let end = const_bytes::find_any_from(address, b"./:", start);
-        let label = address.split_at(end).0.split_at(start).1;
+        let label = const_bytes::part(address, start, end);
         let mut buffer = [0; MAX_BYTES];
         let mut lower = ConstWriter::new(&mut buffer);
         lower.push_lower(label);

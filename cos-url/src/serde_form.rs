@@ -1,8 +1,10 @@
 //! The code that the tables in files share: names of fields, and a lifetime as text.
 
 mod expires;
+mod table;
 
 pub(crate) use expires::Expires;
+pub(crate) use table::table;
 
 use core::fmt;
 use cos_url_core::{echo, unexpected_string};

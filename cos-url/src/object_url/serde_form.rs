@@ -1,15 +1,10 @@
 //! [`ObjectUrl`] in a file: a flat table, with a default for all fields but bucket, region and key.
 
-use super::{ObjectUrl, Options};
-use crate::serde_form::{Elements, Expires, FieldName, Flag, read};
-use core::fmt;
+use super::{DEFAULT_EXPIRES_SECS, ObjectUrl, Options};
+use crate::serde_form::{Expires, Flag, table};
 use cos_url_core::key_time::check_expires;
-use cos_url_core::unexpected_string;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use cos_url_core::{Bucket, Endpoint, Error, Headers, Method, ObjectKey, Protocol, Query, Region};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-
-const FIELDS: &[&str] =
-    &["bucket", "region", "key", "endpoint", "protocol", "method", "query", "headers", "expires", "signs_host"];
 
 /// Serializing returns an error for a value that cannot be deserialized: a lifetime of less than a second, a duplicate
 /// name, or a contradiction to the operation of the builder.
@@ -32,89 +27,27 @@ impl Serialize for ObjectUrl {
     }
 }
 
-/// Implemented by hand, because derived code writes the name of an unknown field into the error unescaped and in full.
-impl<'de> Deserialize<'de> for ObjectUrl {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(Table)
-        } else {
-            deserializer.deserialize_struct("ObjectUrl", FIELDS, Table)
-        }
-    }
+table! {
+    ObjectUrl, "a table with `bucket`, `region` and `key`";
+    bucket: Bucket;
+    region: Region;
+    key: ObjectKey;
+    endpoint: Endpoint = Endpoint::Default;
+    protocol: Protocol = Protocol::Https;
+    method: Method = Method::Get;
+    query: Query = Query::EMPTY;
+    headers: Headers = Headers::EMPTY;
+    expires: Expires = Expires(DEFAULT_EXPIRES_SECS);
+    signs_host: Flag = Flag(true);
 }
 
-struct Table;
+impl TryFrom<Fields> for ObjectUrl {
+    type Error = Error;
 
-impl<'de> Visitor<'de> for Table {
-    type Value = ObjectUrl;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table with `bucket`, `region` and `key`")
+    fn try_from(fields: Fields) -> Result<Self, Error> {
+        let Fields { bucket, region, key, endpoint, protocol, method, query, headers, .. } = fields;
+        let (expires, signs_host) = (check_expires(fields.expires.0)?, fields.signs_host.0);
+        let options = Options { endpoint, protocol, method, query, headers, expires, signs_host, contradiction: None };
+        Ok(Self { bucket, region, key, options })
     }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<ObjectUrl, E> {
-        Err(unexpected_string(text, &self))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ObjectUrl, A::Error> {
-        let (mut bucket, mut region, mut key) = (None, None, None);
-        let (mut endpoint, mut protocol, mut method, mut query) = (None, None, None, None);
-        let (mut headers, mut expires, mut signs_host) = (None, None, None);
-        while let Some(field) = map.next_key_seed(FieldName(FIELDS))? {
-            match field {
-                "bucket" => read(&mut bucket, field, &mut map)?,
-                "region" => read(&mut region, field, &mut map)?,
-                "key" => read(&mut key, field, &mut map)?,
-                "endpoint" => read(&mut endpoint, field, &mut map)?,
-                "protocol" => read(&mut protocol, field, &mut map)?,
-                "method" => read(&mut method, field, &mut map)?,
-                "query" => read(&mut query, field, &mut map)?,
-                "headers" => read(&mut headers, field, &mut map)?,
-                "expires" => read::<Expires, _>(&mut expires, field, &mut map)?,
-                _ => read::<Flag, _>(&mut signs_host, field, &mut map)?,
-            }
-        }
-        let defaults = Options::DEFAULT;
-        finish(ObjectUrl {
-            bucket: bucket.ok_or_else(|| A::Error::missing_field("bucket"))?,
-            region: region.ok_or_else(|| A::Error::missing_field("region"))?,
-            key: key.ok_or_else(|| A::Error::missing_field("key"))?,
-            options: Options {
-                endpoint: endpoint.unwrap_or(defaults.endpoint),
-                protocol: protocol.unwrap_or(defaults.protocol),
-                method: method.unwrap_or(defaults.method),
-                query: query.unwrap_or(defaults.query),
-                headers: headers.unwrap_or(defaults.headers),
-                expires: expires.map_or(defaults.expires, |Expires(seconds)| seconds),
-                signs_host: signs_host.map_or(defaults.signs_host, |Flag(is_set)| is_set),
-                contradiction: None,
-            },
-        })
-    }
-
-    /// Binary formats have no field names, but always contain every field.
-    fn visit_seq<A: SeqAccess<'de>>(self, fields: A) -> Result<ObjectUrl, A::Error> {
-        let mut fields = Elements::new(fields, &self);
-        finish(ObjectUrl {
-            bucket: fields.next()?,
-            region: fields.next()?,
-            key: fields.next()?,
-            options: Options {
-                endpoint: fields.next()?,
-                protocol: fields.next()?,
-                method: fields.next()?,
-                query: fields.next()?,
-                headers: fields.next()?,
-                expires: fields.next::<Expires>()?.0,
-                signs_host: fields.next::<Flag>()?.0,
-                contradiction: None,
-            },
-        })
-    }
-}
-
-fn finish<E: Error>(object: ObjectUrl) -> Result<ObjectUrl, E> {
-    check_expires(object.options.expires).map_err(E::custom)?;
-    Ok(object)
 }

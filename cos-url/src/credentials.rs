@@ -98,8 +98,8 @@ impl Credentials {
     }
 
     fn checked(secret_id: &str, Secret(secret_key): &Secret<'_>, token: Option<&Secret<'_>>) -> Result<Self, Error> {
-        check(Part::SecretId, secret_id)?;
-        check(Part::SecretKey, secret_key)?;
+        check(&SECRET_ID, secret_id)?;
+        check(&SECRET_KEY, secret_key)?;
         if secret_key.starts_with("AKID") {
             return Err(invalid(if secret_id.starts_with("AKID") {
                 "the SecretKey starts with `AKID`, as a SecretId does; pass the SecretKey"
@@ -108,7 +108,7 @@ impl Credentials {
             }));
         }
         if let Some(Secret(token)) = token {
-            check(Part::Token, token)?;
+            check(&TOKEN, token)?;
         }
         Ok(Self {
             encoded: Arc::new(EncodedCredentials::new(secret_id, token.map(|Secret(token)| token.as_ref()))),
@@ -136,49 +136,43 @@ impl Drop for Secret<'_> {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Part {
-    SecretId,
-    SecretKey,
-    Token,
+/// One of the texts, and the rule for its characters.
+struct Part {
+    name: &'static str,
+    allows: fn(char) -> bool,
+    allowed: &'static str,
+    if_empty: &'static str,
 }
 
-impl Part {
-    fn allows(self, character: char) -> bool {
-        match self {
-            Self::SecretId => character.is_ascii_graphic() && !matches!(character, '&' | '=' | ';' | '#'),
-            Self::SecretKey => !character.is_control(),
-            Self::Token => character.is_ascii_graphic(),
-        }
-    }
+const SECRET_ID: Part = Part {
+    name: "SecretId",
+    allows: |character| character.is_ascii_graphic() && !matches!(character, '&' | '=' | ';' | '#'),
+    allowed: "a SecretId is visible ASCII without `&`, `=`, `;` and `#`",
+    if_empty: "",
+};
 
-    const fn name(self) -> &'static str {
-        match self {
-            Self::SecretId => "SecretId",
-            Self::SecretKey => "SecretKey",
-            Self::Token => "security token",
-        }
-    }
+const SECRET_KEY: Part = Part {
+    name: "SecretKey",
+    allows: |character| !character.is_control(),
+    allowed: "a SecretKey has no control characters",
+    if_empty: "",
+};
 
-    const fn allowed(self) -> &'static str {
-        match self {
-            Self::SecretId => "a SecretId is visible ASCII without `&`, `=`, `;` and `#`",
-            Self::SecretKey => "a SecretKey has no control characters",
-            Self::Token => "a security token is visible ASCII",
-        }
-    }
-}
+const TOKEN: Part = Part {
+    name: "security token",
+    allows: |character| character.is_ascii_graphic(),
+    allowed: "a security token is visible ASCII",
+    if_empty: "; for a permanent key, use `Credentials::new`",
+};
 
 /// The rule. Its errors contain positions, but never the text.
-fn check(part: Part, text: &str) -> Result<(), Error> {
+fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<(), Error> {
     // Most credentials have no other characters, and then no rule below is broken.
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Ok(());
     }
-    let name = part.name();
     if text.is_empty() {
-        let advice = if let Part::Token = part { "; for a permanent key, use `Credentials::new`" } else { "" };
-        return Err(invalid(format!("the {name} is empty{advice}")));
+        return Err(invalid(format!("the {name} is empty{if_empty}")));
     }
     if text.trim() != text {
         return Err(invalid(format!("whitespace around the {name}; remove it")));
@@ -189,8 +183,8 @@ fn check(part: Part, text: &str) -> Result<(), Error> {
     if text.len() > 1 && ['"', '\'', '`'].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote)) {
         return Err(invalid(format!("quotes around the {name}; remove them")));
     }
-    match text.char_indices().find(|(_, character)| !part.allows(*character)) {
-        Some((byte, _)) => Err(invalid(format!("invalid character in the {name} at byte {byte}: {}", part.allowed()))),
+    match text.char_indices().find(|(_, character)| !allows(*character)) {
+        Some((byte, _)) => Err(invalid(format!("invalid character in the {name} at byte {byte}: {allowed}"))),
         None => Ok(()),
     }
 }

@@ -62,24 +62,18 @@ pub(crate) struct Fix {
     before: &'static str,
     start: usize,
     end: usize,
-    spelling: Spelling,
+    /// In lower case, with `-` for `_` and spaces.
+    is_lower: bool,
     /// What is between the first part and the part after it.
     between: &'static str,
     after: Option<(usize, usize)>,
     is_guess: bool,
 }
 
-#[derive(Clone, Copy)]
-enum Spelling {
-    AsFound,
-    /// In lower case, with `-` for `_` and for a space.
-    Lower,
-}
-
 impl Fix {
     /// A fixed text.
     pub(crate) const fn text(text: &'static str) -> Self {
-        Self { before: text, start: 0, end: 0, spelling: Spelling::AsFound, between: "", after: None, is_guess: false }
+        Self { before: text, start: 0, end: 0, is_lower: false, between: "", after: None, is_guess: false }
     }
 
     /// A part of the rejected text.
@@ -105,7 +99,7 @@ impl Fix {
 
     /// The part in lower case, with `-` for `_` and for a space.
     pub(crate) const fn lower(self) -> Self {
-        Self { spelling: Spelling::Lower, ..self }
+        Self { is_lower: true, ..self }
     }
 
     /// After a fixed text.
@@ -130,10 +124,10 @@ impl Fix {
     const fn write_range(&self, out: &mut ConstWriter<'_>, text: &[u8], (start, end): (usize, usize)) {
         let mut rest = part(text, start, end);
         while let [byte, tail @ ..] = rest {
-            let byte = match (self.spelling, *byte) {
-                (Spelling::Lower, b'_' | b' ') => b'-',
-                (Spelling::Lower, byte) => byte.to_ascii_lowercase(),
-                (Spelling::AsFound, byte) => byte,
+            let byte = match (self.is_lower, *byte) {
+                (true, b'_' | b' ') => b'-',
+                (true, byte) => byte.to_ascii_lowercase(),
+                (false, byte) => byte,
             };
             out.push(&[byte]);
             rest = tail;

@@ -296,16 +296,13 @@ macro_rules! sorted_pairs {
 
             /// Removes and returns the pairs, in order.
             fn take(&mut self) -> alloc::vec::Vec<($Name, $Value)> {
+                let text = crate::text::Text::Static;
+                let owned = |(name, value): &(&'static str, &'static str)| ($Name(text(name)), $Value(text(value)));
                 match core::mem::replace(&mut self.pairs, Self::EMPTY.pairs) {
                     Pairs::Owned(pairs) => pairs,
-                    Pairs::One(name, value) => {
-                        let text = crate::text::Text::Static;
-                        alloc::vec::Vec::from([($Name(text(name)), $Value(text(value)))])
-                    }
+                    Pairs::One(name, value) => [owned(&(name, value))].into(),
                     Pairs::Static { pairs, .. } => {
-                        let owned = |text| crate::text::Text::Static(text);
-                        let mut sorted: alloc::vec::Vec<_> =
-                            pairs.iter().map(|(name, value)| ($Name(owned(*name)), $Value(owned(*value)))).collect();
+                        let mut sorted: alloc::vec::Vec<_> = pairs.iter().map(owned).collect();
                         sort(&mut sorted);
                         sorted
                     }

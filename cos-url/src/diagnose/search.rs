@@ -117,9 +117,8 @@ fn content_types(base: &Canonical) -> Vec<String> {
     let received = decode(received, Plus::Literal).unwrap_or_default();
     let media_type = received.split(';').next().unwrap_or_default().trim();
     let mut types = Vec::from([media_type.to_string()]);
-    for charset in ["; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8"] {
-        types.push([media_type, charset].concat());
-    }
+    let charsets = ["; charset=utf-8", ";charset=utf-8", "; charset=UTF-8", ";charset=UTF-8"];
+    types.extend(charsets.map(|charset| [media_type, charset].concat()));
     let usual = [
         "application/octet-stream",
         "application/x-www-form-urlencoded",

@@ -105,7 +105,12 @@ impl ObjectUrl {
     /// If [`Bucket::new`], [`Region::new`] or [`ObjectKey::new`] rejects its text.
     #[track_caller]
     pub const fn from_static(bucket: &'static str, region: &'static str, key: &'static str) -> Self {
-        Self::new(Bucket::from_static(bucket), Region::from_static(region), ObjectKey::from_static(key))
+        Self {
+            bucket: Bucket::from_static(bucket),
+            region: Region::from_static(region),
+            key: ObjectKey::from_static(key),
+            options: Options::DEFAULT,
+        }
     }
 }
 

@@ -12,5 +12,5 @@ pub(crate) use listed::{Listed, lower_name};
 pub(crate) use percent_decoding::{Plus, decode};
 pub(crate) use signature_fields::InvalidFields;
 pub use signature_fields::SignatureFields;
-pub(crate) use target::{Parameter, Target};
+pub(crate) use target::{InvalidTarget, Parameter, Target};
 pub(crate) use url_parts::{UrlParts, invalid_url};

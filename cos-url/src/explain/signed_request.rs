@@ -1,7 +1,7 @@
 //! [`SignedRequest`]: the known parts of a signed request.
 
 use super::Explanation;
-use crate::received::{Parameter, SignatureFields, Target, UrlParts, lower_name};
+use crate::received::{InvalidFields, InvalidTarget, Parameter, SignatureFields, Target, UrlParts, lower_name};
 use crate::{Authorization, SignedUrl};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -29,16 +29,16 @@ impl SignedRequest {
     ///
     /// # Errors
     ///
-    /// [`InvalidUrl`](ErrorKind::InvalidUrl) if the text is not a URL;
-    /// [`InvalidSignature`](ErrorKind::InvalidSignature) if it is not signed, or the signature is malformed.
+    /// [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL;
+    /// [`InvalidSignature`](crate::error::ErrorKind::InvalidSignature) if it is not signed, or the signature is malformed.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         Self::read(url, None)
     }
 
     fn read(url: &str, authorization: Option<&str>) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
-        let target = Target::parse(parts.target)?;
-        let signature = SignatureFields::of(&target.parameters, authorization)?;
+        let target = Target::parse(parts.target).map_err(InvalidTarget::into_error)?;
+        let signature = SignatureFields::of(&target.parameters, authorization).map_err(InvalidFields::into_error)?;
         Ok(Self { method: None, host: parts.host, target, headers: Vec::new(), signature, is_original: false })
     }
 

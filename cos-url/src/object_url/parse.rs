@@ -2,7 +2,7 @@
 
 use super::Options;
 use crate::ObjectUrl;
-use crate::received::{Parameter, SignatureFields, Target, UrlParts, invalid_url};
+use crate::received::{InvalidTarget, Parameter, SignatureFields, Target, UrlParts, invalid_url};
 use alloc::format;
 use cos_url_core::cross_field::is_security_token;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
@@ -75,7 +75,8 @@ fn target(target: &str) -> Result<Target, Error> {
     if target.contains("&amp;") {
         return Err(invalid_url("it is escaped for HTML; write `&` instead of `&amp;`"));
     }
-    let target = if target.starts_with('/') { Target::parse(target)? } else { Target::parse(&["/", target].concat())? };
+    let target = if target.starts_with('/') { Target::parse(target) } else { Target::parse(&["/", target].concat()) };
+    let target = target.map_err(InvalidTarget::into_error)?;
     if target.key.is_empty() {
         return Err(invalid_url("it has no object key; the URL is that of the bucket itself"));
     }

@@ -1,7 +1,7 @@
 //! [`SignatureFields`]: the fields of a signature, before it is verified.
 
 use super::listed::{lower_name, names};
-use super::target::{Parameter, Target};
+use super::target::{InvalidTarget, Parameter, Target};
 use super::url_parts::UrlParts;
 use crate::KeyTime;
 use crate::signing::SECURITY_TOKEN;
@@ -59,7 +59,8 @@ impl SignatureFields {
     /// must have 40 lower-case hexadecimal digits. [`ErrorKind::InvalidUrl`] if the text is not a URL.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
-        Ok(Self::of(&Target::parse(parts.target)?.parameters, [])?)
+        let target = Target::parse(parts.target).map_err(InvalidTarget::into_error)?;
+        Self::of(&target.parameters, []).map_err(InvalidFields::into_error)
     }
 
     /// Parses the value of an `Authorization` header.
@@ -68,7 +69,7 @@ impl SignatureFields {
     ///
     /// [`ErrorKind::InvalidSignature`] as [`from_url`](Self::from_url).
     pub fn from_authorization(value: &str) -> Result<Self, Error> {
-        Ok(Self::of(&[], [value])?)
+        Self::of(&[], [value]).map_err(InvalidFields::into_error)
     }
 
     /// Reads the signature of a request, which is in the parameters or in a header.
@@ -230,9 +231,9 @@ pub(crate) enum InvalidFields {
     Signature,
 }
 
-impl From<InvalidFields> for Error {
-    fn from(invalid: InvalidFields) -> Self {
-        Self::__new(ErrorKind::InvalidSignature, invalid.to_string())
+impl InvalidFields {
+    pub(crate) fn into_error(self) -> Error {
+        Error::__new(ErrorKind::InvalidSignature, self.to_string())
     }
 }
 

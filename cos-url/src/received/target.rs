@@ -59,6 +59,10 @@ impl Parameter {
 }
 
 impl InvalidTarget {
+    pub(crate) fn into_error(self) -> Error {
+        invalid_url(self.reason())
+    }
+
     /// The reason, as the end of a sentence about the URL or request.
     pub(crate) const fn reason(self) -> &'static str {
         match self {
@@ -73,12 +77,6 @@ impl InvalidTarget {
             }
             Self::ParameterWithoutName => "it has a parameter without a name",
         }
-    }
-}
-
-impl From<InvalidTarget> for Error {
-    fn from(invalid: InvalidTarget) -> Self {
-        invalid_url(invalid.reason())
     }
 }
 

@@ -74,7 +74,7 @@ impl Action {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] for a sub-resource such as `?acl`, because this crate does not know its actions;
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) for a sub-resource such as `?acl`, because this crate does not know its actions;
     /// for a copy, which also needs an action on its source; and for a combination of multipart parameters that is not
     /// an operation.
     pub fn of(object: &ObjectUrl) -> Result<Self, Error> {

@@ -43,22 +43,25 @@ pub const fn literals(
     headers: Pairs,
     expires: u64,
 ) -> ObjectUrl {
-    let endpoint = match host {
-        Host::Default => Endpoint::Default,
-        Host::EndpointName(name) => Endpoint::from_static(name),
-        Host::DomainName(domain) => Endpoint::Custom(Domain::from_static(domain)),
-    };
-    object_url(
-        Bucket::from_static(bucket),
-        Region::from_static(region),
-        ObjectKey::from_static(key),
-        endpoint,
-        protocol,
-        method,
-        query_literals(query),
-        header_literals(headers),
-        Duration::from_secs(expires),
-    )
+    ObjectUrl {
+        bucket: Bucket::from_static(bucket),
+        region: Region::from_static(region),
+        key: ObjectKey::from_static(key),
+        options: Options {
+            endpoint: match host {
+                Host::Default => Endpoint::Default,
+                Host::EndpointName(name) => Endpoint::from_static(name),
+                Host::DomainName(domain) => Endpoint::Custom(Domain::from_static(domain)),
+            },
+            protocol,
+            method,
+            query: query_literals(query),
+            headers: header_literals(headers),
+            expires,
+            signs_host: true,
+            contradiction: None,
+        },
+    }
 }
 
 /// An object of which some field is an expression.

@@ -1,6 +1,6 @@
 //! The templates of a domain: `{Bucket}`, `{BucketName}`, `{AppId}` and `{Region}`.
 
-use crate::const_bytes::{find, find_any_from, starts_with};
+use crate::const_bytes::{find_any_from, skip, starts_with};
 use crate::const_writer::ConstWriter;
 use crate::did_you_mean;
 use crate::message::{Fix, Problem};
@@ -112,7 +112,9 @@ const fn nearest(name: &[u8]) -> Option<Template> {
 /// Whether a domain has a template.
 /// Whether a domain has a template.
 pub(crate) const fn is_in(domain: &[u8]) -> bool {
-    find(domain, b"{").is_some()
+    let mut rest = domain;
+    skip!(rest, 0..=b'z' | b'|'..);
+    matches!(rest, [_, ..])
 }
 
 #[cfg(test)]

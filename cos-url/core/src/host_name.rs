@@ -2,7 +2,7 @@
 
 use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from, part};
 use crate::ip_address::{count_hexadecimal, is_canonical_ipv4, is_canonical_ipv6, is_number};
-use crate::message::{Constructor, Fix, Problem, character_length, code_point, is_escaped};
+use crate::message::{Constructor, Fix, Problem, code_point, is_escaped, split_character};
 use crate::template::{self, Template};
 
 /// The longest label and the longest name of DNS.
@@ -169,6 +169,10 @@ const fn empty_label(text: &[u8], at: usize) -> Problem {
 #[cold]
 const fn wrong_character(text: &[u8], at: usize) -> Problem {
     let (_, rest) = text.split_at(at);
+    let is_visible = match split_character(rest) {
+        Some((character, _)) => !is_escaped(code_point(character)),
+        None => false,
+    };
     match rest {
         [b'{' | b'}', ..] => template::unknown(text, at),
         [b'$', b'{', ..] => Problem::at("a template has no `$`", at).with_fix(Fix::replaced(text, (at, at + 1), "")),
@@ -178,16 +182,11 @@ const fn wrong_character(text: &[u8], at: usize) -> Problem {
         [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x8e, ..] | [0xef, 0xbd, 0xa1, ..] => {
             Problem::at("the dots of a domain are ASCII", at).with_fix(Fix::replaced(text, (at, at + 3), "."))
         }
-        [first, ..]
-            if !is_escaped(code_point(rest.split_at(character_length(*first, rest.len())).0)) && *first != b' ' =>
-        {
-            match *first {
-                0x80.. => Problem::at(
-                    "a domain is ASCII; write an international name in Punycode, as in `xn--fiqs8s.example`",
-                    at,
-                ),
-                _ => Problem::at("a domain has only letters, digits, hyphens and dots", at),
-            }
+        [0x80..=0xff, ..] if is_visible => {
+            Problem::at("a domain is ASCII; write an international name in Punycode, as in `xn--fiqs8s.example`", at)
+        }
+        [first, ..] if is_visible && *first != b' ' => {
+            Problem::at("a domain has only letters, digits, hyphens and dots", at)
         }
         _ => Problem::at("a domain has no whitespace and no invisible characters", at),
     }

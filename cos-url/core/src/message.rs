@@ -7,7 +7,7 @@ mod echo;
 pub use echo::echo;
 #[cfg(feature = "serde")]
 pub use echo::unexpected_string;
-pub(crate) use echo::{character_length, code_point, is_escaped, write_echo};
+pub(crate) use echo::{code_point, is_escaped, split_character, write_echo};
 
 use crate::const_bytes::trimmed_range;
 use crate::const_writer::{ConstWriter, written};

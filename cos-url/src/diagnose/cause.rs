@@ -2,7 +2,6 @@
 
 use super::Change;
 use crate::KeyTime;
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use core::fmt;
@@ -153,13 +152,13 @@ impl fmt::Display for Cause {
                 "the host was signed as {}, but COS received {}; send the request to the signed host, or sign for the host \
                  that is used",
                 quoted(signed),
-                quoted_or(received.as_deref(), "none")
+                received.as_deref().map_or("none".into(), quoted)
             ),
             Self::Host { signed: None, received } => write!(
                 f,
                 "COS received the host {}; a URL that was signed for another host, such as the default one of the bucket, \
                  does not match",
-                quoted_or(received.as_deref(), "none")
+                received.as_deref().map_or("none".into(), quoted)
             ),
             Self::Path { signed, received, change } => write!(
                 f,
@@ -283,8 +282,4 @@ fn write_pair(
 
 fn quoted(text: &str) -> String {
     format!("`{}`", echo(text))
-}
-
-fn quoted_or(text: Option<&str>, otherwise: &str) -> Box<str> {
-    text.map_or_else(|| otherwise.into(), |text| quoted(text).into())
 }

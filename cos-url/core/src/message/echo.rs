@@ -10,12 +10,11 @@ pub(super) const ECHO_LIMIT: usize = 80;
 /// Writes a value on one line, with invisible characters escaped, cut after 80 characters.
 pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
     let (mut rest, mut count) = (text.as_bytes(), 0);
-    while let Some((first, _)) = rest.split_first() {
+    while let Some((character, tail)) = split_character(rest) {
         if count == ECHO_LIMIT {
             out.push("…".as_bytes());
             return;
         }
-        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
         write_character(out, character);
         (rest, count) = (tail, count + 1);
     }
@@ -35,8 +34,7 @@ pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::
 /// Whether a message shows a text whole and as it is.
 pub(super) const fn can_be_pasted(text: &[u8]) -> bool {
     let (mut rest, mut count) = (text, 0);
-    while let Some((first, _)) = rest.split_first() {
-        let (character, tail) = rest.split_at(character_length(*first, rest.len()));
+    while let Some((character, tail)) = split_character(rest) {
         if count == ECHO_LIMIT || is_escaped(code_point(character)) || matches!(character, b"\\" | b"\"" | b"`") {
             return false;
         }
@@ -117,9 +115,9 @@ const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
 /// Writes `U` and the byte at which it is, with the number of the character where it is another one.
 pub(super) const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: usize) {
     let Some((mut before, rest)) = text.split_at_checked(at) else { return };
-    let Some((first, _)) = rest.split_first() else { return };
+    let Some((character, _)) = split_character(rest) else { return };
     out.push(b" (`");
-    write_character(out, rest.split_at(character_length(*first, rest.len())).0);
+    write_character(out, character);
     out.push(b"` at byte ");
     out.push_number(at as u64);
     let mut characters = 0;
@@ -137,13 +135,14 @@ pub(super) const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: u
     out.push(b")");
 }
 
-/// The number of bytes of a character according to its first byte, limited to the bytes that are left.
-pub(crate) const fn character_length(first: u8, most: usize) -> usize {
-    let length = match first {
-        0xf0.. => 4,
-        0xe0.. => 3,
-        0xc0.. => 2,
-        _ => 1,
+/// The first character of a text, and the rest.
+pub(crate) const fn split_character(text: &[u8]) -> Option<(&[u8], &[u8])> {
+    let length = match text.first() {
+        None => return None,
+        Some(0xf0..) => 4,
+        Some(0xe0..) => 3,
+        Some(0xc0..) => 2,
+        Some(_) => 1,
     };
-    if length < most { length } else { most }
+    Some(text.split_at(if length < text.len() { length } else { text.len() }))
 }

@@ -57,15 +57,11 @@ pub(crate) enum Conflict<'a> {
     UnsignedOnly {
         endpoint: &'a Endpoint,
         service: Service,
+        is_form: bool,
     },
     /// A parameter that belongs to the signature of a CDN.
     Reserved {
         name: &'a str,
-    },
-    /// An upload by a form to a service that does not accept it.
-    Form {
-        endpoint: &'a Endpoint,
-        service: Service,
     },
 }
 
@@ -115,7 +111,7 @@ impl<'a> Request<'a> {
             Err(problem) => return Err(Conflict::Host(problem)),
         };
         if is_signed && !accepts_signatures(service) {
-            return Err(Conflict::UnsignedOnly { endpoint: self.endpoint, service });
+            return Err(Conflict::UnsignedOnly { endpoint: self.endpoint, service, is_form: false });
         }
         if !is_supported(self.method, service, self.query) {
             return Err(Conflict::Method { method: self.method, endpoint: self.endpoint, service });
@@ -169,7 +165,7 @@ const fn check_name(name: &str, method: Method, is_signed: bool) -> Result<(), C
 pub fn check_endpoint(request: &Request<'_>, is_signed: bool) -> Result<(), Error> {
     match request.service() {
         Ok(service) if is_signed && !accepts_signatures(service) => {
-            Err(Conflict::UnsignedOnly { endpoint: request.endpoint, service }.into_error())
+            Err(Conflict::UnsignedOnly { endpoint: request.endpoint, service, is_form: false }.into_error())
         }
         Ok(_) => Ok(()),
         Err(problem) => Err(problem.into()),
@@ -208,7 +204,7 @@ pub fn check_form(
         None => endpoint.host(bucket, region, protocol)?.service(),
     };
     if !accepts_signatures(service) {
-        return Err(Conflict::Form { endpoint, service }.into_error());
+        return Err(Conflict::UnsignedOnly { endpoint, service, is_form: true }.into_error());
     }
     headers.check().map_err(PairProblem::into_error)
 }
@@ -305,7 +301,7 @@ impl Conflict<'_> {
             Self::Host(problem) => return problem.into(),
             Self::Method { .. } => ErrorKind::UnsupportedMethod,
             Self::OverrideMethod { .. } | Self::OverrideUnsigned { .. } => ErrorKind::InvalidOverride,
-            Self::UnsignedOnly { .. } | Self::Form { .. } => ErrorKind::UnsignedOnly,
+            Self::UnsignedOnly { .. } => ErrorKind::UnsignedOnly,
             Self::Reserved { .. } => ErrorKind::ReservedQueryName,
         };
         Error::__new(kind, write_message(|out| self.write(out)))
@@ -346,14 +342,13 @@ impl Conflict<'_> {
                           or remove the parameter",
                 );
             }
-            Self::UnsignedOnly { endpoint, service } => {
+            Self::UnsignedOnly { endpoint, service, is_form } => {
                 write_endpoint(out, endpoint, *service);
-                out.push(b" does not accept COS signatures; call `unsigned()`, or ");
-                out.push_str(other_endpoint(endpoint));
-            }
-            Self::Form { endpoint, service } => {
-                write_endpoint(out, endpoint, *service);
-                out.push(b" does not accept uploads by a form; ");
+                out.push(if *is_form {
+                    b" does not accept uploads by a form; "
+                } else {
+                    b" does not accept COS signatures; call `unsigned()`, or "
+                });
                 out.push_str(other_endpoint(endpoint));
             }
             Self::Reserved { name } => {

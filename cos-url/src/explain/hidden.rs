@@ -31,6 +31,10 @@ mod tests {
             ("", ""),
             ("a=1&x-cos-security-token=T%3D&b=", "a=1&x-cos-security-token=(hidden)&b="),
             ("x-cos-server-side-encryption-customer-key=K", "x-cos-server-side-encryption-customer-key=(hidden)"),
+            (
+                "x-cos-copy-source-server-side-encryption-customer-key=K",
+                "x-cos-copy-source-server-side-encryption-customer-key=(hidden)",
+            ),
         ] {
             assert_eq!(without_secrets(pairs), expected);
         }

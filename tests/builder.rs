@@ -139,7 +139,7 @@ fn the_errors_of_try_setters() {
             "try_query, the name",
             empty().try_query("a=b", "").unwrap_err(),
             ErrorKind::InvalidQueryName,
-            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the name \
+            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the name \
              and the value separately",
         ),
         (
@@ -170,13 +170,14 @@ fn the_errors_of_try_setters() {
             "try_headers",
             empty().try_headers([("x-cos-acl", "private\n")]).unwrap_err(),
             ErrorKind::InvalidHeaderValue,
-            "invalid header value `private\\n`: header values have no control characters except tabs inside (`\\n` at byte 7)",
+            "invalid header value `private\\n`: header values have no control characters except tabs (`\\n` at byte 7)",
         ),
         (
             "try_download_as",
             empty().try_download_as("a/b").unwrap_err(),
             ErrorKind::InvalidFileName,
-            "invalid file name `a/b`: file names have no path separator (`/` at byte 1); give the name without directories",
+            "invalid file name `a/b`: file names have no path separator (`/` at byte 1); write the name without \
+             directories",
         ),
         (
             "try_preview_as",

@@ -240,7 +240,7 @@ fn a_value_that_is_invalid_for_its_name() {
 #[test]
 fn signatures_for_services_without_signatures_are_rejected() {
     const DEFAULT: &str = "call `unsigned()`, or use the endpoint `default`";
-    const OWN: &str = "call `unsigned()`, or use the own domain of the bucket";
+    const OWN: &str = "call `unsigned()`, or use the bucket's own domain";
     for (endpoint, shown, advice) in [
         (Endpoint::StaticWebsite, "the endpoint `website`", DEFAULT),
         (

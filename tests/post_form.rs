@@ -266,14 +266,14 @@ fn contradictions_are_reported() {
         (
             for_key("a/${filename}"),
             ErrorKind::InvalidForm,
-            "invalid form: the key `a/${filename}` contains `${filename}`, which COS replaces by the name of the file; for a key \
-             with the name of the file, use `PostForm::for_prefix`",
+            "invalid form: the key `a/${filename}` contains `${filename}`, which COS replaces with the name of the \
+             file; for a key with the name of the file, use `PostForm::for_prefix`",
         ),
         (
             for_prefix("${filename}/"),
             ErrorKind::InvalidForm,
-            "invalid form: the prefix `${filename}/` contains `${filename}`, which COS replaces by the name of the file; leave it \
-             out, because the field `key` ends with it",
+            "invalid form: the prefix `${filename}/` contains `${filename}`, which COS replaces with the name of the \
+             file; leave it out, because the field `key` ends with it",
         ),
         (
             for_key("a")
@@ -296,17 +296,17 @@ fn contradictions_are_reported() {
         (
             header("content-type", "a/b"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `content-type` has a setter of its own; use `with_content_type`",
+            "invalid form: the header `content-type` has its own setter; use `with_content_type`",
         ),
         (
             header("Content-Length", "1"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `Content-Length` has a setter of its own; use `with_size`",
+            "invalid form: the header `Content-Length` has its own setter; use `with_size`",
         ),
         (
             header("X-Cos-Acl", "private"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `X-Cos-Acl` has a setter of its own; use `with_acl`",
+            "invalid form: the header `X-Cos-Acl` has its own setter; use `with_acl`",
         ),
         (
             header("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg=="),
@@ -327,7 +327,7 @@ fn contradictions_are_reported() {
         (
             for_key("a").with_endpoint(Endpoint::Cdn(Domain::from_static("cdn.example.com"))),
             ErrorKind::UnsignedOnly,
-            "the domain `cdn.example.com`, a CDN, does not accept uploads by a form; use the own domain of the bucket",
+            "the domain `cdn.example.com`, a CDN, does not accept uploads by a form; use the bucket's own domain",
         ),
     ] {
         assert_eq!(form.check().map_err(|error| (error.kind(), error.to_string())), Err((kind, expected.into())));

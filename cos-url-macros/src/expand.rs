@@ -77,7 +77,7 @@ fn not_one_value<T: FromLiteral>(input: &TokenStream) -> String {
         && matches!(tokens.next(), Some(TokenTree::Punct(comma)) if comma.as_char() == ',');
     if is_format {
         format!(
-            "expected one string literal; for a text with values in it, write `{}::new(format!({input}))?`",
+            "expected one string literal; for a text that contains values, write `{}::new(format!({input}))?`",
             T::TYPE
         )
     } else {

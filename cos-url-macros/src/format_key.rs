@@ -169,7 +169,7 @@ fn not_a_format(input: &TokenStream) -> String {
             "expected `name = value` after the key; a value that is not a variable has a name, such as `user = request.user`".into()
         }
         Some(_) => format!(
-            "expected a string literal, such as {EXAMPLE}; for a text that is made at run time, use `KeyPrefix::key_path`"
+            "expected a string literal, such as {EXAMPLE}; for a text known only at run time, use `KeyPrefix::key_path`"
         ),
     }
 }
@@ -195,7 +195,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
         } else {
             let brace = from.get(..1).unwrap_or_default();
             return Err(format!(
-                "invalid key format: this `{brace}` has no partner; write `{brace}{brace}` for a brace in the key"
+                "invalid key format: this `{brace}` is unmatched; write `{brace}{brace}` for a brace in the key"
             ));
         }
     }
@@ -255,7 +255,8 @@ fn suspicion(text: &str) -> Option<String> {
     let shown = echo(text);
     if text.contains("://") {
         return Some(format!(
-            "invalid key format `{shown}`: a key has no scheme and no host; write what follows the host"
+            "invalid key format `{shown}`: an object key does not contain a scheme or host; write only the part after \
+             the host"
         ));
     }
     let is_escape = |at: usize| {
@@ -264,8 +265,8 @@ fn suspicion(text: &str) -> Option<String> {
     let (at, _) = text.match_indices('%').find(|(at, _)| is_escape(*at))?;
     let escape = text.get(at..at + 3)?;
     Some(format!(
-        "invalid key format `{shown}`: `{escape}` looks percent-encoded, but a key is given unencoded; write the character \
-         itself, or pass it as a value if it is really in the key"
+        "invalid key format `{shown}`: `{escape}` looks percent-encoded, but an object key is written without \
+         encoding; write the unencoded character, or pass this text as a value if the key really contains it"
     ))
 }
 
@@ -337,10 +338,8 @@ mod tests {
             ("", &["expected a string literal, such as `\"users/{user}/{file}\"`"][..]),
             (
                 "text",
-                &[
-                    "expected a string literal, such as `\"users/{user}/{file}\"`; for a text that is made at run time, use \
-                   `KeyPrefix::key_path`",
-                ],
+                &["expected a string literal, such as `\"users/{user}/{file}\"`; for a text known only at run time, \
+                     use `KeyPrefix::key_path`"],
             ),
             (
                 r#""a/{b}" b"#,
@@ -362,7 +361,8 @@ mod tests {
             ),
             (
                 r#""https://a.com/{c}""#,
-                &["invalid key format `https://a.com/`: a key has no scheme and no host; write what follows the host"],
+                &["invalid key format `https://a.com/`: an object key does not contain a scheme or host; write only \
+                     the part after the host"],
             ),
             (
                 r#""a/{b}", b = 1, b = 2, c = 3, d"#,

@@ -265,7 +265,7 @@ impl Context<'_> {
         };
         let repair = text
             .filter(|text| text.parse::<T>().is_ok())
-            .map_or_else(|| format!("write it as in `\"{}\"`", T::EXAMPLE), |text| format!("write `{text:?}`"));
+            .map_or_else(|| format!("write a string such as `\"{}\"`", T::EXAMPLE), |text| format!("write `{text:?}`"));
         self.errors.report(value.place, format_args!("expected a string for {}, found {found}; {repair}", T::LABEL));
         None
     }
@@ -326,7 +326,7 @@ impl Context<'_> {
         match boolean(value) {
             Some(true) if self.form == Form::Value => {
                 let message =
-                    "`sign: true` needs `signer`; write `signer: &signer`, or leave `sign` out for an `ObjectUrl`";
+                    "`sign: true` needs `signer`; write `signer: &signer`, or omit `sign` to get an `ObjectUrl`";
                 self.errors.report(value.place, message);
             }
             Some(_) => {}

@@ -149,7 +149,7 @@ impl Reader<'_> {
         if fields.is_empty() {
             return input.clone();
         }
-        self.errors.report(place, "the macro takes the fields themselves, without brackets around them; remove them");
+        self.errors.report(place, "the macro takes fields without brackets around them; remove the brackets");
         fields
     }
 
@@ -175,17 +175,18 @@ impl Reader<'_> {
             && (input.peek2(Token![:]) || input.peek2(Token![=]))
             && let Ok(name) = quoted.parse::<Ident>()
         {
-            let message = format!("quotes around the name of a field; write `{name}`");
+            let message = format!("the name of a field has no quotes; write `{name}`");
             self.errors.report(Place::new(number, &quoted), message);
             return input.parse::<LitStr>().ok().map(|quoted| Ident::new(&name.to_string(), quoted.span()));
         }
         let is_stray = input.peek(Token![,]) || input.peek(Token![..]);
         let message = if input.peek(Token![,]) {
-            "`,` without a field before it; remove it".into()
+            "expected a field before `,`; remove the comma".into()
         } else if input.peek(Token![..]) {
-            "`..` is not supported: a field that is left out has its default; remove it".into()
+            "`..` is not supported, because omitted fields have their defaults; remove it".into()
         } else if input.peek(Token![#]) {
-            "an attribute on a field is not supported; put it before the whole call, or before a constant that the field names"
+            "an attribute on a field is not supported; write it before the whole call, or before a constant that the \
+             field uses"
                 .into()
         } else {
             let found = found_next(input);

@@ -123,7 +123,9 @@ const fn wrong_form(before: &[u8], text: &[u8]) -> Problem {
             "rapid buckets (`-x-` before the APPID) are not supported; they have another host and session credentials",
         ),
         ([b'-', .., b'-'], _) => Problem::at("bucket names start with a letter or digit", 0),
-        ([.., b'-', b'-'], _) => Problem::at("a letter or digit comes before `-<APPID>`", before.len() - 2),
+        ([.., b'-', b'-'], _) => {
+            Problem::at("bucket names end with a letter or digit before `-<APPID>`", before.len() - 2)
+        }
         _ => wrong_app_id(text),
     }
 }

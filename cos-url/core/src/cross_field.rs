@@ -357,7 +357,7 @@ impl Conflict<'_> {
 /// The endpoint that accepts signatures instead of this one.
 const fn other_endpoint(endpoint: &Endpoint) -> &'static str {
     match endpoint {
-        Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the own domain of the bucket",
+        Endpoint::Custom(_) | Endpoint::Cdn(_) => "use the bucket's own domain",
         _ => "use the endpoint `default`",
     }
 }

@@ -166,7 +166,7 @@ struct Parsed {
 const fn parse(domain: &str) -> Result<Parsed, Problem> {
     let text = domain.as_bytes();
     if text.is_empty() {
-        return Err(Problem::new("it is empty; a domain is written as in `img.example.com`"));
+        return Err(Problem::new("it is empty; write a domain such as `img.example.com`"));
     }
     let host_name::HostName { length, has_template, not_public } = match host_name::parse(text) {
         Ok(parsed) => parsed,
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn both_constructors_reject_with_the_same_message() {
         for (domain, expected) in [
-            ("", ": it is empty; a domain is written as in `img.example.com`"),
+            ("", ": it is empty; write a domain such as `img.example.com`"),
             ("evil.com@img.example.com", "a domain has no user name (`@` at byte 8)"),
             ("user:pw@img.example.com", "a domain has no user name (`@` at byte 7)"),
             ("img.example.com\\@evil.com", "a domain has no user name (`@` at byte 16)"),

@@ -162,7 +162,7 @@ const fn check_path(path: &str) -> Result<(), Problem> {
 const fn check(prefix: &str) -> Result<(), Problem> {
     let text = prefix.as_bytes();
     match text {
-        [] => return Err(Problem::new("it is empty; leave the prefix out for the whole bucket")),
+        [] => return Err(Problem::new("it is empty; omit the prefix for the whole bucket")),
         [b'/' | b'\\', ..] => return check_part(prefix),
         _ => {}
     }
@@ -172,7 +172,7 @@ const fn check(prefix: &str) -> Result<(), Problem> {
     match text {
         [.., b'/'] if text.len() < MAX_BYTES => check_part(prefix),
         [.., b'/'] => {
-            Err(Problem::too_long("a key prefix has at most 849 bytes, so that a name fits behind it", text.len()))
+            Err(Problem::too_long("a key prefix has at most 849 bytes, so that a name fits after it", text.len()))
         }
         _ => Err(Problem::new("a key prefix ends with `/`, so that `users/4` does not cover `users/42`")
             .with_fix(Fix::replaced(text, (text.len(), text.len()), "/"))),
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn prefixes() {
         for (prefix, expected) in [
-            ("", "invalid key prefix: it is empty; leave the prefix out for the whole bucket"),
+            ("", "invalid key prefix: it is empty; omit the prefix for the whole bucket"),
             ("/", "invalid key prefix `/`: object keys do not start with `/` or `\\` (`/` at byte 0)"),
             (
                 "/users/",
@@ -234,7 +234,7 @@ mod tests {
         }
         assert!(KeyPrefix::new("a".repeat(848) + "/").is_ok());
         let message = KeyPrefix::new("a".repeat(849) + "/").unwrap_err().to_string();
-        assert!(message.ends_with("a key prefix has at most 849 bytes, so that a name fits behind it (850 bytes)"));
+        assert!(message.ends_with("a key prefix has at most 849 bytes, so that a name fits after it (850 bytes)"));
     }
 
     #[test]

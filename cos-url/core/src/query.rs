@@ -236,13 +236,13 @@ mod tests {
             ),
             (
                 "a=b",
-                "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the name \
-                 and the value separately",
+                "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the \
+                 name and the value separately",
             ),
             (
                 "&a=b",
-                "invalid query parameter name `&a=b`: parameter names do not start with `?` or `&` (`&` at byte 0); give \
-                 the name and the value separately",
+                "invalid query parameter name `&a=b`: parameter names do not start with `?` or `&` (`&` at byte 0); \
+                 pass the name and the value separately",
             ),
             (" a", "invalid query parameter name ` a`: whitespace around a parameter name (` ` at byte 0); write `a`"),
             (
@@ -252,8 +252,8 @@ mod tests {
             ),
             (
                 "x-cos-security-to\u{212a}en",
-                "invalid query parameter name `x-cos-security-to\u{212a}en`: with Unicode case folding, this character \
-                 gives a name that belongs to the signature (`\u{212a}` at byte 17)",
+                "invalid query parameter name `x-cos-security-to\u{212a}en`: Unicode case folding turns this character \
+                 into an ASCII letter, and the name is then reserved for the signature (`\u{212a}` at byte 17)",
             ),
             (
                 "a/b=\n",

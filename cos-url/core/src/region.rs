@@ -127,7 +127,7 @@ pub(crate) const fn check(region: &str) -> Result<(), Problem> {
         return Ok(());
     }
     if let Some(new) = new_name(text) {
-        return Err(Problem::new("regions have had other names since 2018").with_fix(Fix::text(new)));
+        return Err(Problem::new("this is a region name from before 2018").with_fix(Fix::text(new)));
     }
     if let Err(problem) = check_form(region) {
         return Err(problem);
@@ -147,7 +147,7 @@ pub(crate) const fn check(region: &str) -> Result<(), Problem> {
 const fn check_form(region: &str) -> Result<(), Problem> {
     let text = region.as_bytes();
     if text.is_empty() {
-        return Err(Problem::new("it is empty; a region is written as in `ap-beijing`"));
+        return Err(Problem::new("it is empty; write a region such as `ap-beijing`"));
     }
     let (mut at, mut has_hyphen, mut after_hyphen) = (0, false, true);
     while let Some(byte) = const_bytes::byte(text, at) {
@@ -178,8 +178,8 @@ const fn check_form(region: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-const ACCELERATE: &str = "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint \
-                          `accelerate`";
+const ACCELERATE: &str =
+    "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`";
 
 /// The problem that the first invalid character indicates.
 #[cold]
@@ -285,7 +285,7 @@ mod tests {
             let message = Region::new(*old).unwrap_err().to_string();
             assert_eq!(
                 message,
-                format!("invalid region `{old}`: regions have had other names since 2018; write `{new}`")
+                format!("invalid region `{old}`: this is a region name from before 2018; write `{new}`")
             );
         }
     }

@@ -153,7 +153,7 @@ const SENTENCES_IN_FILES: [(&str, &str); 5] = [
     ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
     ("parameter; pass the token to `Credentials::temporary`", "parameter; leave the token out of the file"),
     ("pass it to `Credentials::temporary`", "leave it out of the file"),
-    ("call `authorize` to sign by this header", "leave it out of the file"),
+    ("call `authorize` to sign with this header", "leave it out of the file"),
     ("use `.domain(..)`", "write `endpoint = { domain = \"..\" }` in the table around the headers"),
 ];
 

@@ -92,7 +92,7 @@ impl fmt::Display for Explanation {
         writeln!(f, "Host: {}", echo(&self.host))?;
         match self.method {
             Some(method) => writeln!(f, "Method: {method}")?,
-            None => writeln!(f, "Method: unknown, because a URL does not hold it; written as GET below")?,
+            None => writeln!(f, "Method: unknown, because a URL does not contain it; written as GET below")?,
         }
         writeln!(f, "Signed headers: {}", list(self.signature.headers().collect()))?;
         if !self.unknown_headers.is_empty() {
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(
             explanation.to_string(),
             "SecretId: AKID1\nValid from 1 until 2 (Unix seconds)\nHost: b-1.cos.ap-beijing.myqcloud.com\n\
-             Method: unknown, because a URL does not hold it; written as GET below\n\
+             Method: unknown, because a URL does not contain it; written as GET below\n\
              Signed headers: content-type, host\nHeaders whose values are unknown: content-type\n\
              Signed parameters: a%2fb, x-cos-security-token\nParameters that are not signed: x\n\
              HttpString (COS: FormatString):\nget\n/a b\na%2fb=1%202&x-cos-security-token=(hidden)\n\

@@ -55,7 +55,7 @@ impl PostForm {
                 Key::Prefix(_) => "leave it out, because the field `key` ends with it",
             };
             return Err(invalid(&format!(
-                "the {what} `{}` contains `{FILE_NAME}`, which COS replaces by the name of the file; {advice}",
+                "the {what} `{}` contains `{FILE_NAME}`, which COS replaces with the name of the file; {advice}",
                 echo(text)
             )));
         }
@@ -94,7 +94,7 @@ impl PostForm {
         for (name, _) in &self.headers {
             let lower = name.to_ascii_lowercase();
             if let Some((_, setter)) = OTHER_SETTERS.iter().find(|(other, _)| *other == lower) {
-                return Err(invalid(&format!("the header `{}` has a setter of its own; use {setter}", echo(name))));
+                return Err(invalid(&format!("the header `{}` has its own setter; use {setter}", echo(name))));
             }
             if !lower.starts_with("x-cos-") && !BOUND_HEADERS.contains(&lower.as_str()) {
                 return Err(invalid(&format!(

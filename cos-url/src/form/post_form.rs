@@ -66,7 +66,7 @@ impl PostForm {
 
     /// A form that uploads one object whose key starts with a prefix, valid for 900 seconds.
     ///
-    /// The field `key` is the prefix and `${filename}`, which COS replaces by the name of the file. Whoever has the
+    /// The field `key` is the prefix and `${filename}`, which COS replaces with the name of the file. Whoever has the
     /// form can send any key that starts with the prefix, and so can overwrite every object below the prefix.
     pub const fn for_prefix(bucket: Bucket, region: Region, prefix: KeyPrefix) -> Self {
         Self::new(bucket, region, Key::Prefix(prefix))

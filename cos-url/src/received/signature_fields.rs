@@ -248,7 +248,7 @@ impl fmt::Display for InvalidFields {
                  `q-url-param-list` and `q-signature`"
             }
             Self::MissingField(name) => &*format!("`{name}` is missing"),
-            Self::RepeatedField(name) => &format!("`{name}` is there more than once"),
+            Self::RepeatedField(name) => &format!("`{name}` occurs more than once"),
             Self::Algorithm => "`q-sign-algorithm` is not `sha1`",
             Self::TwoTimes => "`q-sign-time` and `q-key-time` differ",
             Self::KeyTime => {
@@ -308,7 +308,7 @@ mod tests {
         for (from, to, expected) in [
             ("q-ak=", "q-bk=", FIELD),
             ("q-ak=AK/1&", "", "`q-ak` is missing"),
-            ("q-ak=", "q-ak=x&q-ak=", "`q-ak` is there more than once"),
+            ("q-ak=", "q-ak=x&q-ak=", "`q-ak` occurs more than once"),
             ("=sha1", "=sha256", "`q-sign-algorithm` is not `sha1`"),
             ("q-sign-time=15", "q-sign-time=14", "`q-sign-time` and `q-key-time` differ"),
             (TIME, "5;5", TIMES),

@@ -107,6 +107,6 @@ impl Action {
 #[cold]
 fn unknown(what: &str) -> Error {
     let message =
-        format!("invalid access policy: unknown action of {what}; name the actions by `AccessPolicy::allow_key`");
+        format!("invalid access policy: unknown action of {what}; pass the actions to `AccessPolicy::allow_key`");
     Error::__new(ErrorKind::InvalidPolicy, message)
 }

@@ -97,7 +97,7 @@ impl Response<'_> {
         if let Some(failure) = self.error {
             let code = failure.code.and_then(|code| unescape(code.get()));
             let code = code.as_ref().map_or("", |code| code.as_str());
-            return Err(missing(&format!("the response is the error `{}` of STS", echo(code))));
+            return Err(missing(&format!("STS responded with the error `{}`", echo(code))));
         }
         let metadata = Parts { secret_id: self.secret_id, secret_key: self.secret_key, token: self.token };
         let parts = self.credentials.unwrap_or(metadata);

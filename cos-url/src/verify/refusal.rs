@@ -177,6 +177,6 @@ fn write_problem(f: &mut fmt::Formatter<'_>, what: &str, list: &str, problem: &L
     match problem {
         ListProblem::Unsorted => write!(f, "the names in `{list}` are not in ascending order"),
         ListProblem::Missing(name) => write!(f, "the signed {what} `{}` is missing", echo(name)),
-        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` is there more than once", echo(name)),
+        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` occurs more than once", echo(name)),
     }
 }

@@ -50,7 +50,7 @@ fn in_file(message: &str) -> String {
     // Values that the library sets are not written to a file.
     for (run_time, in_file) in [
         ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
-        ("call `authorize` to sign by this header", "leave it out of the file"),
+        ("call `authorize` to sign with this header", "leave it out of the file"),
         (
             "for another host, use `.domain(..)`",
             "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
@@ -502,8 +502,8 @@ fn errors_in_a_file_are_named() {
         (r#"{ "a": "1", "a": "1" }"#, "duplicate query parameter `a` at line 1 column 22"),
         (
             r#"{ "a=b": "1" }"#,
-            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the \
-             name and the value separately at line 1 column 7",
+            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the name \
+             and the value separately at line 1 column 7",
         ),
     ] {
         assert_eq!(serde_json::from_str::<Query>(text).unwrap_err().to_string(), expected);

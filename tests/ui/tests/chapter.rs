@@ -21,7 +21,7 @@ const EXAMPLES: [(&str, &str, &str); 10] = [
     ("A key that is already encoded", "key", "error: invalid object key `a%20b.txt`"),
     ("A variable in a literal key", "suspicious", "error: invalid object key `users/{id}.png`"),
     ("A missing field", "fields", "error: missing field `region`"),
-    ("A lifetime with a unit", "expires", "error: `expires` is a whole number of seconds, found `10m`"),
+    ("A lifetime with a unit", "expires", "error: expected a whole number of seconds for `expires`, found `10m`"),
     ("A response override on a public link", "sign", "error: the query parameter `response-content-type`"),
     ("Text without a signer", "types", "error[E0308]: mismatched types"),
     (

@@ -50,7 +50,7 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
             ),
         ),
         [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
-            Problem::new("the library sets `Authorization`; call `authorize` to sign by this header")
+            Problem::new("the library sets `Authorization`; call `authorize` to sign with this header")
                 .in_file("the library sets `Authorization`; leave it out of the file"),
         ),
         [b'x' | b'X', ..]
@@ -114,10 +114,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
             ));
         }
         ([_, ..], _) => {
-            return Err(Problem::at(
-                "header values have no control characters except tabs inside",
-                text.len() - rest.len(),
-            ));
+            return Err(Problem::at("header values have no control characters except tabs", text.len() - rest.len()));
         }
         (_, [b' ' | b'\t', ..]) => 0,
         (_, [.., b' ' | b'\t']) => text.len() - 1,

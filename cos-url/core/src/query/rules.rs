@@ -33,12 +33,12 @@ const fn control_character(at: usize) -> Problem {
 const fn check_after_equals_sign(text: &[u8], at: usize) -> Result<(), Problem> {
     if let [b'?' | b'&', ..] = text {
         return Err(Problem::at("parameter names do not start with `?` or `&`", 0)
-            .with_advice("give the name and the value separately"));
+            .with_advice("pass the name and the value separately"));
     }
     if find(text.split_at(at).0, b"/").is_none() {
         return Err(Problem::at("parameter names have no `=`", at)
             .with_fix(Fix::range(0, at))
-            .with_advice("give the name and the value separately"));
+            .with_advice("pass the name and the value separately"));
     }
     let mut rest = text.split_at(at).1;
     while let [b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xff, tail @ ..] | [0xc2, 0xa0..=0xbf, tail @ ..] = rest {
@@ -87,7 +87,8 @@ const fn check_folded(text: &[u8]) -> Result<(), Problem> {
                     || equal_folded(text, b"x-ci-security-token") =>
             {
                 return Err(Problem::at(
-                    "with Unicode case folding, this character gives a name that belongs to the signature",
+                    "Unicode case folding turns this character into an ASCII letter, and the name is then reserved for \
+                     the signature",
                     text.len() - rest.len(),
                 ));
             }

@@ -10,8 +10,8 @@ use cos_url_core::{
 
 /// Text that is checked, or a value of the type itself.
 #[diagnostic::on_unimplemented(
-    message = "expected text (`&str`, `String`, ..) or `{T}`, found `{Self}`; take the value out of a `Result` or an \
-               `Option` first, as with `?`, and write `.to_string()` for a number or a boolean",
+    message = "expected text (`&str`, `String`, ..) or `{T}`, found `{Self}`; unwrap a `Result` or an `Option` first, for \
+         example with `?`, and write `.to_string()` for a number or a boolean",
     label = "neither text nor `{T}`"
 )]
 pub trait TextOr<T>: Sized {
@@ -32,7 +32,7 @@ where
 
 /// What can sign: a [`Signer`], or what dereferences to one.
 #[diagnostic::on_unimplemented(
-    message = "expected `&Signer` for `signer`, found `{Self}`; make one with `Signer::new(credentials)`",
+    message = "expected `&Signer` for `signer`, found `{Self}`; create one with `Signer::new(credentials)`",
     label = "not a `Signer`"
 )]
 pub trait SignerLike {

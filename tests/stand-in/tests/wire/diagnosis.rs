@@ -338,8 +338,8 @@ fn a_token_is_never_shown() {
     let diagnosis = removed.refused_by(&cos).diagnose(&without);
     assert_eq!(
         diagnosis.first().unwrap().to_string(),
-        "the parameter `x-cos-security-token` was signed as `(hidden)`, but COS received `(hidden)`: send it as it was \
-         signed, or sign it as it is sent"
+        "the parameter `x-cos-security-token` was signed as `(hidden)`, but COS received `(hidden)`: send the signed \
+         value, or sign the value that is sent"
     );
 }
 
@@ -361,7 +361,7 @@ fn responses_that_are_not_about_the_signature() {
     );
     assert_eq!(
         response("<Error><Code>NoSuchKey</Code></Error>"),
-        "the signature is not the cause: COS answered `NoSuchKey`"
+        "the signature is not the cause: COS responded with `NoSuchKey`"
     );
 }
 

@@ -1,4 +1,4 @@
-//! The expansion: public constructors, and the functions of `cos_url::__private`.
+//! Generates the expansion. It calls public constructors and the functions of `cos_url::__private`.
 
 mod signed;
 mod unsigned;

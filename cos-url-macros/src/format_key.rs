@@ -1,5 +1,5 @@
-//! `format_key!`: an object key from literal pieces, which are checked here, and values, each of which is one segment
-//! or a part of one.
+//! `format_key!`: an object key from literal pieces and values. The pieces are checked here; each value is one segment
+//! or a part of one, and is checked at run time.
 
 use crate::errors::{Errors, Place};
 use cos_url_core::{ObjectKey, echo};
@@ -119,7 +119,7 @@ impl Call {
         quote!(match (#(&#values,)*) { (#(#bindings,)*) => #key })
     }
 
-    /// A value, formatted by the compiler: a name without an argument is a variable where the literal was written.
+    /// A value, formatted by the compiler. A name without an argument is a variable in the scope of the literal.
     fn value(&self, path: &TokenStream, name: &str, format: &str, errors: &mut Errors) -> TokenStream {
         let is_named = |argument: &Argument| argument.name.as_ref().is_some_and(|found| found == name);
         let mut arguments = self.arguments.iter().enumerate();
@@ -141,8 +141,8 @@ impl Call {
     }
 }
 
-/// The variable of the expansion that holds the value of an argument. The compiler reports a type that cannot be
-/// formatted at the value.
+/// The variable of the expansion that holds the value of an argument. If the type cannot be formatted, the compiler
+/// reports this at the value.
 fn binding((position, argument): (usize, &Argument)) -> Ident {
     format_ident!("value_{position}", span = Span::mixed_site().located_at(argument.value.span()))
 }

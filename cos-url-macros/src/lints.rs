@@ -44,7 +44,7 @@ pub(crate) fn in_constant(message: &str) -> String {
     .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
 }
 
-/// A control character that reorders text: the source would display another key than the one that is signed.
+/// A control character that reorders text. An editor would display another key than the one that is signed.
 fn bidirectional(key: &str) -> Option<String> {
     let is_control =
         |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
@@ -159,7 +159,7 @@ fn percent_encoded(text: &str, is_valid: impl Fn(&str) -> bool, what: &str) -> O
     Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is written without encoding; {repair}"))
 }
 
-/// A literal of the text, or `..` for a text that should not be repeated.
+/// The text as a literal, or `..` for a text that should not be repeated.
 fn quoted(text: &str) -> String {
     if is_plain(text) { format!("\"{text}\"") } else { "..".into() }
 }

@@ -1,4 +1,4 @@
-//! The values of the fields: each literal is parsed into its typed value, and errors are reported.
+//! Parses the literal of each field into its typed value, and reports errors.
 
 use crate::describe::{literal_as_string, unquoted_text};
 use crate::errors::{Errors, Place};
@@ -48,7 +48,7 @@ pub(crate) enum Form {
     Signed,
 }
 
-/// A field with the place of its name and that of its value.
+/// A field, with the place of its name and the place of its value.
 pub(crate) struct Argument<T> {
     pub(crate) name: Place,
     pub(crate) place: Place,
@@ -309,7 +309,8 @@ impl Context<'_> {
             None
         };
         let value = match value.kind {
-            // With a signer, integers are valid values too, so `a - 1` is not a text without quotes.
+            // With a signer, integers are valid values too, so `a - 1` can be an expression and not a text without
+            // quotes.
             Kind::Expression(expression) => PairValue::Expression(self.expression(value_place, expression)?),
             Kind::Literal(integer) if self.form == Form::Signed && is_integer(&integer) => {
                 PairValue::Expression(integer)

@@ -47,7 +47,7 @@ pub(crate) struct Field {
     /// The place of the name.
     pub(crate) name: Place,
     pub(crate) value: Value,
-    /// The field with this name. It is also known for a common misspelling.
+    /// The field with this name, or the field that a misspelled name probably means.
     pub(crate) meant: fields::Field,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn fields(input: &TokenStream, errors: &mut Errors) -> Fields {
     let mut reader = Reader { errors, next: 0, last: Span::call_site(), has_unnamed: false };
     let inner = reader.inner(input);
     let mut read = Vec::new();
-    // Input that was not parsed completely inside brackets causes a second error here, but was already reported.
+    // If input inside brackets was not parsed completely, an error occurs here too, but it was already reported.
     let _ = (|input: ParseStream<'_>| {
         read = reader.fields(input);
         Ok(())
@@ -123,7 +123,7 @@ struct Reader<'a> {
     next: usize,
     /// The last parsed name. At the end of the input, there is no other token at which to report a missing one.
     last: Span,
-    /// Whether there is a value without a name. It may belong to any field.
+    /// Whether there is a value without a name. It could be the value of any missing field.
     has_unnamed: bool,
 }
 
@@ -345,7 +345,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a name follows, with a colon or a token that is treated as a colon.
+/// Whether the next tokens are a name and a colon, or a token that is treated as a colon.
 fn begins_field(input: ParseStream<'_>) -> bool {
     input.peek(Ident::peek_any) && (input.peek2(Token![:]) || input.peek2(Token![=]))
 }

@@ -45,7 +45,7 @@ fn check(task: &Task, Case { name, sample, .. }: &Case) {
     let (_, signature) = expected.split_once("&q-signature=").unwrap();
     let signature = signature.split('&').next();
     if name.starts_with("reqsign") && task.token.is_some() {
-        // It does not sign the token, so its signature is that of the same request without one.
+        // reqsign does not sign the token, so its signature is that of the same request without a token.
         let expected = plain::sign(&Task { token: None, ..task.clone() }, &time);
         assert!(expected.contains(value("&q-signature=").unwrap()), "{name}: {sample}");
     } else if name.starts_with("reqsign") || name.starts_with("qcos") {

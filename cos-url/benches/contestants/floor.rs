@@ -23,14 +23,15 @@ fn one(state: &mut [u32; 5], block: &Block) {
     compress(state, std::slice::from_ref(block));
 }
 
-/// A block that depends on a digest. It costs one store.
+/// A block that depends on a digest. Writing it takes one store instruction.
 fn after(state: &[u32; 5], block: &Block) -> Block {
     let mut block = *block;
     block[..4].copy_from_slice(&state[0].to_ne_bytes());
     block
 }
 
-/// The `HttpString` has `blocks`; the rest is the same for every URL. Independent compressions are next to each other.
+/// The `HttpString` has this number of blocks; the other blocks are the same for every URL. Independent compressions
+/// are next to each other.
 fn sign(kept: Kept, blocks: &[Block], url: &str) -> String {
     let block = black_box([1; 64]);
     let (mut http, mut waiting) = (START, blocks.iter());

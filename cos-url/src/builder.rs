@@ -57,7 +57,7 @@ impl ObjectUrl {
         ObjectUrlBuilder(Parts::builder())
     }
 
-    /// Creates a builder with every field of this object, to change some of them.
+    /// Creates a builder with all fields of this object, so that some of them can be changed.
     ///
     /// ```
     /// use cos_url::{Method, cos_url};
@@ -91,7 +91,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`Bucket::new`].
+    /// The same errors as [`Bucket::new`].
     pub fn try_bucket<T>(self, bucket: T) -> Result<ObjectUrlBuilder<Set<Bucket>, R, K>, Error>
     where
         T: TryInto<Bucket>,
@@ -113,7 +113,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`Region::new`].
+    /// The same errors as [`Region::new`].
     pub fn try_region<T>(self, region: T) -> Result<ObjectUrlBuilder<B, Set<Region>, K>, Error>
     where
         T: TryInto<Region>,
@@ -135,7 +135,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`].
+    /// The same errors as [`ObjectKey::new`].
     pub fn try_key<T>(self, key: T) -> Result<ObjectUrlBuilder<B, R, Set<ObjectKey>>, Error>
     where
         T: TryInto<ObjectKey>,
@@ -169,7 +169,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.endpoint = endpoint)
     }
 
-    /// [`endpoint`](Self::endpoint), if the option contains a value.
+    /// Calls [`endpoint`](Self::endpoint) if the option contains a value.
     pub fn maybe_endpoint(self, endpoint: Option<Endpoint>) -> Self {
         endpoint.into_iter().fold(self, Self::endpoint)
     }
@@ -179,7 +179,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.endpoint(Endpoint::Custom(domain))
     }
 
-    /// [`domain`](Self::domain), if the option contains a value.
+    /// Calls [`domain`](Self::domain) if the option contains a value.
     pub fn maybe_domain(self, domain: Option<Domain>) -> Self {
         domain.into_iter().fold(self, Self::domain)
     }
@@ -188,7 +188,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`Domain::new`].
+    /// The same errors as [`Domain::new`].
     pub fn try_domain<T>(self, domain: T) -> Result<Self, Error>
     where
         T: TryInto<Domain>,
@@ -202,7 +202,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.protocol = protocol)
     }
 
-    /// [`protocol`](Self::protocol), if the option contains a value.
+    /// Calls [`protocol`](Self::protocol) if the option contains a value.
     pub fn maybe_protocol(self, protocol: Option<Protocol>) -> Self {
         protocol.into_iter().fold(self, Self::protocol)
     }
@@ -212,7 +212,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.method = Some(method))
     }
 
-    /// [`method`](Self::method), if the option contains a value.
+    /// Calls [`method`](Self::method) if the option contains a value.
     pub fn maybe_method(self, method: Option<Method>) -> Self {
         method.into_iter().fold(self, Self::method)
     }
@@ -222,7 +222,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.expires = expires.as_secs())
     }
 
-    /// [`expires`](Self::expires), if the option contains a value.
+    /// Calls [`expires`](Self::expires) if the option contains a value.
     pub fn maybe_expires(self, expires: Option<Duration>) -> Self {
         expires.into_iter().fold(self, Self::expires)
     }
@@ -244,7 +244,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.query.push(name, value))
     }
 
-    /// [`query`](Self::query), if the option contains a value.
+    /// Calls [`query`](Self::query) if the option contains a value.
     pub fn maybe_query(self, name: QueryName, value: Option<QueryValue>) -> Self {
         match value {
             Some(value) => self.query(name, value),
@@ -256,7 +256,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`QueryName::new`] and [`QueryValue::new`].
+    /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
         N: TryInto<QueryName>,
@@ -285,7 +285,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`QueryName::new`] and [`QueryValue::new`].
+    /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query_pairs<I>(self, pairs: I) -> Result<Self, Error>
     where
         I: IntoIterator<Item: Pair<QueryName, QueryValue>>,
@@ -300,7 +300,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.headers.push(name, value))
     }
 
-    /// [`header`](Self::header), if the option contains a value.
+    /// Calls [`header`](Self::header) if the option contains a value.
     pub fn maybe_header(self, name: HeaderName, value: Option<HeaderValue>) -> Self {
         match value {
             Some(value) => self.header(name, value),
@@ -312,7 +312,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`HeaderName::new`] and [`HeaderValue::new`]. The error does not repeat the value of a header
+    /// The same errors as [`HeaderName::new`] and [`HeaderValue::new`]. The error does not repeat the value of a header
     /// `x-cos-server-side-encryption-*`, which may hold a key.
     pub fn try_header<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
@@ -329,7 +329,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`HeaderName::new`] and [`HeaderValue::new`].
+    /// The same errors as [`HeaderName::new`] and [`HeaderValue::new`].
     pub fn try_headers<I>(self, pairs: I) -> Result<Self, Error>
     where
         I: IntoIterator<Item: Pair<HeaderName, HeaderValue>>,

@@ -94,7 +94,7 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// As [`download_version`](Self::download_version).
+    /// The same errors as [`download_version`](Self::download_version).
     pub fn head_version<T>(version_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -107,7 +107,7 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// As [`download_version`](Self::download_version).
+    /// The same errors as [`download_version`](Self::download_version).
     pub fn delete_version<T>(version_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -157,11 +157,11 @@ impl Operation {
         Self::new(Kind::CompleteMultipartUpload).with_id(QueryName::UPLOAD_ID, upload_id.try_into()?)
     }
 
-    /// Deletes the parts that were uploaded.
+    /// Cancels a multipart upload, and deletes the parts that were uploaded.
     ///
     /// # Errors
     ///
-    /// As [`complete_multipart_upload`](Self::complete_multipart_upload).
+    /// The same errors as [`complete_multipart_upload`](Self::complete_multipart_upload).
     pub fn abort_multipart_upload<T>(upload_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -174,7 +174,7 @@ impl Operation {
     ///
     /// # Errors
     ///
-    /// As [`complete_multipart_upload`](Self::complete_multipart_upload).
+    /// The same errors as [`complete_multipart_upload`](Self::complete_multipart_upload).
     pub fn list_parts<T>(upload_id: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,

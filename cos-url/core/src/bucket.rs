@@ -36,8 +36,8 @@ impl Bucket {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidBucket`](crate::ErrorKind::InvalidBucket) if the text is not `<BucketName>-<APPID>`: it has
-    /// no APPID, an upper-case letter or another character that bucket names do not have, more than 63 bytes, or it is
-    /// a host or URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
+    /// no APPID, contains an upper-case letter or another invalid character, is longer than 63 bytes, or is a host or
+    /// URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
     pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
         Self::validated(bucket.into(), check, Context::RunTime)
     }
@@ -46,7 +46,7 @@ impl Bucket {
     ///
     /// # Panics
     ///
-    /// If [`Bucket::new`] rejects the text.
+    /// Panics if [`Bucket::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(bucket: &'static str) -> Self {
         match check(bucket) {
@@ -79,11 +79,12 @@ string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
 serde_as_text!(Bucket, check);
 
-/// The rule. It checks the digits at the end, then the characters before them, then the form.
+/// The rule for buckets. It checks the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
     let text = bucket.as_bytes();
     let mut before = text;
-    // An APPID has ten digits, and one iteration costs the compiler as much as three bytes.
+    // Ten digits at once, because an APPID has ten digits, and the compiler evaluates one iteration in the time of
+    // three bytes.
     while let [head @ .., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = before {
         before = head;
     }
@@ -154,7 +155,7 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
 /// A part of the text in lower case.
 const fn in_lower_case(text: &[u8], start: usize, end: usize) -> Fix {
     let fix = Fix::range(start, end).lower();
-    // The name with hyphens is perhaps that of another bucket.
+    // Only a guess, because the name with hyphens may be that of another bucket.
     if const_bytes::find_any_from(text, b"_ ", start) < end { fix.guess() } else { fix }
 }
 

@@ -30,7 +30,7 @@ pub const fn nearest(word: &str, candidates: &[&'static str]) -> Option<&'static
         }
         rest = tail;
     }
-    // In a short word, two edits change too much of it.
+    // Two edits are too many for a short word.
     if least <= 2 && least * 3 <= word.len() { found } else { None }
 }
 
@@ -92,7 +92,7 @@ mod tests {
         ] {
             assert_eq!(nearest(word, &["bucket", "region"]), expected, "{word}");
         }
-        assert_eq!(nearest("ke", &["key"]), None, "one mistake in two letters");
+        assert_eq!(nearest("ke", &["key"]), None, "one error in two letters");
         assert_eq!(nearest("kex", &["key"]), Some("key"));
         assert_eq!(nearest("word", &[]), None);
     }

@@ -1,5 +1,5 @@
-//! The serde form of an endpoint: its name, or a map with the one entry `domain` or `cdn`. In a binary format, it is
-//! the name and an optional domain.
+//! The serde form of an endpoint: its name, or a map with the one entry `domain` or `cdn`. In a binary format, the form
+//! is the name and an optional domain.
 
 use crate::message::{Context, echo};
 use crate::{Domain, Endpoint};

@@ -43,7 +43,7 @@ impl FileName {
     ///
     /// # Panics
     ///
-    /// If [`FileName::new`] rejects the text.
+    /// Panics if [`FileName::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(name: &'static str) -> Self {
         match check(name) {

@@ -46,7 +46,7 @@ impl fmt::Debug for Headers {
     }
 }
 
-/// Whether the value of a header may hold a key of the customer.
+/// Whether the value of a header may contain an encryption key of the customer.
 pub(crate) const fn is_secret(name: &str) -> bool {
     starts_with_ignoring_case(name.as_bytes(), b"x-cos-server-side-encryption-")
         || starts_with_ignoring_case(name.as_bytes(), b"x-cos-copy-source-server-side-encryption-")
@@ -159,7 +159,7 @@ impl HeaderName {
     ///
     /// # Panics
     ///
-    /// If [`HeaderName::new`] rejects the text.
+    /// Panics if [`HeaderName::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(name: &'static str) -> Self {
         match check_name(name) {
@@ -195,7 +195,7 @@ impl HeaderValue {
     ///
     /// # Panics
     ///
-    /// If [`HeaderValue::new`] rejects the text.
+    /// Panics if [`HeaderValue::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(value: &'static str) -> Self {
         match check_value(value) {
@@ -235,7 +235,7 @@ compared_by_bytes!(HeaderValue);
 serde_as_text!(HeaderValue, check_value);
 from_integers!(HeaderValue);
 
-/// Parses the value of a header in a file. The error does not repeat a key.
+/// Parses the value of a header in a file. The error does not repeat an encryption key.
 #[cfg(feature = "serde")]
 fn read_value(name: &HeaderName, value: alloc::borrow::Cow<'_, str>) -> Result<HeaderValue, Error> {
     HeaderValue::new(value).map_err(|error| error.__for_header(name))

@@ -43,7 +43,7 @@ pub(crate) const fn is_canonical_ipv6(text: &[u8]) -> bool {
     }
 }
 
-/// The groups that an IPv6 address has as a text.
+/// The groups in the text of an IPv6 address.
 struct Groups {
     /// A bit for each group that is zero, the first group in the lowest bit.
     zeros: u16,
@@ -90,7 +90,7 @@ const fn is_canonical_group(digits: &[u8]) -> bool {
     rest.is_empty() && matches!(digits.len(), 1..=4)
 }
 
-/// The bits of all eight groups: those of the text, and those that `::` replaces.
+/// The bits of all eight groups, including those that `::` replaces.
 const fn zeros_in_eight(zeros: u16, count: u32, gap: Option<u32>) -> u16 {
     let Some(gap) = gap else { return zeros };
     let before = (1 << gap) - 1;
@@ -111,7 +111,7 @@ const fn longest_run(bits: u16) -> (u32, u32) {
     longest
 }
 
-/// How many hexadecimal digits a text begins with, in any case.
+/// The number of hexadecimal digits, upper- or lower-case, at the start of a text.
 pub(crate) const fn count_hexadecimal(text: &[u8]) -> usize {
     let (mut rest, mut count) = (text, 0);
     while let [b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', tail @ ..] = rest {

@@ -37,8 +37,8 @@ impl KeyPrefix {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with
-    /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key
-    /// cannot have.
+    /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, contains a character that an object key cannot
+    /// contain, or is too long.
     pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
         Self::validated(prefix.into(), check, Context::RunTime)
     }
@@ -47,7 +47,7 @@ impl KeyPrefix {
     ///
     /// # Panics
     ///
-    /// If [`KeyPrefix::new`] rejects the text.
+    /// Panics if [`KeyPrefix::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(prefix: &'static str) -> Self {
         Self::assert_valid(prefix);
@@ -58,8 +58,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the prefix is too
-    /// long.
+    /// The errors of [`key`](Self::key), and [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the
+    /// prefix is too long.
     pub fn from_name(name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended("", name.as_ref())
     }
@@ -85,7 +85,7 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key), for each segment of the path.
+    /// The errors of [`key`](Self::key) for each segment of the path.
     pub fn key_path(&self, path: impl AsRef<str>) -> Result<ObjectKey, Error> {
         let path = path.as_ref();
         check_path(path).map_err(|problem| Error::invalid(Part::KeyPath, path, &problem, Context::RunTime))?;
@@ -96,8 +96,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the new prefix is
-    /// too long.
+    /// The errors of [`key`](Self::key), and [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the
+    /// new prefix is too long.
     pub fn child(&self, name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended(self.as_str(), name.as_ref())
     }
@@ -122,7 +122,7 @@ serde_as_text!(KeyPrefix, check);
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment), with the name of the value.
+/// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment). The message contains the name of the value.
 #[doc(hidden)]
 pub fn check_segment_value(name: &str, value: &str) -> Result<(), Error> {
     check_segment(value).map_err(|problem| {

@@ -74,7 +74,7 @@ pub fn push_encoded_lower_name(out: &mut String, name: &str) {
     }
 }
 
-/// Replaces what is in the buffer from `start` on by `enc` of it.
+/// Replaces the text in the buffer after `start` with its encoding.
 #[doc(hidden)]
 pub fn encode_from(out: &mut String, start: usize) {
     let end = out.len();
@@ -105,8 +105,8 @@ pub const fn is_plain_lower(name: &str) -> bool {
     matches!(rest, [])
 }
 
-/// The encoding of each byte: up to three characters and their number, in one integer, which is loaded and stored at
-/// once.
+/// The encoding of each byte: up to three characters and their number, in one integer, so that one load and one store
+/// copy it.
 ///
 /// With this table, encoding the path of 80 Chinese characters takes 225 ns; with the iterator of the percent-encoding
 /// crate it takes 915 ns. The tests compare the table with that iterator.
@@ -138,8 +138,8 @@ const CHUNK: usize = 64;
 
 fn push_encoded(out: &mut String, bytes: &[u8], table: &Table) {
     for chunk in bytes.chunks(CHUNK) {
-        // Four bytes are written for each byte, whether its encoding has one or three; the next write overwrites the
-        // rest.
+        // Four bytes are written for each byte, although its encoding has one or three characters; the next write
+        // overwrites the rest.
         let mut encoded = [0; 3 * CHUNK + 1];
         let mut end = 0;
         for byte in chunk {

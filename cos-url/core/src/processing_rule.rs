@@ -9,7 +9,7 @@ use crate::text::Text;
 use crate::{Error, QueryName, QueryValue};
 use alloc::string::String;
 
-/// A rule for data processing, as written after the `?` of a URL: `imageMogr2/thumbnail/200x`.
+/// A rule for data processing, as it is written after the `?` of a URL: `imageMogr2/thumbnail/200x`.
 ///
 /// It has one of two forms, and may have a leading `?`:
 ///
@@ -58,7 +58,7 @@ impl ProcessingRule {
     ///
     /// # Panics
     ///
-    /// If [`ProcessingRule::new`] rejects the text.
+    /// Panics if [`ProcessingRule::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(rule: &'static str) -> Self {
         Self::assert_valid(rule);
@@ -87,7 +87,7 @@ impl ProcessingRule {
         let is_ci_process = is_parameters(self.as_str().as_bytes());
         self.as_str().split('&').filter_map(move |parameter| {
             let (name, value) = if is_ci_process { parameter.split_once('=')? } else { (parameter, "") };
-            // The check of the rule covers both.
+            // Cannot fail, because the rule has checked the name and the value.
             Some((QueryName::new(name).ok()?, QueryValue::new(value).ok()?))
         })
     }
@@ -121,8 +121,8 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
         let problem = Problem::new("it is a URL; a processing rule is what follows the `?`");
         return Err(if at < text.len() { problem.with_fix(Fix::range(at + 1, text.len())) } else { problem });
     }
-    // A `=` at the end comes from a URL, in which a rule is a parameter without a value. No segment of base64 consists
-    // of `=` only.
+    // A `=` at the end was copied from a URL, in which a rule is a parameter with an empty value. It is not part of
+    // base64, because no segment of base64 consists of `=` only.
     if let [rule @ .., b'/', b'='] = text {
         return Err(
             Problem::at("a rule for images has no value", text.len() - 1).with_fix(Fix::range(0, rule.len() + 1))

@@ -41,10 +41,10 @@ impl fmt::Debug for Query {
     }
 }
 
-/// The name of a query parameter: `versionId`, `response-content-type`, `imageMogr2/thumbnail/200x/`.
+/// The name of a query parameter, such as `versionId`, `response-content-type`, `imageMogr2/thumbnail/200x/`.
 ///
-/// It keeps its case in the URL, but names that differ only in ASCII case are duplicates. The parameters of the
-/// signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
+/// The URL contains the name in its original case, but names that differ only in ASCII case are duplicates. The
+/// parameters of the signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueryName(Text);
 
@@ -61,9 +61,9 @@ impl QueryName {
     pub const MAX_PARTS: Self = Self(Text::Static("max-parts"));
     /// `part-number-marker`: the part after which a list of parts starts.
     pub const PART_NUMBER_MARKER: Self = Self(Text::Static("part-number-marker"));
-    /// `prefix`: the text with which the keys of a list start.
+    /// `prefix`: lists only the keys that start with this text.
     pub const PREFIX: Self = Self(Text::Static("prefix"));
-    /// `delimiter`: the character up to which the keys of a list are grouped.
+    /// `delimiter`: groups the keys of a list by their text up to this character.
     pub const DELIMITER: Self = Self(Text::Static("delimiter"));
     /// `marker`: the key after which a list starts.
     pub const MARKER: Self = Self(Text::Static("marker"));
@@ -100,7 +100,7 @@ impl QueryName {
     ///
     /// # Panics
     ///
-    /// If [`QueryName::new`] rejects the text.
+    /// Panics if [`QueryName::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(name: &'static str) -> Self {
         match check_name(name) {
@@ -138,7 +138,7 @@ impl QueryValue {
     ///
     /// # Panics
     ///
-    /// If [`QueryValue::new`] rejects the text.
+    /// Panics if [`QueryValue::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(value: &'static str) -> Self {
         match check_value(value) {

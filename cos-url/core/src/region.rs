@@ -61,7 +61,7 @@ impl Region {
     ///
     /// # Panics
     ///
-    /// If [`Region::new`] rejects the text.
+    /// Panics if [`Region::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(region: &'static str) -> Self {
         match check(region) {
@@ -94,7 +94,7 @@ impl Region {
     ///
     /// # Panics
     ///
-    /// If [`Region::custom`] rejects the text.
+    /// Panics if [`Region::custom`] rejects the text.
     #[track_caller]
     pub const fn custom_static(region: &'static str) -> Self {
         match check_form(region) {
@@ -213,7 +213,7 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     }
 }
 
-/// Adds the region as the fix if the text is the same region in upper case, with whitespace around it, or with `_` for
+/// Adds a region as the fix if the text is that region in upper case, with whitespace around it, or with `_` instead of
 /// `-`.
 const fn with_spelled(problem: Problem, text: &[u8]) -> Problem {
     let fix = Fix::trimmed(text).lower();

@@ -1,6 +1,8 @@
-//! Names with values in signing order: the code that [`Query`](crate::Query) and [`Headers`](crate::Headers) share.
+//! Pairs of names and values in signing order: the code that [`Query`](crate::Query) and [`Headers`](crate::Headers)
+//! share.
 //!
-//! This file is longer than others, because it is one macro: constants cannot use a generic type with traits.
+//! This file is longer than others, because all of it is one macro: in constants, a generic type cannot call methods of
+//! traits.
 
 use crate::Error;
 use crate::const_bytes::equal_ignoring_case;
@@ -59,10 +61,10 @@ macro_rules! sorted_pairs {
     ($Pairs:ident, $Name:ident, $Value:ident, $what:literal, $duplicate:expr, $value_part:expr) => {
         #[derive(Clone)]
         enum Pairs {
-            /// One pair from the source code. The compiler evaluates such a constant in half the time that a slice
-            /// takes.
+            /// One pair from the source code. The compiler evaluates a constant with one pair in half the time that a
+            /// slice takes.
             One(&'static str, &'static str),
-            /// From the source code.
+            /// Pairs from the source code.
             Static { pairs: &'static [(&'static str, &'static str)], is_sorted: bool },
             /// In order.
             Owned(alloc::vec::Vec<($Name, $Value)>),
@@ -73,7 +75,7 @@ macro_rules! sorted_pairs {
             pub const EMPTY: Self =
                 Self { pairs: Pairs::Static { pairs: &[], is_sorted: true }, is_plain: true, is_valid: true };
 
-            /// A list of constants, in any order. In a `const`, an invalid list is a compile error.
+            /// A list of constant pairs, in any order. In a `const`, an invalid list is a compile error.
             ///
             /// # Panics
             ///
@@ -122,7 +124,7 @@ macro_rules! sorted_pairs {
                 self.pairs = Pairs::Owned(pairs);
             }
 
-            /// Adds a pair in place of those with the same name.
+            /// Adds a pair, and removes other pairs with the same name.
             pub fn set(&mut self, name: $Name, value: $Value) {
                 self.remove(name.as_str());
                 self.push(name, value);
@@ -239,7 +241,7 @@ macro_rules! sorted_pairs {
                 Ok(())
             }
 
-            /// A later name that is the same as the one at an index. In a sorted list it is the next one.
+            /// A later name that equals the one at an index. In a sorted list, only the next name can be equal.
             const fn duplicate_of(&self, name: &str, at: usize) -> Option<&str> {
                 let is_sorted = !matches!(self.pairs, Pairs::Static { is_sorted: false, .. });
                 let mut next = at + 1;
@@ -350,7 +352,7 @@ macro_rules! sorted_pairs {
             }
         }
 
-        /// The pair with the least name after another one. (The names are distinct.)
+        /// The pair with the smallest name that is greater than another name. (The names are distinct.)
         const fn least_after(
             pairs: &'static [(&'static str, &'static str)],
             last: Option<&str>,
@@ -454,7 +456,8 @@ macro_rules! sorted_pairs {
             }
         }
 
-        /// Written as a map. A list with a duplicate name cannot be read back, so writing it is an error.
+        /// A list is serialized as a map. A list with a duplicate name could not be deserialized, so serializing it is
+        /// an error.
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Pairs {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -497,7 +500,8 @@ macro_rules! sorted_pairs {
                     }
                 }
 
-                // Asked for a map, a text format would reject a string by itself, and repeat it whole.
+                // `deserialize_any`, because with `deserialize_map` a text format would reject a string itself, with a
+                // message that repeats the whole string.
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(Map)
                 } else {

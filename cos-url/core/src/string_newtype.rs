@@ -1,10 +1,10 @@
 //! The code that all validated text types share. Each type has its own `new` and `from_static`.
 
-/// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
+/// Implements `as_str` and the traits of a `struct $Type(Text, ..)` that has a constructor `new`.
 macro_rules! string_newtype {
     ($Type:ident) => {
         impl $Type {
-            /// The text, as it was given.
+            /// The text, unchanged.
             pub const fn as_str(&self) -> &str {
                 self.0.as_str()
             }
@@ -20,7 +20,7 @@ macro_rules! string_newtype {
 
         crate::string_newtype::try_from_text!($Type: &str, &alloc::string::String, alloc::string::String, alloc::boxed::Box<str>, alloc::borrow::Cow<'_, str>);
 
-        /// Clones the value, so that a function that takes `impl TryInto` also takes a reference to a valid value.
+        /// Clones the value, so that a function that accepts `impl TryInto` also accepts a reference to a valid value.
         impl From<&$Type> for $Type {
             fn from(value: &$Type) -> Self {
                 value.clone()
@@ -47,7 +47,7 @@ macro_rules! string_newtype {
     };
 }
 
-/// Writes the comparison with text, byte for byte. (The type derives the comparison with itself.)
+/// Implements the comparison with text, byte for byte. (The comparison with the same type is derived.)
 macro_rules! compared_by_bytes {
     ($Type:ident) => {
         impl PartialEq<str> for $Type {
@@ -64,7 +64,7 @@ macro_rules! compared_by_bytes {
     };
 }
 
-/// Writes the comparisons of a type whose values are compared with case.
+/// Implements the comparisons of a type whose values are case-sensitive.
 macro_rules! compared_ignoring_case {
     ($Type:ident) => {
         impl $Type {
@@ -114,7 +114,7 @@ macro_rules! compared_ignoring_case {
     };
 }
 
-/// Writes `TryFrom` for each type of text, by `new`.
+/// Implements `TryFrom` for each type of text, with `new`.
 macro_rules! try_from_text {
     ($Type:ident: $($Text:ty),*) => {
         /// The item type of an iterator over a slice of `&str`.
@@ -138,8 +138,8 @@ macro_rules! try_from_text {
     };
 }
 
-/// Writes what the constructors of a `struct $Type(Text)` share: one rule, `const fn(&str) -> Result<(),
-/// Problem>`, for a value known at run time, a constant, and text in a configuration file.
+/// Implements the constructors of a `struct $Type(Text)` with one rule, `const fn(&str) -> Result<(), Problem>`: for a
+/// value known at run time, a constant, and text in a configuration file.
 macro_rules! validated_by_rule {
     ($Type:ident, $part:expr, $rule:path) => {
         impl $Type {
@@ -156,14 +156,14 @@ macro_rules! validated_by_rule {
                 }
             }
 
-            /// Fails the evaluation of a constant with the message.
+            /// Makes the evaluation of a constant fail with the message.
             #[cold]
             #[track_caller]
             const fn reject_static(text: &str, problem: crate::message::Problem) -> ! {
                 crate::message::const_panic($part.label(), text, &Self::checked_fix(text, problem))
             }
 
-            /// [`from_static`](Self::from_static) for a borrowed text.
+            /// The same as [`from_static`](Self::from_static), for a borrowed text.
             #[allow(dead_code, reason = "for the types that are names and values of a list")]
             #[track_caller]
             pub(crate) const fn assert_valid(text: &str) {
@@ -177,7 +177,7 @@ macro_rules! validated_by_rule {
     };
 }
 
-/// Writes `$Type::checked_fix`, which removes a fix that the rule of the type rejects too.
+/// Defines `$Type::checked_fix`, which removes a fix that the rule of the type rejects too.
 macro_rules! checked_fix {
     ($Type:ident, $rule:path) => {
         impl $Type {
@@ -194,7 +194,7 @@ macro_rules! checked_fix {
     };
 }
 
-/// Writes the conversions from integers. Every rule for values accepts decimal digits.
+/// Implements the conversions from integers. Every rule for values accepts decimal digits.
 macro_rules! from_integers {
     ($Type:ident) => {
         crate::string_newtype::from_integers!($Type: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
@@ -210,8 +210,8 @@ macro_rules! from_integers {
     };
 }
 
-/// Writes serde for a type whose value is one text, with the rule of the text. Without a rule, the type has a `read` of
-/// its own.
+/// Implements serde for a type whose value is one text, with the rule of the text. A type without a rule has its own
+/// function `read`.
 macro_rules! serde_as_text {
     ($Type:ident, $rule:path) => {
         #[cfg(feature = "serde")]
@@ -241,7 +241,7 @@ macro_rules! serde_as_text {
     };
 }
 
-/// Writes serde for a type with a second, explicit constructor for values that `new` rejects.
+/// Implements serde for a type with a second constructor, for values that `new` rejects.
 ///
 /// A value that `new` accepts is serialized as its text. Other values are serialized with the name of their
 /// constructor, as in `{ "custom": "ap-newcity" }`, so that misspelled values in a file are still errors. In a binary

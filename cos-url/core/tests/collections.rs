@@ -50,7 +50,7 @@ fn parameters_are_counted_and_iterated() {
     assert_eq!((query.get("A"), query.get("b"), query.get("c")), (Some("1"), Some(""), None));
 }
 
-/// A list from the source code is equal to one made at run time, whatever the order of both is.
+/// A list from the source code equals a list that is created at run time from the same pairs, whatever their order is.
 #[test]
 fn lists_are_the_same_however_they_were_made() {
     fn same<L, P>(constant: &L, pairs: [P; 3], push: impl Fn(&mut L, P))

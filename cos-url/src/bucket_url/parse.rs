@@ -25,9 +25,9 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for a key that
-    /// is not under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of
-    /// this bucket.
+    /// The errors of [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for
+    /// a key that is not under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a
+    /// host of this bucket.
     pub fn parse(&self, url: &str) -> Result<ObjectUrl, Error> {
         let parts = UrlParts::split(url)?;
         let mut host = String::new();

@@ -29,7 +29,8 @@ impl Serialize for BucketUrl {
 
 impl<'de> Deserialize<'de> for BucketUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
+        // `deserialize_any`, because with `deserialize_struct` a text format would reject a string itself, with a
+        // message that repeats the whole string.
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(Table)
         } else {

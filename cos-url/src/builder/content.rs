@@ -31,16 +31,16 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_TYPE, content_type)
     }
 
-    /// [`content_type`](Self::content_type), if the option contains a value.
+    /// Calls [`content_type`](Self::content_type) if the option contains a value.
     pub fn maybe_content_type(self, content_type: Option<HeaderValue>) -> Self {
         content_type.into_iter().fold(self, Self::content_type)
     }
 
-    /// [`content_type`](Self::content_type) from text.
+    /// Sets the [`content_type`](Self::content_type) from text.
     ///
     /// # Errors
     ///
-    /// As [`HeaderValue::new`].
+    /// The same errors as [`HeaderValue::new`].
     pub fn try_content_type<T>(self, content_type: T) -> Result<Self, Error>
     where
         T: TryInto<HeaderValue>,
@@ -54,12 +54,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_LENGTH, bytes.into())
     }
 
-    /// [`content_length`](Self::content_length), if the option contains a value.
+    /// Calls [`content_length`](Self::content_length) if the option contains a value.
     pub fn maybe_content_length(self, bytes: Option<u64>) -> Self {
         bytes.into_iter().fold(self, Self::content_length)
     }
 
-    /// [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
+    /// Sets the [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
     ///
     /// # Errors
     ///
@@ -73,17 +73,17 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.try_content(HeaderName::CONTENT_LENGTH, bytes.try_into()?)
     }
 
-    /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]: COS rejects other content.
+    /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]. COS rejects content with another MD5.
     pub fn content_md5(self, md5: HeaderValue) -> Self {
         self.content(HeaderName::CONTENT_MD5, md5)
     }
 
-    /// [`content_md5`](Self::content_md5), if the option contains a value.
+    /// Calls [`content_md5`](Self::content_md5) if the option contains a value.
     pub fn maybe_content_md5(self, md5: Option<HeaderValue>) -> Self {
         md5.into_iter().fold(self, Self::content_md5)
     }
 
-    /// [`content_md5`](Self::content_md5) from the base64 of an MD5.
+    /// Sets the [`content_md5`](Self::content_md5) from the base64 of an MD5.
     ///
     /// # Errors
     ///

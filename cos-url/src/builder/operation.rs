@@ -26,7 +26,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.operation = Some(operation))
     }
 
-    /// [`operation`](Self::operation), if the option contains a value.
+    /// Calls [`operation`](Self::operation) if the option contains a value.
     pub fn maybe_operation(self, operation: Option<Operation>) -> Self {
         operation.into_iter().fold(self, Self::operation)
     }

@@ -12,12 +12,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.processing = Some(rule))
     }
 
-    /// [`process`](Self::process), if the option contains a rule.
+    /// Calls [`process`](Self::process) if the option contains a rule.
     pub fn maybe_process(self, rule: Option<ProcessingRule>) -> Self {
         rule.into_iter().fold(self, Self::process)
     }
 
-    /// [`process`](Self::process) from text, with or without the leading `?`.
+    /// Sets the rule of [`process`](Self::process) from text, with or without the leading `?`.
     ///
     /// ```
     /// use cos_url::ObjectUrl;
@@ -32,7 +32,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`ProcessingRule::new`].
+    /// The same errors as [`ProcessingRule::new`].
     pub fn try_process<T>(self, rule: T) -> Result<Self, Error>
     where
         T: TryInto<ProcessingRule>,

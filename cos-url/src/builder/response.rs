@@ -34,16 +34,16 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.disposition(&name.inline())
     }
 
-    /// [`preview_as`](Self::preview_as), if the option contains a name.
+    /// Calls [`preview_as`](Self::preview_as) if the option contains a name.
     pub fn maybe_preview_as(self, name: Option<FileName>) -> Self {
         name.into_iter().fold(self, Self::preview_as)
     }
 
-    /// [`preview_as`](Self::preview_as) from text.
+    /// Calls [`preview_as`](Self::preview_as) with a name from text.
     ///
     /// # Errors
     ///
-    /// As [`FileName::new`].
+    /// The same errors as [`FileName::new`].
     pub fn try_preview_as<T>(self, name: T) -> Result<Self, Error>
     where
         T: TryInto<FileName>,
@@ -65,12 +65,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.disposition(&name.attachment())
     }
 
-    /// [`download_as`](Self::download_as), if the option contains a name.
+    /// Calls [`download_as`](Self::download_as) if the option contains a name.
     pub fn maybe_download_as(self, name: Option<FileName>) -> Self {
         name.into_iter().fold(self, Self::download_as)
     }
 
-    /// [`download_as`](Self::download_as) from text.
+    /// Calls [`download_as`](Self::download_as) with a name from text.
     ///
     /// ```
     /// use cos_url::{ObjectUrl, Region, bucket};
@@ -86,7 +86,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`FileName::new`].
+    /// The same errors as [`FileName::new`].
     pub fn try_download_as<T>(self, name: T) -> Result<Self, Error>
     where
         T: TryInto<FileName>,
@@ -142,7 +142,7 @@ macro_rules! overrides {
                 ///
                 /// # Errors
                 ///
-                /// As [`QueryValue::new`].
+                /// The same errors as [`QueryValue::new`].
                 pub fn $try_setter<T>(self, value: T) -> Result<Self, Error>
                 where
                     T: TryInto<QueryValue>,
@@ -236,7 +236,7 @@ mod tests {
         let twice = OBJECT.to_builder().download().query(QueryName::RESPONSE_CONTENT_DISPOSITION, query_value!("x"));
         let object = twice.build();
         assert_eq!(object.http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
-        // It stays one, so that nothing is dropped silently.
+        // The duplicate is reported, so that nothing is dropped silently.
         assert_eq!(object.to_builder().build().http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
     }
 }

@@ -58,7 +58,7 @@ impl Authorization {
     ///
     /// # Errors
     ///
-    /// As [`SignedUrl::into_http_request`].
+    /// The same errors as [`SignedUrl::into_http_request`].
     pub fn into_http_request<B>(self, body: B) -> Result<Request<B>, Error> {
         let mut headers = HeaderMap::try_from(&self.headers)?;
         push_sensitive(&mut headers, "authorization", self.authorization())?;

@@ -60,7 +60,7 @@ pub enum Cause {
         /// How they differ.
         change: Change,
     },
-    /// A list of names is not sorted, or not percent-encoded in the URL.
+    /// A list of names differs from the signed one, is not sorted, or is not percent-encoded in the URL.
     List {
         /// Which list.
         list: List,
@@ -91,7 +91,7 @@ pub enum Cause {
         /// The `SecretId`.
         secret_id: String,
     },
-    /// The temporary credentials have expired.
+    /// The temporary credentials expired.
     ExpiredCredentials {
         /// Their last second, in Unix seconds, if it is known.
         end: Option<u64>,
@@ -103,7 +103,7 @@ pub enum Cause {
         /// Whether the request has a token.
         is_sent: bool,
     },
-    /// No other difference was found, so the SecretKey of the signer is not that of the `SecretId`.
+    /// COS received exactly what was signed, so the SecretKey of the signer does not belong to the `SecretId`.
     SecretKey,
     /// The URL was changed after it was signed.
     ChangedUrl,

@@ -19,7 +19,7 @@ pub enum Change {
     Emptied,
     /// It was received percent-encoded once more than it was signed.
     Encoded,
-    /// It was signed percent-encoded, or decoded on the way.
+    /// It was signed percent-encoded, or decoded before it reached COS.
     Decoded,
     /// A plus sign became a space or the reverse.
     PlusAndSpace,
@@ -105,7 +105,7 @@ pub(super) fn resolved(path: &str) -> String {
     segments.join("/")
 }
 
-/// The end of a sentence that says what to do.
+/// Writes the end of a sentence, which says what to do.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -54,12 +54,12 @@ impl Explanation {
     /// The canonical request, COS's `FormatString`, with `(hidden)` instead of the token and of customer-provided
     /// encryption keys.
     ///
-    /// A method that is not known is written as GET, and [unknown headers](Self::unknown_headers) are missing.
+    /// An unknown method is written as GET, and [unknown headers](Self::unknown_headers) are omitted.
     pub fn http_string(&self) -> &str {
         &self.http_string
     }
 
-    /// COS's `StringToSign`, with the hash of the canonical request; only if the method and all headers are known.
+    /// COS's `StringToSign`, with the hash of the canonical request. `None` if the method or a header is not known.
     pub fn string_to_sign(&self) -> Option<&str> {
         self.string_to_sign.as_deref()
     }
@@ -69,7 +69,7 @@ impl Explanation {
         self.method
     }
 
-    /// The names of signed headers whose values are not known, because a URL does not hold them.
+    /// The names of signed headers whose values are not known, because a URL does not contain them.
     pub fn unknown_headers(&self) -> impl Iterator<Item = &str> {
         self.unknown_headers.iter().map(String::as_str)
     }

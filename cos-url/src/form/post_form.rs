@@ -1,4 +1,4 @@
-//! [`PostForm`]: a form before it is signed.
+//! [`PostForm`]: an unsigned form.
 
 use super::{Acl, SizeRange, SuccessStatus};
 use crate::KeyPrefix;
@@ -10,7 +10,7 @@ use cos_url_core::{Bucket, Domain, Endpoint, HeaderValue, Headers, ObjectKey, Pr
 ///
 /// It is a plain value, and it can be a constant. [`sign`](Self::sign) returns the URL and the fields of the form. The
 /// policy covers every field that is set here: COS rejects an upload with another value. It does not cover other
-/// fields: whoever has the form can add fields such as `acl` and `Content-Type`. So set the fields that matter to you.
+/// fields: whoever has the form can add fields such as `acl` and `Content-Type`. To prevent this, set these fields.
 /// Source: POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
 ///
 /// ```
@@ -50,7 +50,7 @@ pub struct PostForm {
     expires: u64,
 }
 
-/// The keys that a form may write.
+/// The keys to which a form may upload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     Exact(ObjectKey),

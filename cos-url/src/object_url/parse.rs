@@ -38,7 +38,7 @@ impl ObjectUrl {
     ///
     /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the
     ///   bucket and the region.
-    /// - As [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
+    /// - The errors of [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
     ///   [`QueryValue::new`] for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
     pub fn parse(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
@@ -46,7 +46,7 @@ impl ObjectUrl {
         Self::of_parts(&parts, bucket, region, endpoint)
     }
 
-    /// The object of a URL whose host is known to be that of the bucket.
+    /// The object of a URL. Its host was already matched with the bucket.
     pub(crate) fn of_parts(
         parts: &UrlParts<'_>,
         bucket: Bucket,
@@ -54,7 +54,8 @@ impl ObjectUrl {
         endpoint: Endpoint,
     ) -> Result<Self, Error> {
         let Target { key, parameters } = target(parts.target)?;
-        // The URL of an SDK may contain dot segments, which COS receives as part of the key.
+        // The URL of an SDK may contain dot segments. If the client does not resolve them, COS receives them as part of
+        // the key.
         let key = ObjectKey::with_dot_segments(key)?;
         let signature = SignatureFields::of(&parameters, []);
         let signs_host = signature.map_or(true, |signature| signature.covers_header("host"));

@@ -12,7 +12,7 @@ const FIELDS: &[&str] =
     &["bucket", "region", "key", "endpoint", "protocol", "method", "query", "headers", "expires", "signs_host"];
 
 /// Serializing returns an error for a value that cannot be deserialized: a lifetime of less than a second, a duplicate
-/// name, or a contradiction to the operation of the builder.
+/// name, or a field that contradicts the operation of the builder.
 impl Serialize for ObjectUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         check_expires(self.options.expires).map_err(serde::ser::Error::custom)?;
@@ -35,7 +35,8 @@ impl Serialize for ObjectUrl {
 /// Implemented by hand, because derived code writes the name of an unknown field into the error unescaped and in full.
 impl<'de> Deserialize<'de> for ObjectUrl {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
+        // `deserialize_any`, because with `deserialize_struct` a text format would reject a string itself, with a
+        // message that repeats the whole string.
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(Table)
         } else {

@@ -47,7 +47,7 @@ impl UrlKey {
         push_url(&self.sign_key, &mut self.string_to_sign, request, prefix, out);
     }
 
-    /// Signs `HttpString`s with their padding; see [`HmacKey::sign_group`].
+    /// Signs several `HttpString`s with their padding; see [`HmacKey::sign_group`].
     #[inline]
     pub(crate) fn sign_group(&self, http_strings: Group<&[Block]>, write: impl FnMut(usize, &HexDigits)) {
         self.sign_key.sign_group(http_strings, &self.string_to_sign, write);

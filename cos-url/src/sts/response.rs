@@ -37,8 +37,8 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, if a value has the wrong type, or as
-    ///   [`Credentials::temporary`] and [`Credentials::ending_at`].
+    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, if a value has the wrong type, and for the errors
+    ///   of [`Credentials::temporary`] and [`Credentials::ending_at`].
     /// - [`ErrorKind::MissingCredentials`] if a part is missing, or if the response is an error of STS. The message
     ///   contains the code of the error.
     ///
@@ -71,7 +71,7 @@ struct Response<'a> {
     token: Option<&'a RawValue>,
 }
 
-/// Raw values. They borrow from the text and are not copies.
+/// Raw values, which borrow from the text. They are not copies.
 #[derive(Clone, Copy, Deserialize)]
 struct Parts<'a> {
     #[serde(rename = "TmpSecretId", alias = "tmpSecretId", borrow, default)]
@@ -114,7 +114,7 @@ fn text(name: &str, value: Option<&RawValue>) -> Result<Zeroizing<String>, Error
     unescape(value.get()).ok_or_else(|| invalid(&format!("`{name}` in the response is not a string")))
 }
 
-/// Only the position, because the message of `serde_json` may contain a value.
+/// The error contains only the position, because the message of `serde_json` may contain a value.
 #[cold]
 fn not_json(error: &serde_json::Error) -> Error {
     let what = if error.is_data() { "a value of the wrong type" } else { "a mistake in the JSON" };

@@ -39,7 +39,7 @@ pub enum RefusalCause {
         /// Their last second, in Unix seconds.
         end: u64,
     },
-    /// The validity period begins more than 15 minutes from now.
+    /// The validity period begins more than 15 minutes after now.
     NotYetValid {
         /// The first second of the period, in Unix seconds.
         start: u64,

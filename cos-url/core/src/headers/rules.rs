@@ -39,8 +39,8 @@ pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
     }
 }
 
-/// Why the caller cannot set a header that the library sets. Here and below, the first letter selects the names to
-/// compare, because a loop over all names doubled the time that the compiler needs for a header name.
+/// The reason why the caller cannot set a header, if the library sets it. Here and below, the first letter selects the
+/// names to compare, because a loop over all names would double the time that the compiler needs for a header name.
 const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
         [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
@@ -66,8 +66,8 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
     }
 }
 
-/// The headers that clients and proxies add, change or remove. Source: RFC 9110, section 7.6, and what browsers set
-/// themselves.
+/// The headers that clients and proxies add, change or remove. Sources: RFC 9110, section 7.6, and the headers that
+/// browsers set themselves.
 const fn is_rewritten(name: &[u8]) -> bool {
     match name {
         [b'a' | b'A', ..] => equal_ignoring_case(name, b"accept-encoding"),
@@ -124,7 +124,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     Err(problem.with_fix(Fix::trimmed(text)))
 }
 
-/// The rule for the value of a certain header. Sources: RFC 9110, section 8.6; RFC 1864, section 2.
+/// The rule for the values of certain headers. Sources: RFC 9110, section 8.6; RFC 1864, section 2.
 pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
     let name = name.as_bytes();
     match name {

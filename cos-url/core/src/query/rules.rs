@@ -28,7 +28,7 @@ const fn control_character(at: usize) -> Problem {
     Problem::at("parameter names have no control characters", at)
 }
 
-/// The rest of the rule for a name with a `=`, which only processing rules have:
+/// The rest of the rule for a name with a `=`. Only processing rules contain one:
 /// `watermark/1/image/aHR0cDov..==/dissolve/90`.
 const fn check_after_equals_sign(text: &[u8], at: usize) -> Result<(), Problem> {
     if let [b'?' | b'&', ..] = text {
@@ -73,8 +73,8 @@ const fn is_token(name: &[u8]) -> bool {
     equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
 }
 
-/// Rejects a name that becomes a name of the signature under Unicode case folding: one with U+212A (the Kelvin sign,
-/// `k`) or U+017F (the long s, `s`).
+/// Rejects a name that Unicode case folding turns into a name of the signature. Such a name contains U+212A (the Kelvin
+/// sign, which becomes `k`) or U+017F (the long s, which becomes `s`).
 const fn check_folded(text: &[u8]) -> Result<(), Problem> {
     let mut rest = text;
     loop {
@@ -122,7 +122,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     }
 }
 
-/// The rule for the value of a certain parameter. Sources: Upload Part, document
+/// The rule for the values of certain parameters. Sources: Upload Part, document
 /// [436/7750](https://cloud.tencent.com/document/product/436/7750); Single-Connection Bandwidth Limit,
 /// [436/40140](https://cloud.tencent.com/document/product/436/40140).
 pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {

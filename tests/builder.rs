@@ -416,7 +416,7 @@ fn with_replaces_one_field() {
     let domain = Domain::from_static("img.example.com");
     assert_eq!(changed.with_domain(domain.clone()).endpoint(), &Endpoint::Custom(domain));
 
-    // Each one replaces its own field and no other.
+    // Each method replaces its own field and no other.
     for (name, object) in [
         ("bucket", all.clone().with_bucket(all.bucket().clone())),
         ("region", all.clone().with_region(all.region().clone())),

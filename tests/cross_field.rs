@@ -28,7 +28,7 @@ fn value(value: &'static str) -> QueryValue {
     QueryValue::from_static(value)
 }
 
-/// The result of every function that signs. All results must be equal.
+/// The result of the functions that sign. Checks that all of them return the same result.
 fn signed(object: &ObjectUrl) -> Result<(), Error> {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
     let signing_key = signer.signing_key(KeyTime::new(1_700_000_000, 1_700_000_900).unwrap()).unwrap();
@@ -49,7 +49,7 @@ fn signed(object: &ObjectUrl) -> Result<(), Error> {
     assert!(results.iter().all(|result| *result == results[0]), "{results:?}");
     let result = results.into_iter().next().unwrap();
     if let Err(error) = &result {
-        assert_eq!((line.as_str(), other_line.as_str()), ("kept", "kept"), "after an error the buffer is as before");
+        assert_eq!((line.as_str(), other_line.as_str()), ("kept", "kept"), "after an error the buffer is unchanged");
         assert!(error.is_input());
         assert_eq!(error.position(), None);
     }

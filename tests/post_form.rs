@@ -61,8 +61,8 @@ fn the_example_of_the_document_at_every_stage() {
     assert_eq!(sign_key.sign(&string_to_sign).as_str(), text("signature"));
 }
 
-/// The form that the document describes. Its policy has other whitespace, another order and milliseconds, so its
-/// signature differs; the conditions are the same.
+/// The form that the document describes. The policy here has other whitespace, another order and milliseconds, so its
+/// signature differs from that in the document; the conditions are the same.
 #[test]
 fn the_conditions_of_the_document() {
     let form = for_prefix("folder/subfolder/")
@@ -76,7 +76,7 @@ fn the_conditions_of_the_document() {
     let found = conditions(&form);
     for condition in documented["conditions"].as_array().unwrap() {
         let same = match condition.as_array().map(Vec::as_slice) {
-            // A form has one redirect, so the condition is exact.
+            // The form has one redirect, so its condition is exact; the condition in the document is a prefix.
             Some([_, name, value]) if name == "$success_action_redirect" => {
                 serde_json::json!({ "success_action_redirect": value })
             }

@@ -10,7 +10,7 @@ use cos_url::{
 };
 use std::time::Duration;
 
-/// A function can take and return an incomplete builder.
+/// A function that takes and returns an incomplete builder.
 fn in_our_bucket() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>> {
     ObjectUrl::builder().bucket(Bucket::from_static("examplebucket-1250000000")).region(Region::AP_BEIJING)
 }

@@ -18,7 +18,7 @@ fn object(key: &str) -> ObjectUrl {
     ObjectUrl::new(BUCKET, REGION, ObjectKey::new(key).unwrap())
 }
 
-/// The `Authorization` and the token of a request that these credentials sign.
+/// The `Authorization` header and the token of a request that is signed with these credentials.
 fn authorization(credentials: Credentials) -> (String, Option<String>) {
     let key_time = KeyTime::new(NOW, NOW + 600).unwrap();
     let signed = object("a").authorize_at(&Signer::new(credentials), key_time).unwrap();
@@ -239,7 +239,7 @@ fn a_wildcard_never_widens_a_policy() {
         assert!(AccessPolicy::new().allow_prefix(&BUCKET, &REGION, &prefix, &[Action::GetObject]).is_err());
         assert!(AccessPolicy::new().allow_form(&PostForm::for_prefix(BUCKET, REGION, prefix)).is_err());
     }
-    // Neither character is special.
+    // These characters are not special in a policy.
     for key in ["a$b", "{a}", "$", "a:b,c"] {
         assert!(allowed(&object(key)).is_ok(), "{key}");
     }

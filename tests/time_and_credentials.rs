@@ -179,13 +179,13 @@ fn a_signer_may_have_a_maximum_lifetime() {
     assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has none for a permanent key");
 }
 
-/// For each constructor of a period: the longest period that a signer with a maximum of 600 s accepts, and one that is
-/// a second longer.
+/// Tests each constructor of a period with the longest period that a signer with a maximum of 600 s accepts, and with a
+/// period that is a second longer.
 #[test]
 fn the_maximum_lifetime_is_counted_from_the_time_of_signing() {
     let signer = permanent().max_expires(seconds(600));
     let now = unix_now();
-    // The clock advances between here and `sign_at`, which only shortens the remaining lifetime.
+    // The clock advances between here and `sign_at`. This only shortens the remaining lifetime.
     let cases: [(&str, KeyTime, KeyTime); 5] = [
         ("from_now", KeyTime::from_now(NOW, seconds(600)).unwrap(), KeyTime::from_now(NOW, seconds(601)).unwrap()),
         (

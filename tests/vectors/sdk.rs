@@ -1,4 +1,4 @@
-//! The official SDKs with the same inputs.
+//! Compares the library with the official SDKs on the same inputs.
 //!
 //! `sdk.json` contains the results of the Node, Python, Go and Java SDKs for each case. With the `KeyTime` of an SDK,
 //! this library must compute the same `HttpString`, signature, lists and unsigned URL, except for the rows of the
@@ -46,7 +46,7 @@ struct Output {
 /// Keys that only `ObjectKey::with_dot_segments` accepts: every SDK signs them, and clients then rewrite the path.
 const DOT_SEGMENTS: &[&str] = &["K13", "K14", "K15", "K19"];
 
-/// Inputs that almost every SDK accepts and that are rejected here, with the exact message.
+/// Inputs that almost every SDK accepts and that this library rejects, with the exact message.
 const REJECTED: &[(&str, &str)] = &[
     ("K10", "invalid object key `/lead`: object keys do not start with `/` or `\\` (`/` at byte 0); write `lead`"),
     (
@@ -76,7 +76,7 @@ const REJECTED: &[(&str, &str)] = &[
 /// The cases in which an SDK signs something else: the case, the SDK, the part of its `HttpString` that differs from
 /// this library's, and the reason.
 const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
-    ("Q02", "py", "\nacl=None\n", "writes the null of its language; here, no value is the empty value"),
+    ("Q02", "py", "\nacl=None\n", "writes the null value of its language; here, a missing value is the empty value"),
     ("Q06", "node", "\nb=2&%e4%b8%ad=1\n", "sorts the raw names here and the encoded ones in the list"),
     ("Q07", "node", "\na%20b=3&a-b=4&a1=1&a%3a1=2\n", "sorts the raw names here and the encoded ones in the list"),
     ("Q16", "java", "\nv=lead%20trail\n", "trims values; nothing is changed here"),
@@ -110,7 +110,7 @@ const ADDRESSED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
     ("K19", "go", "/a", "resolves the segment itself: another object"),
     ("K20", "py", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
     ("K20", "java", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
-    ("K22", "java", "/dir/%2F", "escapes the second of two `/`; any client leaves `//` alone"),
+    ("K22", "java", "/dir/%2F", "escapes the second of two `/`; no client changes `//`"),
     ("K39", "py", "/x/...%2Fy", "reads `...` as a dot segment"),
     ("K39", "java", "/x/...%2Fy", "reads `...` as a dot segment"),
     ("Q06", "node", "/a.txt?b=2&%E4%B8%AD=1", "sorts the raw names"),
@@ -221,7 +221,7 @@ fn the_signature_is_that_of_the_sdks() {
             {
                 let theirs = theirs.replace("host=H", &format!("host={HOST}"));
                 assert!(fmt.contains(&theirs), "{place} signs something else: {fmt:?}");
-                assert!(!http_string.as_str().contains(&theirs), "{place} agrees with us now");
+                assert!(!http_string.as_str().contains(&theirs), "{place} agrees with us now; remove the row");
                 assert_ne!(parameter(ours.as_str(), "q-signature"), parameter(url, "q-signature"), "{place}");
                 otherwise.push((*id, *sdk));
                 continue;
@@ -256,7 +256,7 @@ fn the_unsigned_url_is_that_of_the_sdks() {
                 ADDRESSED_OTHERWISE.iter().find(|(id, other, ..)| *id == case.id && *other == sdk)
             {
                 assert_eq!(plain, format!("https://{HOST}{theirs}"), "{id} {sdk}");
-                assert_ne!(plain, ours, "{id} {sdk} agrees with us now");
+                assert_ne!(plain, ours, "{id} {sdk} agrees with us now; remove the row");
                 otherwise.push((*id, *sdk));
             } else {
                 assert_eq!(plain, ours, "{} {sdk}", case.id);

@@ -63,7 +63,7 @@ fn a_bucket_url_without_a_prefix_has_no_entry_for_it() {
     );
 }
 
-/// The message of TOML, without the line and the place that it shows.
+/// The message of the crate toml, without the quoted line and the marker under it.
 fn toml_error(lines: &str) -> String {
     let text = format!("bucket = \"examplebucket-1250000000\"\nregion = \"ap-beijing\"\nkey = \"a.txt\"\n{lines}");
     toml::from_str::<ObjectUrl>(&text).unwrap_err().message().into()

@@ -1,4 +1,4 @@
-//! Hostile responses, and hostile URLs with them: the diagnosis never panics, has a cause, and shows no token.
+//! Diagnoses hostile responses to hostile URLs: the diagnosis never panics, has a cause, and shows no token.
 
 #![no_main]
 

@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
     let ours = verify::Request::new(method, target, headers.iter().map(|(name, value)| (name, value)))
         .and_then(|request| Verifier::new([credentials]).verify_at(&request, now));
     let ours = match ours {
-        // No input finds a signature by chance.
+        // No input contains a valid signature by chance.
         Ok(_) => panic!("{target}"),
         Err(refusal) => refusal,
     };

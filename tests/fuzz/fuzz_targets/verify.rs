@@ -15,6 +15,6 @@ fuzz_target!(|data: &[u8]| {
     }
     let Ok(request) = Request::new(method, target, headers) else { return };
     let secret = Secret::permanent(SECRET_ID, SECRET_KEY);
-    // No input finds a signature by chance.
+    // No input contains a valid signature by chance.
     assert!(!matches!(verify(&request, &[secret], KEY_TIME.0 + 1), Ok(Caller::Known)));
 });

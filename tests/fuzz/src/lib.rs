@@ -8,7 +8,7 @@ use url::Url;
 
 pub const SECRET_ID: &str = "AKIDEXAMPLE";
 pub const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
-/// With all characters that would start another parameter if they were not encoded.
+/// A token with all characters that would start another parameter if they were not encoded.
 pub const TOKEN: &str = "TOKEN+/==&q-ak=EVIL#?%";
 pub const KEY_TIME: (u64, u64) = (1_557_989_151, 1_557_996_351);
 

@@ -90,7 +90,7 @@ fn arguments<'a>(method: Method, headers: impl Iterator<Item = (&'a str, &'a str
     arguments
 }
 
-/// A directory with a program `curl` that prints its arguments, each with a NUL after it.
+/// Creates a directory with a program `curl` that prints its arguments, each followed by NUL.
 fn fake_curl(name: &str) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&directory).unwrap();
@@ -100,7 +100,7 @@ fn fake_curl(name: &str) -> PathBuf {
     directory
 }
 
-/// Runs the lines, each ended by a line feed, and returns what the program printed for each.
+/// Runs the lines, each followed by a line feed, and returns the output of the program for each.
 fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
     let path = format!("{}:{}", path.display(), std::env::var("PATH").unwrap());
     let mut child = Command::new(shell[0])
@@ -112,7 +112,7 @@ fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
         .spawn()
         .unwrap_or_else(|error| panic!("this test needs `{}`: {error}", shell[0]));
     let mut stdin = child.stdin.take().unwrap();
-    // A line feed after each line of output: no argument has one.
+    // The program prints a line feed after its arguments, which contain none.
     let script: String = lines.iter().flat_map(|line| [line, "\nprintf '\\n'\n"]).collect();
     let writer = std::thread::spawn(move || stdin.write_all(script.as_bytes()));
     let output = child.wait_with_output().unwrap();

@@ -43,7 +43,8 @@ fn by_hyper(request: Request<&'static str>) -> (u16, Vec<u8>) {
     })
 }
 
-/// A key with every printable ASCII character and others, and headers with every character of a value.
+/// A request whose key contains every printable ASCII character and others, and whose headers contain every character
+/// that a value may have.
 fn requests(cos: &StandIn) -> Vec<(ObjectUrl, &'static str, u16)> {
     let every_character: String = (' '..='~').filter(|character| !"\\/".contains(*character)).collect();
     let mut requests = Vec::new();

@@ -35,7 +35,7 @@ fn check_error<T>(result: Result<T, Error>) -> Result<(), TestCaseError> {
     result.err().map_or(Ok(()), |error| check_message(&error))
 }
 
-/// The error of one text: its kind, its position, and a suggested text, which must be valid.
+/// Checks the error of one text: its kind, its position, and the suggested text, which must be valid.
 fn check_rejected<T>(
     text: &str,
     error: &Error,
@@ -59,7 +59,7 @@ fn check_rejected<T>(
     check_message(error)
 }
 
-/// In a constant, the message is the same and names the constructors of constants.
+/// In a constant, the message is the same, except that it names the constructors of constants.
 fn in_constant(message: &str) -> String {
     [
         ("`Region::custom(", "`Region::custom_static("),
@@ -69,12 +69,12 @@ fn in_constant(message: &str) -> String {
     ]
     .iter()
     .fold(message.to_owned(), |message, (run_time, constant)| {
-        // With an argument, or without one that can be pasted.
+        // The advice has an argument, unless the text cannot be pasted.
         message.replace(run_time, constant).replace(&run_time.replace('(', "`"), &constant.replace('(', "`"))
     })
 }
 
-/// A second constructor, which has no `FromStr`, and its form for constants agree.
+/// Checks that a second constructor, which has no `FromStr`, and its form for constants agree.
 fn check_two<T: PartialEq + Debug>(
     text: &str,
     kind: ErrorKind,
@@ -92,7 +92,7 @@ fn check_two<T: PartialEq + Debug>(
     Ok(())
 }
 
-/// Every constructor and conversion of a type gives the same value or the same message.
+/// Checks that every constructor and conversion of a type returns the same value or the same message.
 fn check_constructors<T>(
     text: &str,
     kind: ErrorKind,
@@ -172,7 +172,7 @@ proptest! {
     #[test]
     fn domains_are_compared_without_case(a in domains(), b in domains()) {
         let hash = |domain: &Domain| BuildHasherDefault::<DefaultHasher>::default().hash_one(domain);
-        // The case of a template matters.
+        // Templates are case-sensitive.
         if let Ok(upper) = Domain::private(a.as_str().to_ascii_uppercase()) {
             prop_assert_eq!(&upper, &a);
             prop_assert_eq!(hash(&upper), hash(&a));

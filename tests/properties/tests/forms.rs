@@ -21,7 +21,7 @@ const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
 const TOKEN: &str = "TOKEN/EXAMPLE+==";
 const NOW: u64 = 1_700_000_000;
 
-/// Keys, of which some cannot be sent by a form or named in a policy.
+/// Keys, some of which cannot be sent by a form or named in a policy.
 fn key() -> impl Strategy<Value = ObjectKey> {
     let text =
         prop_oneof![3 => "\\PC{1,40}", 1 => "[ -~]{1,40}", 1 => "(.|[\\x00-\\x7f]){1,20}", 1 => "a/[*?${}]{1,4}b"];

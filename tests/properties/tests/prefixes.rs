@@ -1,5 +1,5 @@
-//! No name changes the segments around it: in keys under a prefix, in formats of keys, and in the path of the URL as a
-//! browser reads it.
+//! No name changes the segments around it, in keys under a prefix, in keys of `format_key!`, and in the path of the URL
+//! as a browser reads it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -107,7 +107,7 @@ proptest! {
                 .map(|(name, value)| if name == "ci-process" || !value.as_str().is_empty() { format!("{name}={value}") } else { name.to_string() })
                 .collect();
             let text = rule.trim_start_matches('?');
-            // A parameter without a value keeps its `=` in the text.
+            // In the text, a parameter with an empty value keeps its `=`.
             prop_assert_eq!(parameters.join("&").replace('=', ""), text.replace('=', ""));
             let object = BUCKET.object_builder("a.jpg").unwrap().process(parsed).build();
             prop_assert_eq!(object.query().len(), parameters.len());

@@ -1,4 +1,4 @@
-//! Properties of everything that can be written to a file and read from it.
+//! Properties of every type that can be written to a file and read from it.
 
 #![cfg(test)]
 
@@ -15,7 +15,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// Deserializing a serialized value returns the same value.
+/// Checks that deserializing a serialized value returns the same value.
 fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> Result<Value, TestCaseError> {
     let written = serde_json::to_value(value).unwrap();
     let read: T = serde_json::from_value(written.clone()).map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -28,7 +28,7 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
     Ok(written)
 }
 
-/// In a file, suggestions have the syntax of the file.
+/// The message for a file, in which suggestions have the syntax of the file.
 fn in_file(message: &str) -> String {
     for (run_time, in_file) in [
         ("`Region::custom(", "`{ custom = "),
@@ -41,13 +41,13 @@ fn in_file(message: &str) -> String {
         {
             return format!("{before}{in_file}{text} }}`");
         }
-        // A text that cannot be pasted is left out.
+        // The suggestion omits a text that cannot be pasted.
         if let Some(before) = message.strip_suffix(&run_time.replace('(', "`")) {
             let entry = in_file.trim_matches(['`', '{', ' ', '=']);
             return format!("{before}a table with the entry `{entry}`");
         }
     }
-    // Values that the library sets are not written to a file.
+    // Messages about values that the library sets have other advice for a file.
     for (run_time, in_file) in [
         ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
         ("call `authorize` to sign with this header", "leave it out of the file"),
@@ -71,7 +71,7 @@ fn in_file(message: &str) -> String {
     message.to_owned()
 }
 
-/// Deserializing accepts the same strings as the constructor, and returns the same messages.
+/// Checks that deserializing accepts the same strings as the constructor, and returns the same messages.
 fn check_read<T>(text: &str) -> Result<(), TestCaseError>
 where
     T: Serialize + DeserializeOwned + FromStr<Err: Display> + PartialEq + Debug,
@@ -126,19 +126,19 @@ proptest! {
     }
 }
 
-/// The rows of the table of messages: the kind of text, and a text that is invalid or was so once.
+/// The kind and the text of each row in the table of messages.
 fn rows() -> impl Iterator<Item = (&'static str, String)> {
     const ROWS: &str = include_str!("../../../cos-url/core/tests/messages.tsv");
     let rows = ROWS.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| row.splitn(3, '\t').collect::<Vec<_>>()).map(|columns| (columns[0], unescaped(columns[1])))
 }
 
-/// Reads `\n`, `\u{202e}` and, for a long text, `a×64`.
+/// Unescapes `\n`, `\u{202e}` and, for a long text, `a×64`.
 fn unescaped(text: &str) -> String {
     if let Some((character, times)) = text.split_once('×') {
         return character.repeat(times.parse().unwrap());
     }
-    // As in JSON, except for the braces.
+    // The escape sequences are those of JSON, except for the braces.
     let mut json = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("\\u{") {
@@ -152,7 +152,7 @@ fn unescaped(text: &str) -> String {
     serde_json::from_str(&format!("\"{}\"", json.replace("\\0", "\\u0000").replace('"', "\\\""))).unwrap()
 }
 
-/// Reading a text gives the value or the message of the constructor, in JSON and in binary.
+/// Checks that reading a text returns the value or the message of the constructor, in JSON and in a binary format.
 fn check_constructor<T>(result: Result<T, cos_url::Error>, json: &Value, binary: &[u8])
 where
     T: DeserializeOwned + PartialEq + Debug,
@@ -160,7 +160,7 @@ where
     let expected = result.map_err(|error| in_file(&error.to_string()));
     let read = serde_json::from_value::<T>(json.clone()).map_err(|error| error.to_string());
     assert_eq!(read, expected, "{json}");
-    // Postcard keeps no messages.
+    // Errors of postcard contain no messages.
     assert_eq!(postcard::from_bytes::<T>(binary).ok(), expected.ok(), "{json} in binary");
 }
 
@@ -277,7 +277,7 @@ fn explicit_constructors_are_named_in_every_format() {
             }
         }
     }
-    // Never a bare text in binary, whatever the flag is read from.
+    // In the binary format, a text without the flag is never accepted, whatever byte is read as the flag.
     assert!(postcard::from_bytes::<ObjectKey>(&binary(&"../x")).is_err());
     for (name, domain) in [("default", Some((false, "a.b"))), ("custom", None), ("cdn", None), ("localhost", None)] {
         assert!(postcard::from_bytes::<Endpoint>(&binary(&(name, domain))).is_err(), "{name} {domain:?}");

@@ -23,7 +23,7 @@ fn signer_with_token() -> Signer {
     Signer::new(Credentials::temporary(SECRET_ID, SECRET_KEY, TOKEN).unwrap())
 }
 
-/// Everything outside RFC 3986's unreserved characters.
+/// All characters except the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// `K(name)`, according to its definition.
@@ -50,8 +50,8 @@ fn headers(object: &ObjectUrl) -> Vec<(&str, &str)> {
     object.headers().iter().collect()
 }
 
-/// Every parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a label
-/// that starts with `xn--` and is no Punycode; then there is nothing more to check.
+/// Checks that a parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a
+/// label that starts with `xn--` and is not valid Punycode; then there is nothing more to check.
 fn check_address(text: &str, object: &ObjectUrl) -> Result<Option<Url>, TestCaseError> {
     let is_international = object.host().unwrap().split('.').any(|label| label.starts_with("xn--"));
     let url = match Url::parse(text) {
@@ -77,7 +77,7 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| (String::from(*name), String::from(*value))).collect()
 }
 
-/// Longer than every URL here.
+/// A length that no URL here exceeds.
 const LENGTH: usize = 16_384;
 
 /// The URL as `cos_url!` writes it if every field is a constant.

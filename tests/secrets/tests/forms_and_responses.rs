@@ -1,5 +1,5 @@
-//! No block of memory that is freed while a response of STS is read or a form is signed holds a SecretKey or a token,
-//! except the JSON and the HTML that were returned to the caller.
+//! Reading a response of STS or signing a form leaves no SecretKey and no token in freed memory, except in the JSON and
+//! HTML that are returned to the caller.
 
 use cos_url::form::{PostForm, SignedForm};
 use cos_url::{Credentials, KeyTime, Region, Signer, bucket, header_value, object_key};
@@ -32,7 +32,7 @@ fn response(secret_key: &str, token: &str, end: &str) -> String {
     json
 }
 
-/// A text of the test, which is never freed.
+/// A text that belongs to the test and is never freed.
 fn kept(parts: &[&str]) -> &'static str {
     parts.concat().leak()
 }

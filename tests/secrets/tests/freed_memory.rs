@@ -1,5 +1,5 @@
-//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the
-//! text of a URL or header that the caller has received.
+//! Freed memory contains no SecretKey, no `SignKey`, no HMAC state of either, and no token, except in the text of a URL
+//! or header that is returned to the caller.
 
 use cos_url::listing::{Buffer, Listing};
 use cos_url::signature::SignKey;
@@ -34,9 +34,9 @@ fn listing(object: &ObjectUrl) -> Listing {
     signing_key().listing(object).unwrap()
 }
 
-/// Of credentials with a token of 700 bytes, which is longer in a URL.
+/// A signer whose credentials have a token of 700 bytes, which is even longer in a URL.
 fn with_long_token() -> Signer {
-    // The test keeps the copy of the caller until the count is done.
+    // The test keeps the caller's copy until the blocks are counted.
     let token = Box::leak(long_token().into_boxed_str());
     Signer::new(Credentials::temporary(ID, SECRET_KEY, &*token).unwrap())
 }
@@ -45,7 +45,7 @@ fn object() -> ObjectUrl {
     with_query("y", "2")
 }
 
-/// With a parameter that is signed before the token and one that is perhaps signed after it.
+/// A request with the parameter `a`, which is signed before the token, and another parameter.
 fn with_query(name: &str, value: &str) -> ObjectUrl {
     ObjectUrl::builder()
         .bucket(bucket!("examplebucket-1250000000"))
@@ -56,7 +56,7 @@ fn with_query(name: &str, value: &str) -> ObjectUrl {
         .build()
 }
 
-/// With a domain whose text is much shorter or longer than its host.
+/// A request with a domain whose text is much shorter or longer than its host.
 fn with_domain(bucket: &str, domain: String) -> ObjectUrl {
     ObjectUrl::builder()
         .try_bucket(bucket)
@@ -67,10 +67,10 @@ fn with_domain(bucket: &str, domain: String) -> ObjectUrl {
         .build()
 }
 
-/// The longest bucket: with it, templates expand the most.
+/// The longest bucket, with which templates expand to the longest hosts.
 const LONGEST_BUCKET: &str = "a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000";
 
-/// Domains of many templates, with those that expand to no host.
+/// Domains with many templates, including some whose expanded host is invalid.
 fn template_heavy() -> Vec<ObjectUrl> {
     let mut objects = Vec::new();
     for bucket in ["a-1", "b1250000000-1250000000", LONGEST_BUCKET] {
@@ -84,7 +84,7 @@ fn template_heavy() -> Vec<ObjectUrl> {
     objects
 }
 
-/// With a domain whose templates expand to an invalid host.
+/// A request with a domain whose templates expand to an invalid host.
 fn without_host(signs_host: bool) -> ObjectUrl {
     let builder = ObjectUrl::builder()
         .bucket(bucket!("a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000"))
@@ -94,7 +94,7 @@ fn without_host(signs_host: bool) -> ObjectUrl {
     if signs_host { builder.build() } else { builder.without_signed_host().build() }
 }
 
-/// A `String` that holds the secret a second time, in its unused capacity.
+/// A `String` that contains the secret a second time, in its unused capacity.
 fn with_spare_capacity(secret: &str) -> String {
     let mut text = String::with_capacity(4 * secret.len());
     text.push_str(secret);
@@ -110,7 +110,7 @@ fn invalidated(secret: &str, with: &str) -> String {
     text
 }
 
-/// Names the secrets that a scenario leaves in freed memory.
+/// Lists the secrets that a scenario leaves in freed memory.
 fn leaves_nothing(scenarios: &[(&str, fn())]) {
     for (name, scenario) in scenarios {
         assert_eq!(found_in_freed_memory(scenario), NOTHING, "{name}");
@@ -223,7 +223,7 @@ fn a_signer_is_wiped() {
 
 #[test]
 fn signing_leaves_no_copy_behind() {
-    // Returned values belong to the caller, so the test keeps them until the count is done.
+    // Returned values belong to the caller, so the test keeps them until the blocks are counted.
     leaves_nothing(&[
         ("a URL", || std::mem::forget(signing_key().sign(&object()).unwrap())),
         ("a URL with a long parameter", || {
@@ -355,7 +355,7 @@ fn domains_with_many_templates_leave_no_copy_behind() {
     }
 }
 
-/// Whether the credentials of an environment are valid, and its variables.
+/// An environment: whether its credentials are valid, and its variables.
 type Environment = (&'static str, bool, Vec<(&'static str, OsString)>);
 
 fn environments() -> Vec<Environment> {
@@ -409,7 +409,7 @@ fn not_unicode(text: &str) -> OsString {
     OsString::from_vec([text.as_bytes(), b"\xff"].concat())
 }
 
-/// Each environment belongs to a separate process, which runs this test too.
+/// For each environment, the test starts a separate process, which runs this test too.
 #[test]
 fn the_environment_leaves_no_copy_behind() {
     const CHILD: &str = "COS_URL_SECRETS_CHILD";
@@ -433,6 +433,6 @@ fn the_environment_leaves_no_copy_behind() {
             assert!(child.status.success() && output.contains("1 passed"), "{name}: {output}");
         }
     };
-    // The parent frees its own copies of the variables, so no other scenario may run meanwhile.
+    // The parent process frees its own copies of the variables, so no other scenario may run at the same time.
     assert!(found_in_freed_memory(run).secret_key > 0);
 }

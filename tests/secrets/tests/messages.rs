@@ -29,7 +29,7 @@ fn object() -> ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "photo.jpg", query: { "a": "1" } }
 }
 
-/// With a duplicate name.
+/// A request with a duplicate name.
 fn invalid() -> ObjectUrl {
     object().to_builder().try_query("A", "").unwrap().build()
 }
@@ -43,12 +43,12 @@ fn signature_of(url: &SignedUrl) -> &str {
     &signature[..40]
 }
 
-/// Every way in which `Debug` writes.
+/// The output of `Debug` in every format.
 fn debug(value: &impl Debug) -> String {
     format!("{value:?} {value:#?} {value:x?} {:?}", Some(value))
 }
 
-/// Every way in which an error is reported, with its sources.
+/// The output of an error in every format, with its sources.
 fn report(error: &dyn Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {error:>200}");
     let mut source = error.source();
@@ -136,7 +136,7 @@ fn errors_show_no_secret() {
         ("a response that is cut off", Credentials::from_json(&json[..json.len() - 1]).unwrap_err()),
         ("a response with an end of the wrong type", Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err()),
         (
-            "a response with a mistake in the key",
+            "a response with a syntax error in the key",
             Credentials::from_json(json.replace("3kfd", "\\n\\u0000")).unwrap_err(),
         ),
         (

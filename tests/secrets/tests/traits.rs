@@ -42,8 +42,8 @@ macro_rules! row {
     };
 }
 
-/// The time of `==` on a secret depends on the length of the common prefix. `Hash` and `Ord` make it the key of a map,
-/// serde and `Display` write it, and a copy is not zeroized.
+/// `==` takes a time that depends on the length of the common prefix. With `Hash` or `Ord`, a secret can be the key of
+/// a map. serde and `Display` write it. A copy is not zeroized.
 #[test]
 fn secrets_cannot_be_compared_written_or_copied() {
     for (name, traits) in [

@@ -14,7 +14,7 @@ where, and what to write instead. A message that begins with `error:` comes from
 too. A message with a code, such as `error[E0308]`, comes from the compiler's type check or from the evaluation of a constant.
 ";
 
-/// The heading of an example, the program in `fail/` that causes it, and the beginning of the message.
+/// The heading of an example, the program in `fail/` that causes the error, and the beginning of the message.
 const EXAMPLES: [(&str, &str, &str); 10] = [
     ("A bucket without its APPID", "bucket", "error: invalid bucket `examplebucket`"),
     ("A misspelled region", "region", "error: invalid region `ap-gaungzhou`"),
@@ -41,7 +41,7 @@ fn the_chapter_quotes_the_recorded_messages() {
         let output = fs::read_to_string(here.join("fail").join(file).with_extension("stderr")).expect("it is recorded");
         let message = output.split("\n\n").find(|message| message.starts_with(beginning));
         let message = message.unwrap_or_else(|| panic!("no `{beginning}` in {file}.stderr")).trim_end();
-        // The notes quote the library.
+        // The notes, which quote the source code of the library, are omitted.
         let message = message.split("\nnote: ").next().unwrap_or_default();
         write!(expected, "\n# {heading}\n\n```text\n{message}\n```\n").expect("writing to a string succeeds");
     }

@@ -28,7 +28,7 @@ fn listing() -> Listing {
     signing_key.listing(&OBJECT).unwrap()
 }
 
-/// Requests of each kind that a listing prepares differently.
+/// Requests of every kind for which the code of a listing differs.
 fn objects() -> Vec<(&'static str, ObjectUrl)> {
     vec![
         ("plain", OBJECT),
@@ -182,7 +182,7 @@ fn a_function_can_stop_early() {
     assert_eq!(seen, ["0", "1", "2", "3", "4", "5"]);
 }
 
-/// `next` of the iterator is not called after it has ended, and at most four keys are read at a time.
+/// A listing reads at most four keys ahead, and does not call `next` of an iterator that has ended.
 #[test]
 fn keys_are_read_only_when_needed() {
     let mut taken = 0;

@@ -67,7 +67,7 @@ impl Call {
     }
 
     fn check(&self, errors: &mut Errors) {
-        if let Some(message) = mistake(&self.pieces) {
+        if let Some(message) = error_in(&self.pieces) {
             errors.report(Place::new(0, &self.literal), message);
         }
         for (position, Argument { name, value }) in self.arguments.iter().enumerate() {
@@ -232,7 +232,7 @@ fn is_identifier(name: &str) -> bool {
 }
 
 /// The error in the literal pieces, if there is one.
-fn mistake(pieces: &[Piece]) -> Option<String> {
+fn error_in(pieces: &[Piece]) -> Option<String> {
     let written: String = pieces.iter().map(Piece::written).collect();
     let shortest: String = pieces.iter().map(Piece::shortest).collect();
     // If the text is too long only because of the names of the values, the key is valid.

@@ -13,17 +13,17 @@ use syn::LitStr;
 
 /// The arguments of `compile_error!`.
 fn messages(expansion: TokenStream) -> Vec<String> {
-    let mut texts = Vec::new();
+    let mut strings = Vec::new();
     for token in expansion {
         match token {
-            TokenTree::Group(group) => texts.extend(messages(group.stream())),
+            TokenTree::Group(group) => strings.extend(messages(group.stream())),
             TokenTree::Literal(literal) => {
-                texts.extend(syn::parse2::<LitStr>(quote!(#literal)).ok().map(|text| text.value()));
+                strings.extend(syn::parse2::<LitStr>(quote!(#literal)).ok().map(|text| text.value()));
             }
             _ => {}
         }
     }
-    texts
+    strings
 }
 
 /// The expected message, with the field of the macro instead of the call that the run-time message suggests.

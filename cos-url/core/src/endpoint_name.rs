@@ -116,7 +116,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         const LIST: &str = super::NAMES;
         const HOST: &str = "it is a host or URL, not the name of an endpoint";
         for (text, sentence, rest) in [

@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         for (name, expected) in [
             ("", "invalid file name: it is empty; every file has a name"),
             ("..", "invalid file name `..`: `.` and `..` are names of directories"),

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         for (xml, expected) in [
             ("", "it is not XML"),
             ("403 Forbidden", "it is not XML"),

@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         const ENCODING: &str = "percent-encoded UTF-8; after each `%` there are two hexadecimal digits, and a `%` itself is \
                                 written `%25`";
         const USE: &str = "use `BucketUrl::parse` for acceleration, custom and CDN domains";

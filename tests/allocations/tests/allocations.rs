@@ -111,7 +111,7 @@ fn a_listing_in_a_used_buffer_allocates_nothing() {
             let mut sign =
                 |keys: &[String]| measure(|| listing.for_each(keys, &mut buffer, |_, url| drop(black_box(url))));
             assert_eq!(sign(&keys[1..=1]).count_total, 2, "{name}, in a new buffer");
-            assert_eq!(sign(&keys[1..]).count_total, 0, "{name}, texts in a used buffer");
+            assert_eq!(sign(&keys[1..]).count_total, 0, "{name}, strings in a used buffer");
             let signed = measure(|| listing.for_each(&object_keys, &mut buffer, |_, url| drop(black_box(url))));
             assert_eq!(signed.count_total, 0, "{name}, keys in a used buffer");
         }
@@ -180,8 +180,8 @@ fn names_that_are_encoded() -> impl Iterator<Item = String> {
 
 /// The parts that are copied into the signed URL: the list, and each text that is not empty.
 fn signed_headers_of(request: &ObjectUrl) -> u64 {
-    let texts = request.headers().iter().flat_map(|(name, value)| [name, value]);
-    1 + texts.filter(|text| !text.is_empty()).count() as u64
+    let strings = request.headers().iter().flat_map(|(name, value)| [name, value]);
+    1 + strings.filter(|text| !text.is_empty()).count() as u64
 }
 
 /// The maximum length is reserved, which is three times the length that a key of plain letters needs.

@@ -1,4 +1,4 @@
-//! Passes long texts and long lists to every constructor. The work must be limited by the length, so `run` sets a time
+//! Passes long strings and lists to every constructor. The work must be limited by the length, so `run` sets a time
 //! limit for each input.
 
 #![no_main]

@@ -26,9 +26,9 @@ const UNICODE: [&str; 8] = ["头像", "😀", "é", "e\u{301}", "\u{202e}x", "\u
 const CASES: usize = 500;
 
 /// Generates strings from fragments, with a fixed sequence of numbers.
-struct Texts(u64);
+struct Strings(u64);
 
-impl Texts {
+impl Strings {
     /// A number below `end`, by the generator xorshift64.
     fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
@@ -49,15 +49,15 @@ impl Texts {
 
 /// Each fragment alone, and then combinations of fragments.
 fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
-    let mut texts = Texts(0x9e37_79b9_7f4a_7c15);
+    let mut strings = Strings(0x9e37_79b9_7f4a_7c15);
     // Keys and parameters have no tabs.
     let all: Vec<&str> = FRAGMENTS.into_iter().filter(|fragment| *fragment != "\t").chain(UNICODE).collect();
     let case = |number: usize| {
-        let key = format!("{}{number}", texts.text(&all).trim_start_matches(['/', '\\']));
+        let key = format!("{}{number}", strings.text(&all).trim_start_matches(['/', '\\']));
         let value = match FRAGMENTS.get(number) {
             Some(fragment) => HeaderValue::new(fragment.trim()).unwrap(),
             None if number.is_multiple_of(10) => HeaderValue::from_static(""),
-            None => texts.value(),
+            None => strings.value(),
         };
         let methods = [Method::Get, Method::Head, Method::Put, Method::Delete];
         let method = methods[number % methods.len()];
@@ -65,9 +65,9 @@ fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
             .unwrap()
             .to_builder()
             .header(HeaderName::from_static("x-!#$%&'*+.^_`|~"), value)
-            .header(HeaderName::from_static("x-cos-meta-a"), texts.value())
+            .header(HeaderName::from_static("x-cos-meta-a"), strings.value())
             .header(HeaderName::from_static("x-cos-meta-empty"), HeaderValue::from_static(""))
-            .try_query("p!$'*", texts.text(&all))
+            .try_query("p!$'*", strings.text(&all))
             .unwrap()
             .build()
     };

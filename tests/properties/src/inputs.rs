@@ -254,7 +254,7 @@ pub fn headers() -> impl Strategy<Value = SignedHeaders> {
 }
 
 /// Strings that are similar to `examples`, and other strings.
-pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
+pub fn strings(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
     let hostile = select(vec![
         "\0", "\t", "\n", "\r", "\x0b", "\x1b", " ", "!", "#", "%", "&", "-", "--", ".", "..", "/", "//", ":", "://",
         ";", "=", "?", "@", "A", "Z", "[", "\\", "_", "a", "0", "{", "}", "{AppId}", "xn--", "-x-", "\x7f", "\u{80}",

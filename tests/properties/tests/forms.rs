@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn a_signed_form_is_refused_with_another_size(form in form(), more in 1..50_u64) {
+    fn a_signed_form_is_rejected_with_another_size(form in form(), more in 1..50_u64) {
         if let (Some(signed), Some(size)) = (sign(&form), form.size()) {
             prop_assert_eq!(is_accepted(fields(&signed), size.max() + more), None);
             if let Some(less) = size.min().checked_sub(more) {
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn a_signed_form_is_refused_with_another_field(form in form(), field: Index, by in "[ -~]{1,3}") {
+    fn a_signed_form_is_rejected_with_another_field(form in form(), field: Index, by in "[ -~]{1,3}") {
         if let Some(signed) = sign(&form.with_size(SizeRange::new(0, 9).unwrap())) {
             let mut changed = fields(&signed);
             let at = field.index(changed.len());

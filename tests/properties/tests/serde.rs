@@ -7,7 +7,7 @@ use cos_url::{
     Bucket, BucketUrl, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, Method, ObjectKey,
     ObjectUrl, Protocol, Query, QueryName, QueryValue, Region,
 };
-use cos_url_property_tests::{cases, parts, texts};
+use cos_url_property_tests::{cases, parts, strings};
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -108,7 +108,7 @@ proptest! {
 
     #[test]
     fn a_text_is_read_as_its_constructor_accepts_it(
-        text in texts(&["examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
+        text in strings(&["examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
             "Content-Type", "GET", "https", "dual-stack", "a/../b", "localhost"])
     ) {
         check_read::<Bucket>(&text)?;
@@ -169,7 +169,7 @@ fn binary(value: &impl Serialize) -> Vec<u8> {
 }
 
 #[test]
-fn no_format_accepts_texts_that_the_constructor_rejects() {
+fn no_format_accepts_strings_that_the_constructor_rejects() {
     let mut count = 0;
     for (kind, text) in rows() {
         let (plain, flagged, explicit) = (binary(&text), binary(&(false, &text)), binary(&(true, &text)));

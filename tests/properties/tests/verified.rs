@@ -168,16 +168,17 @@ proptest! {
 /// Every key and up to two parameters, built from the characters that separate the parts of a request.
 #[test]
 fn no_two_small_requests_have_the_same_signature() {
-    let texts: Vec<String> = {
+    let strings: Vec<String> = {
         let one = || "ab/&=;%?\n".chars();
         let two = one().flat_map(|first| one().map(move |second| format!("{first}{second}")));
         std::iter::once(String::new()).chain(one().map(String::from)).chain(two).collect()
     };
-    let keys: Vec<_> = texts.iter().filter_map(|text| text.parse::<ObjectKey>().ok()).collect();
+    let keys: Vec<_> = strings.iter().filter_map(|text| text.parse::<ObjectKey>().ok()).collect();
     // After a `/`, a name may contain any of the characters.
-    let after_slash = texts.iter().filter(|text| text.len() == 2).map(|text| format!("/{text}"));
-    let names: Vec<_> = after_slash.chain(texts.iter().cloned()).filter_map(|text| QueryName::new(text).ok()).collect();
-    let values: Vec<_> = texts.iter().filter_map(|text| text.parse::<QueryValue>().ok()).collect();
+    let after_slash = strings.iter().filter(|text| text.len() == 2).map(|text| format!("/{text}"));
+    let names: Vec<_> =
+        after_slash.chain(strings.iter().cloned()).filter_map(|text| QueryName::new(text).ok()).collect();
+    let values: Vec<_> = strings.iter().filter_map(|text| text.parse::<QueryValue>().ok()).collect();
     let base = |key: &ObjectKey| {
         let url = ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000"));
         url.region(Region::AP_BEIJING).key(key.clone()).protocol(Protocol::Https)

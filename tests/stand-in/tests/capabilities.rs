@@ -69,7 +69,7 @@ fn split(url: &str) -> (&str, &str) {
     rest.split_at(rest.find('/').unwrap())
 }
 
-/// Sends the request of a signed URL, with its method and headers.
+/// Sends the request for a signed URL, with its method and headers.
 fn fetch(url: &SignedUrl, body: &str) -> Reply {
     let headers: Vec<_> = url.headers().collect();
     fetch_text(url.as_str(), url.method().as_str(), &headers, body)

@@ -40,7 +40,7 @@ impl private::Checked for ObjectKey {
     }
 }
 
-macro_rules! texts {
+macro_rules! strings {
     ($($Text:ty),*) => {$(
         impl private::Checked for $Text {
             #[inline]
@@ -51,7 +51,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(str, String, Box<str>, Arc<str>, Cow<'_, str>);
+strings!(str, String, Box<str>, Arc<str>, Cow<'_, str>);
 
 impl<K: private::Checked + ?Sized> private::Checked for &K {
     #[inline]

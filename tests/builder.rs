@@ -220,7 +220,7 @@ fn the_value_of_a_secret_header_is_not_repeated() {
 }
 
 #[test]
-fn pairs_come_from_everything_that_iterates_over_them() {
+fn pairs_are_accepted_from_every_iterator() {
     let expected = object().try_query("a", "1").unwrap().try_query("b", "2").unwrap().build();
     let borrowed = [("a", "1"), ("b", "2")];
     let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -264,7 +264,7 @@ fn pairs_come_from_everything_that_iterates_over_them() {
 }
 
 #[test]
-fn headers_come_from_everything_that_iterates_over_pairs() {
+fn headers_are_accepted_from_every_iterator() {
     let expected = object().try_header("x-cos-a", "1").unwrap().try_header("Range", "2").unwrap().build();
     let borrowed = [("x-cos-a", "1"), ("Range", "2")];
     let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -294,7 +294,7 @@ fn headers_come_from_everything_that_iterates_over_pairs() {
 }
 
 #[test]
-fn the_last_disposition_counts() {
+fn the_last_disposition_is_used() {
     let name = || FileName::from_static("a.txt");
     let download_as = Some("attachment; filename=\"a.txt\"");
     let preview_as = Some("inline; filename=\"a.txt\"");
@@ -443,7 +443,7 @@ fn a_cloned_builder_is_independent() {
 }
 
 #[test]
-fn one_error_serves_every_function() {
+fn every_function_returns_the_same_error_type() {
     fn link(bucket: &str, key: String, version: Option<u64>, time: &str) -> Result<String, Error> {
         let mut builder = ObjectUrl::builder().try_bucket(bucket)?.try_region("ap-beijing")?.try_key(key)?;
         if let Some(version) = version {

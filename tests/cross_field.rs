@@ -96,7 +96,7 @@ fn the_name_in_a_message_is_cut() {
 }
 
 #[test]
-fn a_disposition_beside_the_parameter_itself() {
+fn a_disposition_and_the_parameter_itself_are_duplicates() {
     let parameter = || (QueryName::RESPONSE_CONTENT_DISPOSITION, value("inline"));
     let other_case = || (name("Response-Content-Disposition"), value("inline"));
     let same = "duplicate query parameter `response-content-disposition`";
@@ -161,7 +161,7 @@ fn a_response_override_without_a_signature() {
 }
 
 #[test]
-fn a_response_override_of_a_method_without_such_a_response() {
+fn a_response_override_with_an_unsupported_method() {
     for given in OVERRIDES {
         for method in Method::ALL {
             let object = object().method(*method).query(name(given), value("x")).build();
@@ -313,7 +313,7 @@ fn a_method_that_the_endpoint_does_not_support() {
 }
 
 #[test]
-fn what_acceleration_deletes() {
+fn delete_requests_that_acceleration_supports() {
     for (parameter, is_supported) in [
         ("uploadId", true),
         ("uploadid", true),
@@ -328,7 +328,7 @@ fn what_acceleration_deletes() {
 }
 
 #[test]
-fn a_domain_that_expands_to_no_host_of_the_bucket() {
+fn a_domain_whose_expanded_host_is_not_of_the_bucket() {
     for (domain, bucket, expected) in [
         (
             "pictures-of-everyone-who-ever-sent-us-one-{Bucket}.example.com",
@@ -379,7 +379,7 @@ fn a_domain_that_expands_to_no_host_of_the_bucket() {
 
 /// `with_query` and `with_headers` accept lists with a duplicate name, and serde does not.
 #[test]
-fn a_list_with_a_duplicate_name_is_kept_until_it_is_used() {
+fn a_list_with_a_duplicate_name_is_an_error_only_when_it_is_used() {
     let query: Query = [(name("a"), value("1")), (name("a"), value("1"))].into();
     let header = || (HeaderName::ACL, HeaderValue::from_static("private"));
     let headers: Headers = [header(), header()].into();

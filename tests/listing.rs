@@ -218,7 +218,7 @@ fn parts_of_a_listing_on_many_threads() {
 }
 
 #[test]
-fn a_buffer_serves_several_listings() {
+fn a_buffer_is_used_for_several_listings() {
     let [permanent, temporary] = signing_keys();
     let mut buffer = Buffer::new();
     for (signing_key, object) in [(&permanent, OBJECT), (&temporary, objects().swap_remove(1).1), (&permanent, OBJECT)]

@@ -94,7 +94,7 @@ fn the_conditions_of_the_document() {
 }
 
 #[test]
-fn the_sample_of_the_official_sdk_signs_the_same() {
+fn the_sample_of_the_official_sdk_has_the_same_signature() {
     let samples: Value = serde_json::from_str(include_str!("vectors/post_policy.json")).unwrap();
     let samples = samples["samples"].as_array().unwrap();
     assert_eq!(samples.len(), 9);

@@ -232,7 +232,7 @@ fn an_option_with_a_value_sets_the_field_and_none_keeps_it() {
 }
 
 #[test]
-fn the_later_option_counts() {
+fn the_later_option_is_used() {
     let object =
         photo().method(Method::Put).method(Method::Head).endpoint(Endpoint::Internal).maybe_endpoint(None).build();
     assert_eq!((object.method(), object.endpoint()), (Method::Head, &Endpoint::Internal));

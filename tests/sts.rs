@@ -157,7 +157,7 @@ fn policies_are_those_of_the_official_sdk() {
 }
 
 #[test]
-fn statements_add_up() {
+fn statements_accumulate() {
     let prefix = KeyPrefix::from_static("in/");
     let policy = AccessPolicy::new()
         .allow_form(&PostForm::for_key(BUCKET, REGION, ObjectKey::from_static("a\"b")))

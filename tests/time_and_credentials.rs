@@ -52,7 +52,7 @@ const TOO_LATE: &str =
     "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time of signing";
 
 #[test]
-fn times_at_the_edge_are_rejected() {
+fn times_beyond_the_limits_are_rejected() {
     const LAST: u64 = 253_402_300_799;
     let milliseconds = |what: &str, found: u64| {
         format!("{what} is {found}, after the year 9999: is it in milliseconds? Unix times here are in seconds")
@@ -133,7 +133,7 @@ fn an_invalid_lifetime_is_reported_by_sign_and_unsigned() {
 }
 
 #[test]
-fn the_clock_is_read_where_no_time_is_given() {
+fn the_clock_is_read_if_no_time_is_passed() {
     let object = object().with_expires(seconds(600));
     let before = unix_now();
     let urls = [object.sign(&permanent()).unwrap(), permanent().sign(&object).unwrap()];
@@ -277,7 +277,7 @@ fn no_url_is_signed_with_expired_credentials() {
 
 /// A capped URL is valid for at least a second, whatever the time of signing and the rounding of its start are.
 #[test]
-fn a_capped_url_has_not_expired_when_it_is_made() {
+fn a_capped_url_has_not_expired_when_it_is_created() {
     for end in (NOW..NOW + 1200).step_by(7) {
         let signer = ending_at(end).cap_to_credentials();
         for now in (NOW..NOW + 1200).step_by(13) {

@@ -221,7 +221,7 @@ fn map(pairs: &[(&str, &str)]) -> Value {
 }
 
 #[test]
-fn values_of_parameters_with_a_range_and_duplicate_names() {
+fn invalid_parameter_values_and_duplicate_names() {
     const PART: &str = "`partNumber` is a number from 1 to 10000";
     const LIMIT: &str = "`x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per second";
     for (pairs, expected) in [
@@ -253,7 +253,7 @@ fn values_of_parameters_with_a_range_and_duplicate_names() {
 }
 
 #[test]
-fn values_of_headers_with_a_form_and_duplicate_names() {
+fn invalid_header_values_and_duplicate_names() {
     const MD5: &str = "`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`";
     const LENGTH: &str = "`Content-Length` is a number of bytes";
     for (pairs, expected) in [

@@ -195,7 +195,7 @@ fn every_rejected_row_is_a_vector() {
 
 /// The two examples of the document, with all fields.
 #[test]
-fn the_documents_examples_are_written_as_it_writes_them() {
+fn the_examples_of_the_document_are_reproduced_exactly() {
     let vectors = &PUBLISHED.vectors;
     let signed = |name: &str| {
         let vector = vectors.iter().find(|vector| vector.name == name).unwrap();

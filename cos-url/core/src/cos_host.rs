@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_service_is_known_by_its_label() {
+    fn services_are_recognized_by_their_label() {
         for (name, expected) in [
             ("b-1.cos.ap-beijing.myqcloud.com", Some(Service::Bucket)),
             ("b-1.cos-internal.ap-beijing.tencentcos.cn", Some(Service::Bucket)),

@@ -127,7 +127,7 @@ mod tests {
     use core::net::{Ipv4Addr, Ipv6Addr};
 
     #[test]
-    fn an_ipv4_address_is_canonical_if_the_standard_library_writes_it_so() {
+    fn an_ipv4_address_is_canonical_if_the_standard_library_prints_it_unchanged() {
         for text in ["0.0.0.0", "10.0.0.5", "127.0.0.1", "169.254.169.254", "255.255.255.255", "199.200.249.99"] {
             assert_eq!(text.parse::<Ipv4Addr>().unwrap().to_string(), text);
             assert!(is_canonical_ipv4(text.as_bytes()), "{text}");
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pattern_of_zeros_is_canonical_as_the_standard_library_writes_it() {
+    fn every_pattern_of_zeros_is_canonical_as_the_standard_library_prints_it() {
         for pattern in 0..256_u16 {
             let group = |at: u16| if pattern >> at & 1 == 1 { 0 } else { 0xab0 + at };
             let groups: [u16; 8] = core::array::from_fn(|at| group(u16::try_from(at).unwrap()));

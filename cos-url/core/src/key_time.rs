@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_is_capped_only_while_something_is_left_of_it() {
+    fn a_period_is_capped_unless_nothing_remains() {
         let from_now = KeyTime::from_now(NOW, seconds(600)).unwrap();
         let explicit = KeyTime::new(NOW, NOW + 600).unwrap();
         let rounded = KeyTime::rounded(NOW + 399, seconds(600), seconds(300)).unwrap();

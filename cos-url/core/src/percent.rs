@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn only_unreserved_characters_stand_for_themselves() {
+    fn only_unreserved_characters_are_not_encoded() {
         for byte in 0..128_u8 {
             let text = String::from(char::from(byte));
             assert_eq!(component(&text) == text, is_unreserved(byte), "{text:?}");
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_text_is_one_that_encoding_does_not_change() {
+    fn plain_text_is_unchanged_by_encoding() {
         for character in (0..256).filter_map(char::from_u32) {
             for text in [String::from(character), ["a", character.encode_utf8(&mut [0; 4]), "a"].concat()] {
                 assert_eq!(is_plain(&text), component(&text) == text, "{text:?}");
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_a_list_is_encoded_twice() {
+    fn names_in_a_list_are_encoded_twice() {
         for name in ["", "a", "versionId", "imageMogr2/thumbnail", "a b+C", "键"] {
             let mut in_list = String::from("kept: A");
             push_encoded_lower_name(&mut in_list, name);
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_the_buffer_is_encoded_in_its_place() {
+    fn the_end_of_the_buffer_is_encoded_in_place() {
         for (host, expected) in
             [("[::1]:9000", "%5B%3A%3A1%5D%3A9000"), ("img.example.com", "img.example.com"), ("", "")]
         {

@@ -169,7 +169,7 @@ mod tests {
     const QUERY: Query = Query::from_static(&[("b", "2"), ("A", "1"), ("a/b", ""), ("a-b", "")]);
 
     #[test]
-    fn parameters_are_in_signing_order_however_they_were_given() {
+    fn parameters_are_in_signing_order() {
         let expected = [("A", "1"), ("a/b", ""), ("a-b", ""), ("b", "2")];
         assert_eq!(QUERY.iter().collect::<Vec<_>>(), expected);
         let owned: Vec<_> = QUERY.into_iter().collect();
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_knows_whether_it_is_written_unchanged() {
+    fn a_list_stores_whether_it_is_written_unchanged() {
         for (pairs, expected) in [
             (&[("a", "1")] as &[_], true),
             (&[("A", "1")], false),
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn values_with_a_range() {
+    fn values_must_be_in_their_range() {
         for (name, value, expected) in [
             ("partNumber", "1", true),
             ("PARTNUMBER", "10000", true),

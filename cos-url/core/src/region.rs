@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_name_gets_the_new_one() {
+    fn old_region_names_suggest_the_new_name() {
         for (old, new) in OLD_NAMES {
             assert!(Region::new(*new).is_ok(), "{new}");
             let message = Region::new(*old).unwrap_err().to_string();

@@ -30,7 +30,7 @@ fn rows() -> impl Iterator<Item = (&'static str, char, &'static str)> {
 }
 
 #[test]
-fn every_character_becomes_what_its_row_says() {
+fn every_character_has_the_result_in_its_row() {
     for (kind, character, expected) in rows() {
         let found = match kind {
             "key" => shown("object key", &parsed(&format!("a{character}b"), ObjectKey::new), path),

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_of_every_endpoint_are_read() {
+    fn urls_of_every_endpoint_are_parsed() {
         let signer = Signer::new(Credentials::temporary("AKID1", "k", "t").unwrap());
         for endpoint in [
             Endpoint::Default,

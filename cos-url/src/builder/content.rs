@@ -117,7 +117,7 @@ mod tests {
     const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
 
     #[test]
-    fn the_last_call_counts() {
+    fn the_last_call_is_used() {
         let first = OBJECT
             .to_builder()
             .content_type(header_value!("text/plain"))

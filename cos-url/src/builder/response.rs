@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_call_counts() {
+    fn the_last_call_is_used() {
         let builder = || OBJECT.to_builder().download().response_content_type(query_value!("a"));
         for (object, expected) in [
             (builder().preview().build(), ("inline", "a")),

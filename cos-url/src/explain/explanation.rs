@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_alone_leaves_the_method_and_headers_open() {
+    fn a_url_does_not_contain_the_method_and_headers() {
         let url = object().sign_at(&signer(Some("CANARY-TOKEN")), key_time()).unwrap();
         let explanation = SignedRequest::from_url(&(url.to_string() + "&x=1")).unwrap().explain();
         assert_eq!(

@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_of_others_are_read() {
+    fn urls_of_other_programs_are_parsed() {
         const HOST: &str = "b-1.cos.ap-beijing.myqcloud.com";
         let object = |key: &str| {
             let key = ObjectKey::with_dot_segments(key).unwrap();

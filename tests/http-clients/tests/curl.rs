@@ -123,7 +123,7 @@ fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn shells_pass_every_value_on_as_it_is() {
+fn shells_pass_every_value_unchanged() {
     let (cos, signer) = (StandIn::start().unwrap(), signer().unwrap());
     let (mut lines, mut expected) = (Vec::new(), Vec::new());
     for object in cases(&cos) {

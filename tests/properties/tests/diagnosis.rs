@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn no_response_makes_the_diagnosis_panic(
+    fn no_response_causes_a_panic_in_the_diagnosis(
         string_to_sign in any::<String>(),
         format_string in "[a-z\n/=&%é]{0,40}",
         raw in any::<String>(),

@@ -158,7 +158,7 @@ proptest! {
     }
 
     #[test]
-    fn no_response_makes_a_panic(text in "(.|[\\x00-\\x7f]){0,60}", at: Index) {
+    fn no_response_causes_a_panic(text in "(.|[\\x00-\\x7f]){0,60}", at: Index) {
         let response = r#"{"Response":{"Credentials":{"Token":"t\/\u003d","TmpSecretId":"A","TmpSecretKey":"k"},"ExpiredTime":9}}"#;
         let (before, after) = response.split_at(at.index(response.len()));
         for json in [text.as_str(), &[before, &text, after].concat(), before] {

@@ -26,7 +26,7 @@ proptest! {
     #![proptest_config(cases(1_000))]
 
     #[test]
-    fn the_urls_of_strings_are_those_of_one_at_a_time(
+    fn urls_of_strings_equal_those_signed_one_at_a_time(
         parts in parts(),
         token in prop::option::of(0..300_usize),
         strings in strings(),
@@ -54,7 +54,7 @@ proptest! {
     }
 
     #[test]
-    fn the_urls_of_object_keys_are_those_of_one_at_a_time(
+    fn urls_of_object_keys_equal_those_signed_one_at_a_time(
         parts in parts(),
         token in prop::option::of(0..300_usize),
         keys in prop::collection::vec(keys(), 0..11),

@@ -424,7 +424,7 @@ const FIELD_NAMES: &str = "the fields are `bucket`, `region`, `key`, `endpoint`,
                       `expires`, `signs_host`";
 
 #[test]
-fn errors_in_a_file_are_named() {
+fn errors_in_a_file_have_exact_messages() {
     let with = |name: &str, value: Value| {
         let mut written = json!({ "bucket": "examplebucket-1250000000", "region": "ap-beijing", "key": "a.txt" });
         written[name] = value;

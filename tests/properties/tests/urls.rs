@@ -151,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn a_constant_is_written_as_any_other_url(parts in parts()) {
+    fn a_constant_url_equals_the_url_built_at_run_time(parts in parts()) {
         let object = parts.build();
         let constant = constant(object.clone());
         match (unless_it_panics(|| constant.length()), object.unsigned()) {
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn the_builder_and_with_make_the_same_value(parts in parts()) {
+    fn the_builder_and_the_with_methods_create_the_same_value(parts in parts()) {
         let Parts { bucket, region, key, endpoint, protocol, method, query, headers, expires } = parts.clone();
         let (query, headers): (Query, Headers) = (query.into_iter().collect(), headers.into_iter().collect());
         let made = ObjectUrl::new(bucket, region, key)
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn a_request_without_options_is_the_new_one(parts in parts(), other in keys()) {
+    fn a_request_without_options_equals_new(parts in parts(), other in keys()) {
         let Parts { bucket, region, key, .. } = parts;
         let built = ObjectUrl::builder().bucket(bucket.clone()).region(region.clone()).key(key.clone()).build();
         prop_assert_eq!(&ObjectUrl::new(bucket.clone(), region.clone(), key), &built);
@@ -242,7 +242,7 @@ proptest! {
     }
 
     #[test]
-    fn names_are_in_the_order_of_what_is_signed(pairs in queries(), a in any_text(), b in any_text()) {
+    fn names_are_in_signing_order(pairs in queries(), a in any_text(), b in any_text()) {
         prop_assert_eq!(percent::compare_lower_names(&a, &b), lower_name(&a).cmp(&lower_name(&b)));
         let query: Query = pairs.clone().into_iter().collect();
         let names: Vec<String> = query.iter().map(|(name, _)| lower_name(name)).collect();

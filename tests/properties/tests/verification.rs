@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn no_request_makes_verifying_panic(
+    fn no_request_causes_a_panic_in_the_verifier(
         method in "GET|PUT|[a-z]{0,5}",
         target in any::<String>(),
         headers in prop::collection::vec((any::<String>(), any::<Vec<u8>>()), 0..4),

@@ -54,7 +54,7 @@ fn signed(token: &str) -> SignedForm {
 }
 
 #[test]
-fn responses_are_wiped() {
+fn responses_are_zeroized() {
     leaves_nothing(&[
         ("a String", || drop(black_box(Credentials::from_json(response(SECRET_KEY, TOKEN, "1")).unwrap()))),
         ("a long token", || {
@@ -75,7 +75,7 @@ fn responses_are_wiped() {
 }
 
 #[test]
-fn rejected_responses_are_wiped() {
+fn rejected_responses_are_zeroized() {
     leaves_nothing(&[
         ("cut off", || {
             let mut json = response(SECRET_KEY, TOKEN, "1");
@@ -98,7 +98,7 @@ fn rejected_responses_are_wiped() {
 }
 
 #[test]
-fn forms_are_wiped() {
+fn forms_are_zeroized() {
     leaves_nothing(&[
         ("a form", || drop(black_box(signed(TOKEN)))),
         ("a form, cloned", || drop(black_box(signed(TOKEN).clone()))),

@@ -145,7 +145,7 @@ fn the_allocator_finds_secrets_in_freed_memory() {
 }
 
 #[test]
-fn credentials_are_wiped() {
+fn credentials_are_zeroized() {
     leaves_nothing(&[
         ("of borrowed text", || drop(black_box(temporary()))),
         ("of a String", || drop(black_box(Credentials::new(ID, String::from(SECRET_KEY))))),
@@ -187,7 +187,7 @@ fn credentials_are_wiped() {
 }
 
 #[test]
-fn a_signer_is_wiped() {
+fn a_signer_is_zeroized() {
     leaves_nothing(&[
         ("a signer", || drop(black_box(Signer::new(temporary())))),
         ("of Strings with spare capacity", || {

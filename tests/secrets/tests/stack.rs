@@ -91,7 +91,7 @@ fn secrets_on_the_stack_are_found() {
 
 #[test]
 #[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
-fn keys_are_wiped_from_the_stack() {
+fn keys_are_removed_from_the_stack() {
     let scenarios: [(&str, fn()); 7] = [
         ("credentials", || drop(black_box(Credentials::new("AKIDEXAMPLE", SECRET_KEY)))),
         ("credentials of a String", || drop(black_box(Credentials::new("AKIDEXAMPLE", String::from(SECRET_KEY))))),

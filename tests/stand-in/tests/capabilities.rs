@@ -199,7 +199,7 @@ fn values_in_keys_cannot_leave_their_segments() {
 }
 
 #[test]
-fn a_header_of_cos_is_named_by_its_constant() {
+fn a_header_of_cos_has_a_constant() {
     let cos = stand_in();
     cos.put("users/a.txt", "hello", "text/plain");
     let build = |builder: Builder| {

@@ -43,7 +43,7 @@ fn metadata_can_be_replaced() {
 }
 
 #[test]
-fn the_own_authority_is_a_source_host() {
+fn the_authority_of_the_stand_in_is_a_source_host() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     let source = format!("{}/a", cos.authority());

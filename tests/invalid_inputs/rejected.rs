@@ -1054,8 +1054,8 @@ pub(crate) const ENDPOINT: &[Rejected] = &[
          and `website`; write `dual-stack`",
     ),
     ("cos.accelerate.myqcloud.com", "it is a host or URL, not the name of an endpoint; write `accelerate`"),
-    ("custom", "a custom endpoint needs a domain; write `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`"),
-    ("cdn", "a CDN endpoint needs a domain; write `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`"),
+    ("custom", "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`"),
+    ("cdn", "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`"),
     (
         "",
         "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \

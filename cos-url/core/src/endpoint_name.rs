@@ -31,12 +31,12 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
     match text {
         b"custom" => {
             return Problem::new(
-                "a custom endpoint needs a domain; write `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+                "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
             );
         }
         b"cdn" => {
             return Problem::new(
-                "a CDN endpoint needs a domain; write `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
+                "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
             );
         }
         _ => {}
@@ -143,10 +143,10 @@ mod tests {
             ("cos.example.com/", HOST, "; pass only the host, as the domain"),
             (
                 "custom",
-                "a custom endpoint needs a domain; write `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+                "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
                 "",
             ),
-            ("cdn", "a CDN endpoint needs a domain; write `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", ""),
+            ("cdn", "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", ""),
         ] {
             let error = Endpoint::new(text).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidEndpoint);

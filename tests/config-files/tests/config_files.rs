@@ -140,7 +140,7 @@ fn an_error_says_what_to_write_in_the_file() {
         ("key = \"a\"", "unknown field `key`; the fields are `bucket`, `region`, `endpoint`, `protocol`, `prefix`"),
         (
             "endpoint = \"custom\"",
-            "invalid endpoint `custom`: a custom endpoint needs a domain; write `Endpoint::Custom(domain)`, in a file \
+            "invalid endpoint `custom`: a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file \
              `{ domain = \"..\" }`",
         ),
     ] {

@@ -117,8 +117,8 @@ fn text(name: &str, value: Option<&RawValue>) -> Result<Zeroizing<String>, Error
 /// The error contains only the position, because the message of `serde_json` may contain a value.
 #[cold]
 fn not_json(error: &serde_json::Error) -> Error {
-    let what = if error.is_data() { "a value of the wrong type" } else { "a mistake in the JSON" };
-    invalid(&format!("the response has {what} at line {}, column {}", error.line(), error.column()))
+    let problem = if error.is_data() { "has a value of the wrong type" } else { "is not valid JSON" };
+    invalid(&format!("the response {problem} at line {}, column {}", error.line(), error.column()))
 }
 
 #[cold]

@@ -188,7 +188,7 @@ fn keys_are_read_only_when_needed() {
     let mut taken = 0;
     let keys = std::iter::from_fn(|| {
         taken += 1;
-        assert!(taken <= 7, "asked again after the end");
+        assert!(taken <= 7, "`next` was called after the end");
         (taken <= 6).then(|| taken.to_string())
     });
     let listing = listing();

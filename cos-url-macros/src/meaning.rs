@@ -178,11 +178,11 @@ fn holds_credentials(expression: &Expr) -> bool {
 pub(crate) trait FromLiteral: FromStr<Err = Error> {
     /// The type.
     const TYPE: &'static str;
-    /// The function of `cos_url::__private` that gives an expression this type.
+    /// The function of `cos_url::__private` that requires this type of an expression.
     const TYPED: &'static str;
     /// The name of the type in messages.
     const LABEL: &'static str;
-    /// A literal, without the quotes.
+    /// An example of a literal, without the quotes.
     const EXAMPLE: &'static str;
 
     /// The reason why a valid literal is suspicious.

@@ -234,8 +234,8 @@ pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
         .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
 }
 
-/// Whether a parameter overrides a header of the response, for which COS requires a signature. Source: GET Object,
-/// document [436/7753](https://cloud.tencent.com/document/product/436/7753).
+/// Whether a parameter overrides a header of the response. COS accepts such a parameter only in a signed request.
+/// Source: GET Object, document [436/7753](https://cloud.tencent.com/document/product/436/7753).
 pub const fn is_response_override(name: &str) -> bool {
     const OVERRIDES: &[&QueryName] = &[
         &QueryName::RESPONSE_CACHE_CONTROL,

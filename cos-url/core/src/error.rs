@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_of_the_server_are_not_input() {
+    fn errors_of_the_server_are_not_input_errors() {
         for (kind, expected) in [
             (ErrorKind::InvalidBucket, true),
             (ErrorKind::DuplicateQueryName, true),

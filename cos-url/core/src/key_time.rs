@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_is_parsed_again() {
+    fn the_text_of_a_key_time_is_parsed_back() {
         let key_time = KeyTime::new(1, LAST_SECOND).unwrap();
         assert_eq!(key_time.to_string(), "1;253402300799");
         assert_eq!(key_time.to_string().parse(), Ok(key_time));

@@ -37,7 +37,7 @@ use alloc::string::String;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcessingRule(Text);
 
-/// The names of rules that are followed by `/` and operations.
+/// The names of the rules that have operations after a `/`.
 const WITH_OPERATIONS: &[&str] = &["imageMogr2", "imageView2", "watermark"];
 
 /// Every rule for images.

@@ -103,7 +103,7 @@ impl Region {
         }
     }
 
-    /// The regions in the documented list, in which new buckets can be created.
+    /// The regions that COS documents. New buckets can be created only in these.
     pub fn documented() -> impl Iterator<Item = Self> {
         IDS.iter().take(DOCUMENTED).map(|id| Self(Text::Static(id)))
     }

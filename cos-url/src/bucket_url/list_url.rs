@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lifetime_is_that_of_the_list() {
+    fn the_lifetime_of_a_list_is_used() {
         let list = BUCKET.list().expires(Duration::from_secs(60));
         assert_eq!(list.request.expires(), Duration::from_secs(60));
     }

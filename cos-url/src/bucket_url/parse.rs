@@ -33,7 +33,7 @@ impl BucketUrl {
         let mut host = String::new();
         self.endpoint.push_host(&mut host, &self.bucket, &self.region, parts.protocol)?;
         if parts.host != host {
-            let reason = format!("the host `{}` is not `{}`, the one of the bucket", echo(&parts.host), echo(&host));
+            let reason = format!("the host is `{}`, but the bucket has the host `{}`", echo(&parts.host), echo(&host));
             return Err(invalid_url(&reason));
         }
         let object = ObjectUrl::of_parts(&parts, self.bucket.clone(), self.region.clone(), self.endpoint.clone())?;
@@ -89,12 +89,12 @@ mod tests {
             (
                 bucket(),
                 "https://b-2.cos.ap-beijing.myqcloud.com/a",
-                "the host `b-2.cos.ap-beijing.myqcloud.com` is not `b-1.cos.ap-beijing.myqcloud.com`, the one of the bucket",
+                "the host is `b-2.cos.ap-beijing.myqcloud.com`, but the bucket has the host `b-1.cos.ap-beijing.myqcloud.com`",
             ),
             (
                 bucket().with_domain(Domain::from_static("img.example.com")),
                 "https://img.example.com:80/a",
-                "the host `img.example.com:80` is not `img.example.com`, the one of the bucket",
+                "the host is `img.example.com:80`, but the bucket has the host `img.example.com`",
             ),
             (
                 users,

@@ -19,7 +19,7 @@ pub struct SignedRequest {
     /// The headers besides `Host`, with names in lower case.
     headers: Vec<(String, String)>,
     signature: SignatureFields,
-    /// Whether all parts are known: the request was not parsed from text.
+    /// Whether all parts are known. They are, unless the request was parsed from text.
     is_original: bool,
 }
 

@@ -18,9 +18,9 @@ pub(crate) struct UrlKey {
 /// The start of the query, up to the list of headers.
 #[derive(Clone, Copy)]
 pub(crate) enum QueryPrefix<'a> {
-    /// Stored for many URLs.
+    /// A stored text, which is used for many URLs.
     Kept(&'a str),
-    /// Written for this URL only.
+    /// The parts from which the text is written for this URL only.
     New(&'a EncodedCredentials, &'a KeyTimeText),
 }
 

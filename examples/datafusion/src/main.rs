@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     context.sql("SELECT key, cos_sign(key) AS url FROM keys LIMIT 3").await?.show().await?;
 
     let (sql, urls) = time(context.sql("SELECT count(cos_sign(key)), count(*) FROM keys").await?).await?;
-    println!("SQL, reading included: {:.0} URLs a second ({urls} URLs)", rate(urls, sql));
+    println!("SQL, including reading the file: {:.0} URLs per second ({urls} URLs)", rate(urls, sql));
 
     let keys = strings(context.sql("SELECT key FROM keys").await?).await?;
     let key_time = KeyTime::expiring_in(REQUEST.expires())?;
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (started, mut urls) = (Instant::now(), 0);
     listing.for_each(keys.iter().flatten(), &mut Buffer::new(), |_, url| urls += i64::from(url.is_ok()));
     let bare = started.elapsed().as_secs_f64();
-    println!("The library alone, one thread: {:.0} URLs a second ({urls} URLs)", rate(urls, bare));
+    println!("The library alone, one thread: {:.0} URLs per second ({urls} URLs)", rate(urls, bare));
     Ok(())
 }
 

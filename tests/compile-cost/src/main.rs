@@ -17,7 +17,7 @@
 //! | `cos_url!` with `sign: false` and a constant bucket | 0.66 |
 //! | `cos_url!` with `sign: false` and a constant key, and the constant | 0.87 |
 //! | `time::macros::datetime!` | 0.28 |
-//! | the builder, with all three | 0.11 |
+//! | the builder, with bucket, region and key | 0.11 |
 //! | typed-builder, with the same fields | 0.13 |
 //! | bon, with the same fields | 0.12 |
 //!

@@ -139,7 +139,7 @@ proptest! {
     }
 
     #[test]
-    fn an_unsigned_url_has_what_was_given(parts in parts()) {
+    fn an_unsigned_url_contains_every_given_field(parts in parts()) {
         let object = parts.build();
         let Ok(unsigned) = object.unsigned() else {
             return Ok(());
@@ -258,7 +258,7 @@ proptest! {
                 prop_assert!(constant.iter().eq(query.iter()));
                 prop_assert_eq!(constant.len(), query.len());
             }
-            // The rule for the value of a certain name is checked later in a list that is made at run time.
+            // A list that is created at run time may contain a value that is invalid for its name. Signing reports it.
             Err(said) => prop_assert!(said.starts_with("invalid query parameter value"), "{said}"),
         }
     }

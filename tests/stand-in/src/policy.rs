@@ -26,7 +26,8 @@ enum Condition {
     Length { min: u64, max: u64 },
 }
 
-/// Checks a form against the text of its policy, at a time in Unix seconds. The key is the final one.
+/// Checks a form against the text of its policy, at a time in Unix seconds. `key` is the key after `${filename}` is
+/// replaced.
 pub(crate) fn check(text: &[u8], form: &Form, key: &str, bucket: Option<&str>, now: u64) -> Result<(), Refusal> {
     let policy: Value = serde_json::from_slice(text).map_err(|_| Refusal::INVALID_POLICY)?;
     let expiration =

@@ -65,8 +65,8 @@ fn kinds_of(before: &[u8; LANES], bytes: &[u8; LANES]) -> [u8; LANES] {
     kinds
 }
 
-/// The kind of a byte that follows another. It is computed with integers, which the compiler vectorizes, and not with
-/// `||`, which it does not vectorize.
+/// The kind of a byte, which depends on the byte before it. It is computed with integers, which the compiler
+/// vectorizes, and not with `||`, which it does not vectorize.
 #[inline]
 fn kind(before: u8, byte: u8) -> u8 {
     let is = |found: bool| u8::from(found);

@@ -107,7 +107,7 @@ fn starts_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// `?name=`: a query behind the key.
+/// `?name=`: a query after the key.
 fn query(key: &str, form: Form) -> Option<String> {
     let (path, query) = key.split_once('?')?;
     let pairs: Vec<(&str, &str)> = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();

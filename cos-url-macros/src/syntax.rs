@@ -121,7 +121,8 @@ pub(crate) fn single(input: TokenStream) -> syn::Result<Value> {
 struct Reader<'a> {
     errors: &'a mut Errors,
     next: usize,
-    /// The last parsed name. At the end of the input, there is no other token at which to report a missing one.
+    /// The last parsed name. A token that is missing at the end of the input is reported here, because there is no
+    /// other token.
     last: Span,
     /// Whether there is a value without a name. It could be the value of any missing field.
     has_unnamed: bool,

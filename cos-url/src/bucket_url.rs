@@ -14,8 +14,8 @@ use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protoc
 
 /// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
 ///
-/// It is the part of an [`ObjectUrl`] that a server keeps in its configuration, in a constant or in a file (feature
-/// `serde`).
+/// It is the part of an [`ObjectUrl`] that belongs in the configuration of a server, in a constant or in a file
+/// (feature `serde`).
 ///
 /// ```
 /// use cos_url::{BucketUrl, Credentials, KeyPrefix, Operation, Region, Signer, bucket};

@@ -233,7 +233,7 @@ fn the_signature_is_that_of_the_sdks() {
             same += 1;
         }
     }
-    assert_eq!(otherwise.len(), SIGNED_OTHERWISE.len(), "each row is used once: {otherwise:?}");
+    assert_eq!(otherwise.len(), SIGNED_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len()) * 4 - SIGNED_OTHERWISE.len());
 }
 
@@ -265,7 +265,7 @@ fn the_unsigned_url_is_that_of_the_sdks() {
         }
     }
     assert_eq!(rejected.iter().map(|(id, message)| (*id, message.as_str())).collect::<Vec<_>>(), REJECTED_UNSIGNED);
-    assert_eq!(otherwise.len(), ADDRESSED_OTHERWISE.len(), "each row is used once: {otherwise:?}");
+    assert_eq!(otherwise.len(), ADDRESSED_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len() - REJECTED_UNSIGNED.len()) * 4 - ADDRESSED_OTHERWISE.len(),);
 }
 
@@ -303,6 +303,6 @@ fn the_urls_are_parsed() {
             }
         }
     }
-    assert_eq!(otherwise.len(), READ_OTHERWISE.len(), "each row is met once: {otherwise:?}");
+    assert_eq!(otherwise.len(), READ_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len()) * 8 - READ_OTHERWISE.len());
 }

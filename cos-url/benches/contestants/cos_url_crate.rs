@@ -1,4 +1,4 @@
-//! cos-url, with each value that a caller may keep between URLs.
+//! cos-url, with each value that a caller may store between URLs.
 
 use super::floor::Kept;
 use super::{Case, SECRET_ID, SECRET_KEY, Task, key_time};
@@ -28,7 +28,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
         into_buffer(&object, &signing_key),
     ];
     let same = object.clone();
-    cases.push(case("cos-url, kept signing key", Some(Kept::SigningKey), move || {
+    cases.push(case("cos-url, stored signing key", Some(Kept::SigningKey), move || {
         black_box(&signing_key).sign(black_box(&same)).unwrap().into_string()
     }));
     let (same, same_signer) = (object.clone(), signer.clone());
@@ -36,7 +36,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
         black_box(&same).sign(black_box(&same_signer)).unwrap().into_string()
     }));
     let (same, token) = (object, task.token.clone());
-    cases.push(case("cos-url, fresh Credentials", Some(Kept::Nothing), move || {
+    cases.push(case("cos-url, new Credentials", Some(Kept::Nothing), move || {
         let credentials = match black_box(&token) {
             Some(token) => Credentials::temporary(black_box(SECRET_ID), black_box(SECRET_KEY), token.as_str()),
             None => Credentials::new(black_box(SECRET_ID), black_box(SECRET_KEY)),
@@ -61,7 +61,7 @@ fn into_buffer(object: &ObjectUrl, signing_key: &cos_url::SigningKey) -> Case {
     let (object, signing_key, mut buffer) = (object.clone(), signing_key.clone(), String::new());
     signing_key.sign_into(&object, &mut buffer).unwrap();
     Case {
-        name: "cos-url, kept signing key into a buffer",
+        name: "cos-url, stored signing key into a buffer",
         floor: Some(Kept::SigningKey),
         sample: buffer.clone(),
         urls: 1,

@@ -7,7 +7,7 @@ use cos_url::signature::StringToSign;
 use sha1::block_api::compress;
 use std::hint::black_box;
 
-/// The state that the caller keeps between URLs.
+/// The state that the caller stores between URLs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Kept {
     SigningKey,
@@ -72,8 +72,8 @@ pub fn cases(task: &Task) -> Vec<Case> {
     let blocks = vec![[2; 64]; (http_string.as_str().len() + 9).div_ceil(64)];
     assert_eq!((StringToSign::new(key_time(), &http_string).as_str().len() + 9).div_ceil(64), 2);
     [
-        ("floor, signing key kept", Kept::SigningKey),
-        ("floor, signer kept", Kept::Signer),
+        ("floor, signing key stored", Kept::SigningKey),
+        ("floor, signer stored", Kept::Signer),
         ("floor, nothing kept", Kept::Nothing),
     ]
     .map(|(name, kept)| {

@@ -478,5 +478,5 @@ fn the_order_of_names() {
             equal += usize::from(order == Ordering::Equal);
         }
     }
-    assert_eq!(equal, names.len(), "no two of these names are equal but for case");
+    assert_eq!(equal, names.len(), "no two of these names differ only in case");
 }

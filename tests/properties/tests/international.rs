@@ -7,7 +7,7 @@ use cos_url_property_tests::cases;
 use proptest::prelude::*;
 use url::Url;
 
-/// The host that a URL parser reads from a name.
+/// The host of a URL that contains this name, as a URL parser reads it.
 fn parsed(name: &str) -> Option<String> {
     Some(Url::parse(&format!("https://{name}/")).ok()?.host_str()?.to_owned())
 }

@@ -240,7 +240,7 @@ fn signing_leaves_no_copy_behind() {
                 std::mem::forget(url);
             }
         }),
-        ("URLs of a listing that are not all handed out", || {
+        ("a listing whose URLs are not all taken from the iterator", || {
             let listing = listing(&object());
             std::mem::forget(listing.urls(["a", "b", "c", "d", "e"]).next());
         }),

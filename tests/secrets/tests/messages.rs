@@ -122,9 +122,9 @@ fn errors_show_no_secret() {
     for (name, error) in [
         ("the key as the id", rejected(&padded(SECRET_KEY), SECRET_KEY, TOKEN)),
         ("the token as the id", rejected(&format!("{TOKEN}&"), SECRET_KEY, TOKEN)),
-        ("a line end behind the key", rejected(ID, &padded(SECRET_KEY), TOKEN)),
+        ("a line end after the key", rejected(ID, &padded(SECRET_KEY), TOKEN)),
         ("a NUL in the key", rejected(ID, &format!("{SECRET_KEY}\0{SECRET_KEY}"), TOKEN)),
-        ("a line end behind the token", rejected(ID, SECRET_KEY, &padded(TOKEN))),
+        ("a line end after the token", rejected(ID, SECRET_KEY, &padded(TOKEN))),
         ("a letter in the token", rejected(ID, SECRET_KEY, &format!("{TOKEN}é"))),
         ("id and key swapped", Credentials::new(SECRET_KEY, format!("AKID{SECRET_KEY}")).unwrap_err()),
         ("no id", rejected("", SECRET_KEY, TOKEN)),

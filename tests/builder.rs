@@ -335,7 +335,7 @@ fn the_disposition_of_a_finished_value_is_replaced() {
             "attachment",
         ),
         (
-            "given in another case",
+            "set in another case",
             object().try_query("Response-Content-Disposition", "inline").unwrap().build().to_builder().download(),
             "attachment",
         ),

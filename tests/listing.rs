@@ -1,6 +1,6 @@
 //! A listing returns the same URLs and errors as signing one key at a time, in order.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::error::ErrorKind;
 use cos_url::listing::{Buffer, Key, Listing, Urls};

@@ -109,7 +109,7 @@ fn the_sample_of_the_official_sdk_has_the_same_signature() {
         if name == "size range" {
             form = form.with_size(size_range!(1, 5 << 20));
         }
-        if name == "all conditions of its comments" {
+        if name == "all conditions in its comments" {
             form = form
                 .with_acl(Acl::PublicRead)
                 .with_content_type_prefix(header_value!("image/"))

@@ -1,6 +1,6 @@
 //! Every way to sign returns the same URL, and its signature is the result of the stages in the document.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::signature::{SignKey, StringToSign};
 use cos_url::{Credentials, Domain, KeyTime, Method, ObjectKey, ObjectUrl, Signer, bucket, region};

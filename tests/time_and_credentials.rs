@@ -128,7 +128,7 @@ fn an_invalid_lifetime_is_reported_by_sign_and_unsigned() {
         assert_eq!(parts(permanent().sign(&object)).unwrap_err(), expected);
         assert_eq!(parts(object.authorize(&permanent())).unwrap_err(), expected);
         assert_eq!(parts(object.unsigned()).unwrap_err(), expected);
-        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "a given period counts instead");
+        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "the given period is used instead");
     }
 }
 
@@ -176,7 +176,7 @@ fn a_signer_may_have_a_maximum_lifetime() {
                 .to_owned()
         )
     );
-    assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has none for a permanent key");
+    assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has no maximum for a permanent key");
 }
 
 /// Tests each constructor of a period with the longest period that a signer with a maximum of 600 s accepts, and with a
@@ -189,12 +189,12 @@ fn the_maximum_lifetime_is_counted_from_the_time_of_signing() {
     let cases: [(&str, KeyTime, KeyTime); 5] = [
         ("from_now", KeyTime::from_now(NOW, seconds(600)).unwrap(), KeyTime::from_now(NOW, seconds(601)).unwrap()),
         (
-            "a start and an end, of which the start counts",
+            "a start and an end; the lifetime is counted from the start",
             KeyTime::new(NOW, NOW + 600).unwrap(),
             KeyTime::new(NOW, NOW + 601).unwrap(),
         ),
         (
-            "rounded, from the time of signing and not from the window",
+            "rounded; counted from the time of signing, not from the start of the window",
             KeyTime::rounded(1_700_000_099, seconds(899), seconds(300)).unwrap(),
             KeyTime::rounded(1_700_000_099, seconds(900), seconds(300)).unwrap(),
         ),
@@ -247,9 +247,13 @@ fn a_url_expires_with_temporary_credentials_by_choice() {
     let url = object().sign_at(&signer, from_now(7200)).unwrap();
     assert_eq!(url.expires_at(), NOW + 3600);
     assert!(url.as_str().contains("&q-sign-time=1699999940%3B1700003600&q-key-time=1699999940%3B1700003600&"));
-    assert_eq!(object().sign_at(&signer, from_now(60)).unwrap().expires_at(), NOW + 60, "an earlier end is kept");
+    assert_eq!(
+        object().sign_at(&signer, from_now(60)).unwrap().expires_at(),
+        NOW + 60,
+        "an earlier end is not changed"
+    );
     let signer = signer.max_expires(seconds(3600));
-    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "the capped end counts");
+    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "the capped end is used");
     assert_eq!((temporary().ends_at(), permanent().ends_at()), (Some(NOW + 3600), None));
 }
 
@@ -260,7 +264,7 @@ fn no_url_is_signed_with_expired_credentials() {
         let key_time = KeyTime::from_now(now, seconds(600)).unwrap();
         for signer in [&signer, &temporary()] {
             let error = object().sign_at(signer, key_time).unwrap_err();
-            assert!(!error.is_input(), "the credentials are the server's");
+            assert!(!error.is_input(), "the credentials belong to the server");
             assert_eq!(
                 parts::<()>(Err(error)).unwrap_err(),
                 (

@@ -212,7 +212,7 @@ fn request_error(parameters: &[(&'static str, &'static str)], headers: &[(&'stat
         .build();
     let found = error(object.unsigned());
     assert_eq!(error(object.http_string()), found);
-    assert_eq!(error(serde_json::to_value(&object)), found, "it could not be read back");
+    assert_eq!(error(serde_json::to_value(&object)), found, "it could not be deserialized");
     found
 }
 

@@ -96,17 +96,17 @@ const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
 /// The cases in which the unsigned URL of an SDK differs: the case, the SDK, its path and query, and the reason.
 /// Python, Go and Java omit all parameters, so only the part before the query is compared.
 const ADDRESSED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
-    ("K13", "node", "/a/./b", "clients resolve the segment"),
-    ("K13", "py", "/a/.%2Fb", "the first `/` is literal still"),
+    ("K13", "node", "/a/./b", "does not escape the slashes, so clients resolve the segment"),
+    ("K13", "py", "/a/.%2Fb", "does not escape the first `/`"),
     ("K13", "go", "/a/b", "resolves the segment itself: another object"),
-    ("K13", "java", "/a/.%2Fb", "the first `/` is literal still"),
-    ("K14", "node", "/a/../b", "clients resolve the segment"),
-    ("K14", "py", "/a/..%2Fb", "the first `/` is literal still"),
+    ("K13", "java", "/a/.%2Fb", "does not escape the first `/`"),
+    ("K14", "node", "/a/../b", "does not escape the slashes, so clients resolve the segment"),
+    ("K14", "py", "/a/..%2Fb", "does not escape the first `/`"),
     ("K14", "go", "/b", "resolves the segment itself: another object"),
-    ("K14", "java", "/a/..%2Fb", "the first `/` is literal still"),
-    ("K15", "node", "/../x", "clients resolve the segment"),
+    ("K14", "java", "/a/..%2Fb", "does not escape the first `/`"),
+    ("K15", "node", "/../x", "does not escape the slashes, so clients resolve the segment"),
     ("K15", "go", "/x", "resolves the segment itself: another object"),
-    ("K19", "node", "/./a", "clients resolve the segment"),
+    ("K19", "node", "/./a", "does not escape the slashes, so clients resolve the segment"),
     ("K19", "go", "/a", "resolves the segment itself: another object"),
     ("K20", "py", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
     ("K20", "java", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
@@ -184,7 +184,7 @@ fn parameter(url: &str, name: &str) -> String {
     let (_, query) = url.split_once('?').unwrap();
     let mut values = query.split('&').filter_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
     let value = values.next().unwrap_or_else(|| panic!("no {name} in {url}"));
-    assert_eq!(values.next(), None, "{name} is there once");
+    assert_eq!(values.next(), None, "{name} occurs once");
     percent_decode_str(value).decode_utf8().unwrap().into_owned()
 }
 

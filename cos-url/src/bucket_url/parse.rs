@@ -89,7 +89,8 @@ mod tests {
             (
                 bucket(),
                 "https://b-2.cos.ap-beijing.myqcloud.com/a",
-                "the host is `b-2.cos.ap-beijing.myqcloud.com`, but the bucket has the host `b-1.cos.ap-beijing.myqcloud.com`",
+                "the host is `b-2.cos.ap-beijing.myqcloud.com`, but the bucket has the host \
+                 `b-1.cos.ap-beijing.myqcloud.com`",
             ),
             (
                 bucket().with_domain(Domain::from_static("img.example.com")),

@@ -102,7 +102,7 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     {
         return Err(host_error(
             host,
-            &format!("is that of an acceleration endpoint of `{}`, without the region", echo(bucket)),
+            &format!("is an acceleration host of the bucket `{}` and does not contain the region", echo(bucket)),
         ));
     }
     let found = NAMED.iter().find_map(|endpoint| split(name, endpoint));
@@ -255,8 +255,8 @@ mod tests {
             (
                 "https://b-1.cos.accelerate.myqcloud.com/a",
                 &format!(
-                    "the host `b-1.cos.accelerate.myqcloud.com` is that of an acceleration endpoint of `b-1`, without the \
-                     region; {USE}"
+                    "the host `b-1.cos.accelerate.myqcloud.com` is an acceleration host of the bucket `b-1` and does \
+                     not contain the region; {USE}"
                 ),
             ),
             (

@@ -94,7 +94,7 @@ mod tests {
         Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap())
     }
 
-    /// The URL, one key at a time, for the period of a URL of the query.
+    /// Signs one key without SQL, for the validity period of a URL that the query returned.
     fn expected(key: &str, url: &str) -> String {
         let (start, end) =
             url.split_once("&q-sign-time=").unwrap().1.split_once('&').unwrap().0.split_once("%3B").unwrap();

@@ -1,6 +1,6 @@
 //! Signing a URL allocates once, and not at all in a buffer that was used before.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use allocation_counter::measure;
 use cos_url::listing::Buffer;

@@ -140,8 +140,8 @@ fn an_error_says_what_to_write_in_the_file() {
         ("key = \"a\"", "unknown field `key`; the fields are `bucket`, `region`, `endpoint`, `protocol`, `prefix`"),
         (
             "endpoint = \"custom\"",
-            "invalid endpoint `custom`: a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file \
-             `{ domain = \"..\" }`",
+            "invalid endpoint `custom`: a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ \
+             domain = \"..\" }`",
         ),
     ] {
         let text = format!("bucket = \"a-1250000000\"\nregion = \"ap-beijing\"\n{line}\n");

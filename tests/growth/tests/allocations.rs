@@ -1,6 +1,6 @@
 //! The number and the bytes of allocations grow at most linearly with the length of the input.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use allocation_counter::{AllocationInfo, measure};
 use cos_url::{HeaderName, HeaderValue, Headers, Query, QueryName, QueryValue};

@@ -3,7 +3,7 @@
 //! This needs `sh`, `bash`, `dash` and `curl`.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl};
 use cos_url_http_clients::{object, signer};

@@ -1,6 +1,6 @@
 //! reqwest, ureq and hyper send what is signed: the stand-in sees the same method, target and headers.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{Authorization, Credentials, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl, SignedUrl, Signer};
 use cos_url_http_clients::{object, signer};

@@ -198,7 +198,7 @@ impl Case {
         if answer.status == self.answer.status && same_body {
             Ok(())
         } else {
-            Err(format!("the client got {answer:?} and not {:?}", self.answer))
+            Err(format!("the client received {answer:?}, not {:?}", self.answer))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Sends every request with the clients in Rust. `cargo run -p cos-url-interop` also runs the other clients.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, reason = "tests and their helper functions may panic")]
 
 use cos_url_interop::{Answer, Cases, Client, Matrix, Sent, rust};
 use std::path::Path;

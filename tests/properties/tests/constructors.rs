@@ -145,7 +145,8 @@ proptest! {
         "cos.ap-shanghai.myqcloud.com", "accelerate"])) {
         check_constructors(&text, ErrorKind::InvalidRegion, Region::new, Region::from_static)?;
         check_two(&text, ErrorKind::InvalidRegion, Region::custom, Region::custom_static)?;
-        prop_assert!(Region::custom(&text).is_ok() || Region::new(&text).is_err(), "custom accepts what new accepts");
+        prop_assert!(Region::custom(&text).is_ok() || Region::new(&text).is_err(), "`custom` accepts everything that \
+                                                                                    `new` accepts");
     }
 
     #[test]
@@ -161,12 +162,14 @@ proptest! {
     }
 
     #[test]
-    fn domain(text in strings(&["img.example.com", "IMG.Example.COM:8443", "{Bucket}.{Region}.example.com", "xn--fiqs8s.cn",
+    fn domain(text in strings(&[
+        "img.example.com", "IMG.Example.COM:8443", "{Bucket}.{Region}.example.com", "xn--fiqs8s.cn",
         "xn--bcher-kva.example", "127.0.0.1:9000", "localhost", "[::1]:80", "cos_1:9000",
         "{Bucket}.cos.{Region}.myqcloud.com", "https://img.example.com/", "a@b.com"])) {
         check_constructors(&text, ErrorKind::InvalidDomain, Domain::new, Domain::from_static)?;
         check_two(&text, ErrorKind::InvalidDomain, Domain::private, Domain::private_static)?;
-        prop_assert!(Domain::private(&text).is_ok() || Domain::new(&text).is_err(), "private accepts what new accepts");
+        prop_assert!(Domain::private(&text).is_ok() || Domain::new(&text).is_err(), "`private` accepts everything that \
+                                                                                     `new` accepts");
     }
 
     #[test]
@@ -214,7 +217,8 @@ proptest! {
     }
 
     #[test]
-    fn names(text in strings(&["GET", "get", "https", "http:", "default", "internal-accelerate", "dual-stack", "cdn"])) {
+    fn names(text in strings(&[
+        "GET", "get", "https", "http:", "default", "internal-accelerate", "dual-stack", "cdn"])) {
         check_two(&text, ErrorKind::InvalidMethod, Method::new, Method::from_static)?;
         check_two(&text, ErrorKind::InvalidProtocol, Protocol::new, Protocol::from_static)?;
         check_two(&text, ErrorKind::InvalidEndpoint, Endpoint::new, Endpoint::from_static)?;
@@ -227,7 +231,8 @@ proptest! {
     }
 
     #[test]
-    fn credentials(id in strings(&["AKIDEXAMPLE"]), key in strings(&["SECRETKEYEXAMPLE", "AKIDEXAMPLE"]), token in strings(&["T+/=="])) {
+    fn credentials(id in strings(&[
+        "AKIDEXAMPLE"]), key in strings(&["SECRETKEYEXAMPLE", "AKIDEXAMPLE"]), token in strings(&["T+/=="])) {
         match Credentials::temporary(&id, &key, &token) {
             Err(error) => {
                 check_message(&error)?;

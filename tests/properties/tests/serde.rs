@@ -102,13 +102,14 @@ proptest! {
         check_round_trip::<Headers>(object.headers())?;
         if let Endpoint::Custom(domain) | Endpoint::Cdn(domain) = &parts.endpoint {
             let read: Domain = serde_json::from_value(check_round_trip(domain)?).unwrap();
-            prop_assert_eq!(read.as_str(), domain.as_str(), "in the case in which it was given");
+            prop_assert_eq!(read.as_str(), domain.as_str(), "in its original case");
         }
     }
 
     #[test]
     fn a_text_is_read_as_its_constructor_accepts_it(
-        text in strings(&["examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
+        text in strings(&[
+            "examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
             "Content-Type", "GET", "https", "dual-stack", "a/../b", "localhost"])
     ) {
         check_read::<Bucket>(&text)?;
@@ -240,7 +241,7 @@ fn no_format_accepts_strings_that_the_constructor_rejects() {
             "endpoint" => {
                 check_constructor(Endpoint::new(&text), &json, &binary(&(&text, Option::<(bool, String)>::None)));
             }
-            other => panic!("no such kind of text: {other}"),
+            other => panic!("unknown kind of text: {other}"),
         }
     }
     assert!(count > 300, "{count} rows");
@@ -330,7 +331,7 @@ fn a_binary_request_is_as_strict_as_a_text() {
         ("a header that the library sets", Fields { headers: vec![("Host", "h")], ..FIELDS }),
         ("a parameter of the signature", Fields { query: vec![("q-ak", "1")], ..FIELDS }),
         ("no lifetime", Fields { expires: 0, ..FIELDS }),
-        ("a lifetime that never ends", Fields { expires: u64::MAX, ..FIELDS }),
+        ("a lifetime that exceeds the limit", Fields { expires: u64::MAX, ..FIELDS }),
     ] {
         assert!(postcard::from_bytes::<ObjectUrl>(&binary(&fields)).is_err(), "{name}");
     }
@@ -368,7 +369,7 @@ fn values_that_cannot_be_deserialized_are_not_serialized() {
             "duplicate header `range` (also given as `Range`); names are case-insensitive",
         ),
         (
-            "a value that the parameter does not have",
+            "a value that is invalid for the parameter",
             object().try_query("partNumber", 0).unwrap().build(),
             "invalid query parameter value `0`: `partNumber` is a number from 1 to 10000",
         ),

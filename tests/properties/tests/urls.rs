@@ -135,7 +135,7 @@ proptest! {
             token,
             parameters(&object),
         ];
-        prop_assert_eq!(read, owned(&expected.concat()), "each parameter is there once, as it was given");
+        prop_assert_eq!(read, owned(&expected.concat()), "each parameter occurs once, unchanged");
     }
 
     #[test]

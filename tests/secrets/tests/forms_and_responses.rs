@@ -66,7 +66,7 @@ fn responses_are_zeroized() {
             let json = response(key, token, "1");
             drop(black_box(Credentials::from_json(json).unwrap()));
         }),
-        ("borrowed, which stays with the caller", || {
+        ("a borrowed text, which belongs to the caller", || {
             let json = response(SECRET_KEY, TOKEN, "1");
             drop(black_box(Credentials::from_json(json.as_str()).unwrap()));
             std::mem::forget(json);
@@ -82,8 +82,10 @@ fn rejected_responses_are_zeroized() {
             json.pop();
             assert!(Credentials::from_json(json).is_err());
         }),
-        ("the end is no number", || assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err())),
-        ("the end is in milliseconds", || {
+        ("the expiration time is not a number", || {
+            assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err())
+        }),
+        ("the expiration time is in milliseconds", || {
             assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "1700000000000")).is_err());
         }),
         ("an invalid escape sequence", || {

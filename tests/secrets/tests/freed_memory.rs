@@ -159,9 +159,11 @@ fn credentials_are_zeroized() {
             let mut all = Vec::with_capacity(1);
             (0..9).for_each(|end| all.push(black_box(temporary()).ending_at(end).unwrap()));
         }),
-        ("rejected for the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
-        ("rejected for the key", || assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err())),
-        ("rejected for the token", || {
+        ("rejected because of the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
+        ("rejected because of the key", || {
+            assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err())
+        }),
+        ("rejected because of the token", || {
             assert!(Credentials::temporary(ID, SECRET_KEY, invalidated(TOKEN, "é")).is_err());
         }),
         ("rejected as swapped", || {
@@ -172,7 +174,7 @@ fn credentials_are_zeroized() {
             drop(black_box(Credentials::temporary(ID, SECRET_KEY, long_token())));
         }),
         ("with a long token, cloned", || drop(black_box((with_long_token().clone(), with_long_token())))),
-        ("rejected for the time", || {
+        ("rejected because of the time", || {
             let credentials = Credentials::temporary(ID, String::from(SECRET_KEY), String::from(TOKEN)).unwrap();
             assert!(credentials.ending_at(u64::MAX).is_err());
         }),
@@ -258,7 +260,7 @@ fn signing_leaves_no_copy_behind() {
                 listing(&object).for_each(["a", "b"], &mut buffer, |_, url| assert!(url.unwrap().contains(TOKEN)));
             }
         }),
-        ("a listing in a buffer, lost to a panic", || {
+        ("a listing in a buffer, dropped by a panic", || {
             let thread = std::thread::spawn(|| {
                 listing(&object()).for_each(["a", "b"], &mut Buffer::new(), |_, _| {
                     std::panic::resume_unwind(Box::new("a panic"));
@@ -267,7 +269,7 @@ fn signing_leaves_no_copy_behind() {
             assert!(thread.join().is_err());
         }),
         ("a listing, cloned", || drop(black_box((listing(&object()).clone(), listing(&object()))))),
-        ("a listing rejected for its host", || assert!(signing_key().listing(&without_host(true)).is_err())),
+        ("a listing rejected because of its host", || assert!(signing_key().listing(&without_host(true)).is_err())),
         ("a URL by the steps of the object", || {
             std::mem::forget(object().sign_at(&Signer::new(temporary()), key_time()).unwrap());
         }),
@@ -278,14 +280,14 @@ fn signing_leaves_no_copy_behind() {
         ("an HttpString", || assert!(signing_key().http_string(&object()).unwrap().as_str().contains(TOKEN))),
         ("an HttpString, cloned", || drop(black_box(signing_key().http_string(&object()).unwrap().clone()))),
         ("a rejected request", || assert!(signing_key().sign(&with_query("A", "")).is_err())),
-        ("a request rejected for its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
-        ("a request rejected for its host, which is not signed", || {
+        ("a request rejected because of its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
+        ("a request rejected because of its host, which is not signed", || {
             assert!(signing_key().sign(&without_host(false)).is_err());
         }),
-        ("a request rejected for its host, by the steps of the object", || {
+        ("a request rejected because of its host, by the steps of the object", || {
             assert!(without_host(true).sign_at(&Signer::new(temporary()), key_time()).is_err());
         }),
-        ("a request rejected for its host, in a buffer", || {
+        ("a request rejected because of its host, in a buffer", || {
             let mut buffer = String::with_capacity(4096);
             buffer.push_str("before it");
             assert!(signing_key().sign_into(&without_host(true), &mut buffer).is_err());
@@ -372,7 +374,7 @@ fn environments() -> Vec<Environment> {
             vec![id(), key(), token("TENCENTCLOUD_TOKEN"), token("TENCENTCLOUD_SECURITY_TOKEN")],
         ),
         (
-            "an empty token before one",
+            "an empty token before another one",
             true,
             vec![id(), key(), ("TENCENTCLOUD_TOKEN", text("")), token("TENCENTCLOUD_SESSIONTOKEN")],
         ),

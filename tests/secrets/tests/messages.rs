@@ -79,7 +79,7 @@ fn debug_shows_no_secret() {
     let string_to_sign = StringToSign::new(key_time(), &http_string);
     for (name, shown) in [
         ("Credentials", debug(&credentials())),
-        ("Credentials with an end", debug(&credentials().ending_at(KEY_TIME.1).unwrap())),
+        ("Credentials with an expiration time", debug(&credentials().ending_at(KEY_TIME.1).unwrap())),
         ("Signer", debug(&Signer::new(credentials()))),
         ("Signer with limits", debug(&Signer::new(credentials()).max_expires(Duration::from_secs(1)))),
         ("SigningKey", debug(&signing_key())),
@@ -134,16 +134,19 @@ fn errors_show_no_secret() {
         ("quotes around the token", rejected(ID, SECRET_KEY, &format!("'{TOKEN}'"))),
         ("the key as the id, with an id as the key", rejected(SECRET_KEY, &format!("AKID{SECRET_KEY}"), TOKEN)),
         ("a response that is cut off", Credentials::from_json(&json[..json.len() - 1]).unwrap_err()),
-        ("a response with an end of the wrong type", Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err()),
+        (
+            "a response with an expiration time of the wrong type",
+            Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err(),
+        ),
         (
             "a response with a syntax error in the key",
             Credentials::from_json(json.replace("3kfd", "\\n\\u0000")).unwrap_err(),
         ),
         (
-            "a response with the token as the end",
+            "a response with the token as the expiration time",
             Credentials::from_json(json.replace(":1}", &format!(":\"{TOKEN}\"}}"))).unwrap_err(),
         ),
-        ("an end in milliseconds", credentials().ending_at(1_700_000_000_000).unwrap_err()),
+        ("an expiration time in milliseconds", credentials().ending_at(1_700_000_000_000).unwrap_err()),
     ] {
         shows_no_secret(name, &report(&error));
         assert_eq!(error.to_string().lines().count(), 1, "{name}");

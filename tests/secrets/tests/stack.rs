@@ -90,7 +90,7 @@ fn secrets_on_the_stack_are_found() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
+#[cfg_attr(debug_assertions, ignore = "unoptimized code leaves copies of moved values; run it with --release")]
 fn keys_are_removed_from_the_stack() {
     let scenarios: [(&str, fn()); 7] = [
         ("credentials", || drop(black_box(Credentials::new("AKIDEXAMPLE", SECRET_KEY)))),
@@ -113,7 +113,7 @@ fn keys_are_removed_from_the_stack() {
 
 /// `SignKey::derive` uses the hmac crate, which leaves the SecretKey on the stack.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
+#[cfg_attr(debug_assertions, ignore = "unoptimized code leaves copies of moved values; run it with --release")]
 fn a_sign_key_leaves_no_digest_on_the_stack() {
     let left = left_on_stack(|| drop(black_box(SignKey::derive(SECRET_KEY, key_time()))));
     assert!(left.iter().all(|name| *name == "the SecretKey"), "{left:?}");

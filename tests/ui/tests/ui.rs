@@ -14,7 +14,7 @@ fn programs() {
     let cases = trybuild::TestCases::new();
     cases.pass("pass/*.rs");
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = Command::new(compiler).arg("--version").output().expect("cargo has found the compiler");
+    let version = Command::new(compiler).arg("--version").output().expect("cargo runs the compiler");
     let version = String::from_utf8_lossy(&version.stdout);
     if version.starts_with(PINNED) {
         cases.compile_fail("fail/*.rs");

@@ -1,6 +1,6 @@
 //! The code that is shared by types with a fixed list of names.
 
-/// Writes an enum whose variants have names, with the constructors and conversions of the validated text types. The
+/// Defines an enum whose variants have names, with the constructors and conversions of the validated text types. The
 /// type adds `named`, which finds the variant of a text.
 macro_rules! choice {
     (

@@ -327,7 +327,7 @@ mod tests {
             let expected = [BUCKET.as_str(), ".", expected].concat();
             assert_eq!(push_host(&endpoint, &BUCKET), Ok(expected.clone()));
 
-            // The same host as a domain is known as the same service.
+            // A domain with this host belongs to the same service.
             let domain = Endpoint::Custom(Domain::new(expected).unwrap());
             assert_eq!(domain.host(&BUCKET, &REGION, Protocol::Https).map(|host| host.service()).ok(), Some(service));
         }

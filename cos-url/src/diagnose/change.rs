@@ -15,7 +15,7 @@ pub enum Change {
     Added,
     /// It was received more than once.
     Repeated,
-    /// The name was received without the value.
+    /// The name was received, but not the value.
     Emptied,
     /// It was received percent-encoded once more than it was signed.
     Encoded,

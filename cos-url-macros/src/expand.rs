@@ -18,8 +18,8 @@ pub(crate) fn cos_url(path: &TokenStream, input: &TokenStream) -> TokenStream {
     let fields = syntax::fields(input, &mut errors);
     let call = Call::new(fields, &mut errors);
     cross_field::check(&call, &mut errors);
-    if let Err(mistakes) = errors.finish() {
-        return mistakes;
+    if let Err(compile_errors) = errors.finish() {
+        return compile_errors;
     }
     let expansion = match (call.form, &call.signer) {
         (Form::Unsigned, _) => unsigned::expand(path, &call),
@@ -36,7 +36,7 @@ pub(crate) fn single<T: FromLiteral>(path: &TokenStream, input: &TokenStream) ->
     let expansion = single_value::<T>(path, input, &mut errors);
     match errors.finish() {
         Ok(()) => expansion,
-        Err(mistakes) => mistakes,
+        Err(compile_errors) => compile_errors,
     }
 }
 

@@ -14,17 +14,17 @@ impl Expires {
     /// Parses the value, or reports an error.
     pub(crate) fn new(value: Value, errors: &mut Errors) -> Option<(Place, Self)> {
         let place = value.place;
-        let mistake = match value.kind {
+        let message = match value.kind {
             Kind::Literal(Expr::Lit(ExprLit { lit: Lit::Int(ref literal), .. })) => match seconds(literal) {
                 Ok(seconds) => return Some((place, Self::Seconds(seconds))),
-                Err(mistake) => mistake,
+                Err(message) => message,
             },
             Kind::Expression(expression) if !matches!(expression, Expr::Array(_) | Expr::Tuple(_)) => {
                 return Some((place, Self::Expression(expression)));
             }
             _ => not_a_lifetime(&value),
         };
-        errors.report(place, mistake);
+        errors.report(place, message);
         None
     }
 }

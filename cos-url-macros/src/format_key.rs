@@ -16,7 +16,7 @@ pub(crate) fn expand(path: &TokenStream, input: &TokenStream) -> TokenStream {
     let expansion = Call::parse(input, &mut errors).map(|call| call.expand(path, &mut errors));
     match errors.finish() {
         Ok(()) => expansion.unwrap_or_default(),
-        Err(mistakes) => mistakes,
+        Err(compile_errors) => compile_errors,
     }
 }
 

@@ -226,7 +226,7 @@ from_literal! {
 /// Parses a literal, and reports an error if it is invalid.
 fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mut Errors) -> Option<T> {
     let text = literal.value();
-    let mistake = match text.parse::<T>() {
+    let message = match text.parse::<T>() {
         Ok(value) => match T::suspicion(&text, form) {
             None => return Some(value),
             Some(suspicion) => suspicion,
@@ -234,7 +234,7 @@ fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mu
         // The suggestion is for run time, but a literal may also be in a constant.
         Err(error) => lints::in_constant(&error.to_string()),
     };
-    errors.report(place, mistake);
+    errors.report(place, message);
     None
 }
 

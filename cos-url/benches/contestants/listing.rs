@@ -1,6 +1,6 @@
 //! Many keys for one request: one at a time with `sign_key_into`, and with a listing.
 
-use super::floor::Kept;
+use super::floor::Stored;
 use super::{Case, Task, key_time};
 use cos_url::listing::Buffer;
 use cos_url::{ObjectKey, Signer};
@@ -20,7 +20,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
 
     let case = |name, run| Case {
         name,
-        floor: Some(Kept::SigningKey),
+        floor: Some(Stored::SigningKey),
         sample: sample.clone(),
         urls: u32::try_from(URLS).unwrap(),
         run,

@@ -11,7 +11,7 @@ use std::hint::black_box;
 #[global_allocator]
 static WATCHING: Watching = Watching;
 
-const NOTHING: Found = Found { secret_key: 0, sign_key: 0, pads: 0, token: 0 };
+const NOTHING: Found = Found { secret_key: 0, sign_key: 0, states: 0, token: 0 };
 
 fn leaves_nothing(scenarios: &[(&str, fn())]) {
     for (name, scenario) in scenarios {

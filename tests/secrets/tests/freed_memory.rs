@@ -14,7 +14,7 @@ use std::hint::black_box;
 #[global_allocator]
 static WATCHING: Watching = Watching;
 
-const NOTHING: Found = Found { secret_key: 0, sign_key: 0, pads: 0, token: 0 };
+const NOTHING: Found = Found { secret_key: 0, sign_key: 0, states: 0, token: 0 };
 
 const ID: &str = "AKIDEXAMPLE";
 
@@ -140,8 +140,8 @@ fn the_allocator_finds_secrets_in_freed_memory() {
         Found { token: 2, secret_key: 1, ..NOTHING },
         "growing leaves a copy behind"
     );
-    let pad = || drop(black_box(Box::new([0, 0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd_u32])));
-    assert_eq!(found_in_freed_memory(pad), Found { pads: 1, ..NOTHING });
+    let state = || drop(black_box(Box::new([0, 0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd_u32])));
+    assert_eq!(found_in_freed_memory(state), Found { states: 1, ..NOTHING });
 }
 
 #[test]

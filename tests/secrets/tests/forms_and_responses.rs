@@ -83,7 +83,7 @@ fn rejected_responses_are_zeroized() {
             assert!(Credentials::from_json(json).is_err());
         }),
         ("the expiration time is not a number", || {
-            assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err())
+            assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err());
         }),
         ("the expiration time is in milliseconds", || {
             assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "1700000000000")).is_err());

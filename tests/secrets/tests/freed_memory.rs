@@ -161,7 +161,7 @@ fn credentials_are_zeroized() {
         }),
         ("rejected because of the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
         ("rejected because of the key", || {
-            assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err())
+            assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err());
         }),
         ("rejected because of the token", || {
             assert!(Credentials::temporary(ID, SECRET_KEY, invalidated(TOKEN, "é")).is_err());

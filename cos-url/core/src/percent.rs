@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte};
 /// The bytes that are encoded in the name or value of a parameter or header.
 pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// The bytes that are encoded in the path of a URL: as [`COMPONENT`], but without `/`.
+/// The bytes that are encoded in the path of a URL: those of [`COMPONENT`] without `/`.
 pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
 /// A pattern for the bytes that are not encoded, or only for those that lower-casing does not change either.

@@ -67,7 +67,7 @@ impl SignatureFields {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidSignature`] as [`from_url`](Self::from_url).
+    /// [`ErrorKind::InvalidSignature`] in the same cases as for [`from_url`](Self::from_url).
     pub fn from_authorization(value: &str) -> Result<Self, Error> {
         Self::of(&[], [value]).map_err(InvalidFields::into_error)
     }

@@ -14,8 +14,9 @@ pub(crate) const GROUP: usize = 4;
 pub(crate) type Group<T> = [T; GROUP];
 
 impl HmacKey {
-    /// For each message with its padding: the HMAC of the template with the message's hash in it. `write` gets the
-    /// number of each message that has a block, and the digits of the HMAC.
+    /// Hashes each message, which must have its padding, inserts the hash into a copy of the template, and computes the
+    /// HMAC of the result. Calls `write` with the number of each message that has a block, and with the digits of its
+    /// HMAC.
     ///
     /// Each step is done for the whole group before the next step begins. Otherwise a load of 16 bytes from a block
     /// that was just written byte by byte would wait until the bytes are in memory, and delay the next compressions.

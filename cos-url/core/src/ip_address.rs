@@ -22,7 +22,7 @@ const fn is_canonical_byte(digits: &[u8]) -> bool {
     matches!(digits, [_] | [b'1'..=b'9', _] | [b'1', _, _] | [b'2', b'0'..=b'4', _] | [b'2', b'5', b'0'..=b'5'])
 }
 
-/// Whether URL parsers read a label as a number, which makes a host that ends with it an IPv4 address.
+/// Whether URL parsers read a label as a number. They read a host that ends with such a label as an IPv4 address.
 pub(crate) const fn is_number(label: &[u8]) -> bool {
     match label {
         [b'0', b'x' | b'X', digits @ ..] => count_hexadecimal(digits) == digits.len(),

@@ -25,7 +25,7 @@ macro_rules! unreserved {
     };
 }
 
-/// Appends `enc(text)`. Most strings need no encoding, so testing this first saves 90 ns of a URL.
+/// Appends `enc(text)`. Most strings need no encoding, so testing this first saves 90 ns per URL.
 #[inline]
 pub fn push_component(out: &mut String, text: &str) {
     if all(text, is_unreserved) { out.push_str(text) } else { push_encoded(out, text.as_bytes(), &ENCODED) }

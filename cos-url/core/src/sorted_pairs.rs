@@ -54,9 +54,9 @@ pub(crate) const fn is_same_name(a: &str, b: &str) -> bool {
     equal_ignoring_case(a.as_bytes(), b.as_bytes())
 }
 
-/// Writes a collection `struct $Pairs { pairs: Pairs, is_plain: bool, is_valid: bool }`, which iterates in the bytewise
-/// order of `K(name)`. The module adds `check_pair`, the rule for a name and its value, and `read_value`, which parses
-/// the value of a name.
+/// Defines a collection `struct $Pairs { pairs: Pairs, is_plain: bool, is_valid: bool }`, which iterates in the
+/// bytewise order of `K(name)`. The module adds `check_pair`, the rule for a name and its value, and `read_value`,
+/// which parses the value of a name.
 macro_rules! sorted_pairs {
     ($Pairs:ident, $Name:ident, $Value:ident, $what:literal, $duplicate:expr, $value_part:expr) => {
         #[derive(Clone)]
@@ -154,8 +154,8 @@ macro_rules! sorted_pairs {
                 Self { pairs: Pairs::Owned(pairs), ..list }
             }
 
-            /// Whether there is a pair of a name. A list that is not a constant is searched by few comparisons, so that many
-            /// names can be set.
+            /// Whether there is a pair of a name. A list that is not a constant is searched by bisection, so that it
+            /// can contain many names.
             fn has(&self, name: &str) -> bool {
                 match &self.pairs {
                     Pairs::Owned(pairs) => {
@@ -218,7 +218,7 @@ macro_rules! sorted_pairs {
                 None
             }
 
-            /// The rules between the pairs, and between a name and its value. The result is stored, because finding it
+            /// The rules that involve several pairs, or a name and its value. The result is stored, because finding it
             /// takes 20 ns for each URL.
             #[inline]
             pub(crate) const fn check(&self) -> Result<(), crate::sorted_pairs::PairProblem<'_>> {

@@ -109,8 +109,8 @@ impl HmacKey {
     #[inline]
     pub(crate) fn hmac(&self, message: &[Block]) -> Digest {
         let (mut inner, mut outer, mut outer_block) = (self.inner, self.outer, OuterBlock::EMPTY);
-        // Otherwise, the compiler writes the padding together with the digest, and not in the pieces that the compression
-        // loads, which then waits for 3 ns.
+        // Without this barrier, the compiler writes the padding and the digest together, in pieces other than those
+        // that the compression loads. The compression then waits for 3 ns.
         optimization_barrier(&outer_block);
         inner.compress(message);
         outer.compress(outer_block.fill(&inner));

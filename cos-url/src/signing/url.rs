@@ -11,7 +11,7 @@ use alloc::string::String;
 pub(crate) struct UrlKey {
     /// The HMAC key of the `SignKey`.
     sign_key: HmacKey,
-    /// `StringToSign` without the hash of the request.
+    /// The `StringToSign` without the hash of the request.
     string_to_sign: Template,
 }
 
@@ -41,7 +41,8 @@ impl UrlKey {
         push_url(&self.sign_key, &mut self.string_to_sign.clone(), request, prefix, out);
     }
 
-    /// As [`push_url`](Self::push_url), for a key that signs one URL. It saves a copy: 15 ns.
+    /// Does the same as [`push_url`](Self::push_url), for a key that signs only one URL. It saves a copy, which takes
+    /// 15 ns.
     #[inline]
     pub(crate) fn push_only_url(mut self, request: &CanonicalRequest<'_>, prefix: QueryPrefix<'_>, out: &mut String) {
         push_url(&self.sign_key, &mut self.string_to_sign, request, prefix, out);

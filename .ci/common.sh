@@ -3,7 +3,8 @@
 
 # The compiler whose messages the UI tests record.
 rust=1.95.0
-# For Miri, the fuzz targets, the lists of public items and the minimal versions. It has a date, because each nightly differs.
+# For Miri, the fuzz targets, the lists of public items and the minimal versions. It is pinned to a date, because
+# nightlies differ.
 nightly=nightly-2026-05-20
 # The compiler of `rust-version`.
 oldest=$(sed --quiet 's/^rust-version = "\(.*\)"/\1.0/p' "$(dirname "${BASH_SOURCE[0]}")/../Cargo.toml")
@@ -12,13 +13,13 @@ oldest=$(sed --quiet 's/^rust-version = "\(.*\)"/\1.0/p' "$(dirname "${BASH_SOUR
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/cos-url-tools
 PATH="$tools/bin:$PATH"
 
-# skip <what>: reports a skipped test. For tools that are optional everywhere.
+# skip <what>: reports a skipped test, for tools that are optional even in CI.
 skip() {
   printf 'Skipped: %s\n' "$1"
   printf '%s\n' "$1" >>"${CI_SKIPPED:-/dev/null}"
 }
 
-# missing <what>: the same for tools that can be installed by name; an error in CI.
+# missing <what>: as `skip`, but an error in CI, for tools that can be installed by name.
 missing() {
   if [ "${CI-}" = true ]; then
     printf 'error: missing in CI: %s\n' "$1" >&2
@@ -27,7 +28,8 @@ missing() {
   skip "$1"
 }
 
-# tool <name@version>: a program from crates.io. It is built without optimization, because compiling takes longer than running.
+# tool <name@version>: installs a program from crates.io. It is built without optimization, because compiling it takes
+# longer than running it.
 tool() { cargo install --quiet --locked --debug --root "$tools" "$1"; }
 
 # toolchain <name> [component..]: installs missing parts. An installed toolchain is never updated, because others use it too.
@@ -41,7 +43,7 @@ toolchain() {
   done
 }
 
-# debian <package..>: Debian packages, as root.
+# debian <package..>: installs Debian packages. This needs root.
 debian() {
   apt-get update --quiet --quiet
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --quiet --no-install-recommends "$@" >/dev/null

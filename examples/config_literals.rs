@@ -1,4 +1,4 @@
-//! Objects as constants in configuration code: `cargo check` reports invalid literals in any of them.
+//! Objects as constants in configuration code. `cargo check` reports every invalid literal.
 //!
 //! `cargo run --example config_literals`
 

@@ -139,7 +139,7 @@ fn the_errors_of_try_setters() {
             "try_query, the name",
             empty().try_query("a=b", "").unwrap_err(),
             ErrorKind::InvalidQueryName,
-            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the name \
+            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the name \
              and the value separately",
         ),
         (
@@ -170,13 +170,14 @@ fn the_errors_of_try_setters() {
             "try_headers",
             empty().try_headers([("x-cos-acl", "private\n")]).unwrap_err(),
             ErrorKind::InvalidHeaderValue,
-            "invalid header value `private\\n`: header values have no control characters except tabs inside (`\\n` at byte 7)",
+            "invalid header value `private\\n`: header values have no control characters except tabs (`\\n` at byte 7)",
         ),
         (
             "try_download_as",
             empty().try_download_as("a/b").unwrap_err(),
             ErrorKind::InvalidFileName,
-            "invalid file name `a/b`: file names have no path separator (`/` at byte 1); give the name without directories",
+            "invalid file name `a/b`: file names have no path separator (`/` at byte 1); write the name without \
+             directories",
         ),
         (
             "try_preview_as",
@@ -219,7 +220,7 @@ fn the_value_of_a_secret_header_is_not_repeated() {
 }
 
 #[test]
-fn pairs_come_from_everything_that_iterates_over_them() {
+fn pairs_are_accepted_from_every_iterator() {
     let expected = object().try_query("a", "1").unwrap().try_query("b", "2").unwrap().build();
     let borrowed = [("a", "1"), ("b", "2")];
     let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -263,7 +264,7 @@ fn pairs_come_from_everything_that_iterates_over_them() {
 }
 
 #[test]
-fn headers_come_from_everything_that_iterates_over_pairs() {
+fn headers_are_accepted_from_every_iterator() {
     let expected = object().try_header("x-cos-a", "1").unwrap().try_header("Range", "2").unwrap().build();
     let borrowed = [("x-cos-a", "1"), ("Range", "2")];
     let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
@@ -293,7 +294,7 @@ fn headers_come_from_everything_that_iterates_over_pairs() {
 }
 
 #[test]
-fn the_last_disposition_counts() {
+fn the_last_disposition_is_used() {
     let name = || FileName::from_static("a.txt");
     let download_as = Some("attachment; filename=\"a.txt\"");
     let preview_as = Some("inline; filename=\"a.txt\"");
@@ -334,7 +335,7 @@ fn the_disposition_of_a_finished_value_is_replaced() {
             "attachment",
         ),
         (
-            "given in another case",
+            "set in another case",
             object().try_query("Response-Content-Disposition", "inline").unwrap().build().to_builder().download(),
             "attachment",
         ),
@@ -415,7 +416,7 @@ fn with_replaces_one_field() {
     let domain = Domain::from_static("img.example.com");
     assert_eq!(changed.with_domain(domain.clone()).endpoint(), &Endpoint::Custom(domain));
 
-    // Each one replaces its own field and no other.
+    // Each method replaces its own field and no other.
     for (name, object) in [
         ("bucket", all.clone().with_bucket(all.bucket().clone())),
         ("region", all.clone().with_region(all.region().clone())),
@@ -442,7 +443,7 @@ fn a_cloned_builder_is_independent() {
 }
 
 #[test]
-fn one_error_serves_every_function() {
+fn every_function_returns_the_same_error_type() {
     fn link(bucket: &str, key: String, version: Option<u64>, time: &str) -> Result<String, Error> {
         let mut builder = ObjectUrl::builder().try_bucket(bucket)?.try_region("ap-beijing")?.try_key(key)?;
         if let Some(version) = version {

@@ -28,7 +28,7 @@ fn value(value: &'static str) -> QueryValue {
     QueryValue::from_static(value)
 }
 
-/// The result of every function that signs. All results must be equal.
+/// The result of the functions that sign. Checks that all of them return the same result.
 fn signed(object: &ObjectUrl) -> Result<(), Error> {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap());
     let signing_key = signer.signing_key(KeyTime::new(1_700_000_000, 1_700_000_900).unwrap()).unwrap();
@@ -49,7 +49,7 @@ fn signed(object: &ObjectUrl) -> Result<(), Error> {
     assert!(results.iter().all(|result| *result == results[0]), "{results:?}");
     let result = results.into_iter().next().unwrap();
     if let Err(error) = &result {
-        assert_eq!((line.as_str(), other_line.as_str()), ("kept", "kept"), "after an error the buffer is as before");
+        assert_eq!((line.as_str(), other_line.as_str()), ("kept", "kept"), "after an error the buffer is unchanged");
         assert!(error.is_input());
         assert_eq!(error.position(), None);
     }
@@ -96,7 +96,7 @@ fn the_name_in_a_message_is_cut() {
 }
 
 #[test]
-fn a_disposition_beside_the_parameter_itself() {
+fn a_disposition_and_the_parameter_itself_are_duplicates() {
     let parameter = || (QueryName::RESPONSE_CONTENT_DISPOSITION, value("inline"));
     let other_case = || (name("Response-Content-Disposition"), value("inline"));
     let same = "duplicate query parameter `response-content-disposition`";
@@ -161,7 +161,7 @@ fn a_response_override_without_a_signature() {
 }
 
 #[test]
-fn a_response_override_of_a_method_without_such_a_response() {
+fn a_response_override_with_an_unsupported_method() {
     for given in OVERRIDES {
         for method in Method::ALL {
             let object = object().method(*method).query(name(given), value("x")).build();
@@ -240,7 +240,7 @@ fn a_value_that_is_invalid_for_its_name() {
 #[test]
 fn signatures_for_services_without_signatures_are_rejected() {
     const DEFAULT: &str = "call `unsigned()`, or use the endpoint `default`";
-    const OWN: &str = "call `unsigned()`, or use the own domain of the bucket";
+    const OWN: &str = "call `unsigned()`, or use the bucket's own domain";
     for (endpoint, shown, advice) in [
         (Endpoint::StaticWebsite, "the endpoint `website`", DEFAULT),
         (
@@ -313,7 +313,7 @@ fn a_method_that_the_endpoint_does_not_support() {
 }
 
 #[test]
-fn what_acceleration_deletes() {
+fn delete_requests_that_acceleration_supports() {
     for (parameter, is_supported) in [
         ("uploadId", true),
         ("uploadid", true),
@@ -328,7 +328,7 @@ fn what_acceleration_deletes() {
 }
 
 #[test]
-fn a_domain_that_expands_to_no_host_of_the_bucket() {
+fn a_domain_whose_expanded_host_is_not_of_the_bucket() {
     for (domain, bucket, expected) in [
         (
             "pictures-of-everyone-who-ever-sent-us-one-{Bucket}.example.com",
@@ -379,7 +379,7 @@ fn a_domain_that_expands_to_no_host_of_the_bucket() {
 
 /// `with_query` and `with_headers` accept lists with a duplicate name, and serde does not.
 #[test]
-fn a_list_with_a_duplicate_name_is_kept_until_it_is_used() {
+fn a_list_with_a_duplicate_name_is_an_error_only_when_it_is_used() {
     let query: Query = [(name("a"), value("1")), (name("a"), value("1"))].into();
     let header = || (HeaderName::ACL, HeaderValue::from_static("private"));
     let headers: Headers = [header(), header()].into();

@@ -1,6 +1,6 @@
 //! A listing returns the same URLs and errors as signing one key at a time, in order.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::error::ErrorKind;
 use cos_url::listing::{Buffer, Key, Listing, Urls};
@@ -28,7 +28,7 @@ fn listing() -> Listing {
     signing_key.listing(&OBJECT).unwrap()
 }
 
-/// Requests of each kind that a listing prepares differently.
+/// Requests of every kind for which the code of a listing differs.
 fn objects() -> Vec<(&'static str, ObjectUrl)> {
     vec![
         ("plain", OBJECT),
@@ -182,13 +182,13 @@ fn a_function_can_stop_early() {
     assert_eq!(seen, ["0", "1", "2", "3", "4", "5"]);
 }
 
-/// `next` of the iterator is not called after it has ended, and at most four keys are read at a time.
+/// A listing reads at most four keys ahead, and does not call `next` of an iterator that has ended.
 #[test]
 fn keys_are_read_only_when_needed() {
     let mut taken = 0;
     let keys = std::iter::from_fn(|| {
         taken += 1;
-        assert!(taken <= 7, "asked again after the end");
+        assert!(taken <= 7, "`next` was called after the end");
         (taken <= 6).then(|| taken.to_string())
     });
     let listing = listing();
@@ -218,7 +218,7 @@ fn parts_of_a_listing_on_many_threads() {
 }
 
 #[test]
-fn a_buffer_serves_several_listings() {
+fn a_buffer_is_used_for_several_listings() {
     let [permanent, temporary] = signing_keys();
     let mut buffer = Buffer::new();
     for (signing_key, object) in [(&permanent, OBJECT), (&temporary, objects().swap_remove(1).1), (&permanent, OBJECT)]

@@ -1,6 +1,6 @@
 //! The macro and the builder give the same value, the same signed URL and the same unsigned URL.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::builder::{ObjectUrlBuilder, Set};
 use cos_url::{
@@ -21,7 +21,7 @@ fn the_values_are_the_same() {
     let version: QueryValue = "3/LoG+%=".parse().unwrap();
     for (name, of_macro, of_builder) in [
         (
-            "nothing but what is required",
+            "only the required fields",
             cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "头像/a b+c.jpg" },
             builder("头像/a b+c.jpg").build(),
         ),

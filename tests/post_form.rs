@@ -61,8 +61,8 @@ fn the_example_of_the_document_at_every_stage() {
     assert_eq!(sign_key.sign(&string_to_sign).as_str(), text("signature"));
 }
 
-/// The form that the document describes. Its policy has other whitespace, another order and milliseconds, so its
-/// signature differs; the conditions are the same.
+/// The form that the document describes. The policy here has other whitespace, another order and milliseconds, so its
+/// signature differs from that in the document; the conditions are the same.
 #[test]
 fn the_conditions_of_the_document() {
     let form = for_prefix("folder/subfolder/")
@@ -76,7 +76,7 @@ fn the_conditions_of_the_document() {
     let found = conditions(&form);
     for condition in documented["conditions"].as_array().unwrap() {
         let same = match condition.as_array().map(Vec::as_slice) {
-            // A form has one redirect, so the condition is exact.
+            // The form has one redirect, so its condition is exact; the condition in the document is a prefix.
             Some([_, name, value]) if name == "$success_action_redirect" => {
                 serde_json::json!({ "success_action_redirect": value })
             }
@@ -94,7 +94,7 @@ fn the_conditions_of_the_document() {
 }
 
 #[test]
-fn the_sample_of_the_official_sdk_signs_the_same() {
+fn the_sample_of_the_official_sdk_has_the_same_signature() {
     let samples: Value = serde_json::from_str(include_str!("vectors/post_policy.json")).unwrap();
     let samples = samples["samples"].as_array().unwrap();
     assert_eq!(samples.len(), 9);
@@ -109,7 +109,7 @@ fn the_sample_of_the_official_sdk_signs_the_same() {
         if name == "size range" {
             form = form.with_size(size_range!(1, 5 << 20));
         }
-        if name == "all conditions of its comments" {
+        if name == "all conditions in its comments" {
             form = form
                 .with_acl(Acl::PublicRead)
                 .with_content_type_prefix(header_value!("image/"))
@@ -266,14 +266,14 @@ fn contradictions_are_reported() {
         (
             for_key("a/${filename}"),
             ErrorKind::InvalidForm,
-            "invalid form: the key `a/${filename}` contains `${filename}`, which COS replaces by the name of the file; for a key \
-             with the name of the file, use `PostForm::for_prefix`",
+            "invalid form: the key `a/${filename}` contains `${filename}`, which COS replaces with the name of the \
+             file; for a key with the name of the file, use `PostForm::for_prefix`",
         ),
         (
             for_prefix("${filename}/"),
             ErrorKind::InvalidForm,
-            "invalid form: the prefix `${filename}/` contains `${filename}`, which COS replaces by the name of the file; leave it \
-             out, because the field `key` ends with it",
+            "invalid form: the prefix `${filename}/` contains `${filename}`, which COS replaces with the name of the \
+             file; leave it out, because the field `key` ends with it",
         ),
         (
             for_key("a")
@@ -296,17 +296,17 @@ fn contradictions_are_reported() {
         (
             header("content-type", "a/b"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `content-type` has a setter of its own; use `with_content_type`",
+            "invalid form: the header `content-type` has its own setter; use `with_content_type`",
         ),
         (
             header("Content-Length", "1"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `Content-Length` has a setter of its own; use `with_size`",
+            "invalid form: the header `Content-Length` has its own setter; use `with_size`",
         ),
         (
             header("X-Cos-Acl", "private"),
             ErrorKind::InvalidForm,
-            "invalid form: the header `X-Cos-Acl` has a setter of its own; use `with_acl`",
+            "invalid form: the header `X-Cos-Acl` has its own setter; use `with_acl`",
         ),
         (
             header("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg=="),
@@ -327,7 +327,7 @@ fn contradictions_are_reported() {
         (
             for_key("a").with_endpoint(Endpoint::Cdn(Domain::from_static("cdn.example.com"))),
             ErrorKind::UnsignedOnly,
-            "the domain `cdn.example.com`, a CDN, does not accept uploads by a form; use the own domain of the bucket",
+            "the domain `cdn.example.com`, a CDN, does not accept uploads by a form; use the bucket's own domain",
         ),
     ] {
         assert_eq!(form.check().map_err(|error| (error.kind(), error.to_string())), Err((kind, expected.into())));

@@ -10,7 +10,7 @@ use cos_url::{
 };
 use std::time::Duration;
 
-/// A function can take and return an incomplete builder.
+/// A function that takes and returns an incomplete builder.
 fn in_our_bucket() -> ObjectUrlBuilder<Set<Bucket>, Set<Region>> {
     ObjectUrl::builder().bucket(Bucket::from_static("examplebucket-1250000000")).region(Region::AP_BEIJING)
 }
@@ -232,7 +232,7 @@ fn an_option_with_a_value_sets_the_field_and_none_keeps_it() {
 }
 
 #[test]
-fn the_later_option_counts() {
+fn the_later_option_is_used() {
     let object =
         photo().method(Method::Put).method(Method::Head).endpoint(Endpoint::Internal).maybe_endpoint(None).build();
     assert_eq!((object.method(), object.endpoint()), (Method::Head, &Endpoint::Internal));

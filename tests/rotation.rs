@@ -88,7 +88,8 @@ fn threads_sign_while_the_signer_is_replaced() {
     });
 }
 
-/// Returns once the current signer has signed: each thread has at most one URL from an earlier signer.
+/// Waits for four URLs per thread. Then the current signer has signed, because each thread finishes at most one URL
+/// with an earlier signer.
 fn wait_for_urls(signed: &AtomicUsize) {
     let before = signed.load(Ordering::SeqCst);
     let start = Instant::now();

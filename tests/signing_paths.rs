@@ -1,6 +1,6 @@
-//! Every way to sign gives the same URL, and its signature is that of the stages in the document.
+//! Every way to sign returns the same URL, and its signature is the result of the stages in the document.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::signature::{SignKey, StringToSign};
 use cos_url::{Credentials, Domain, KeyTime, Method, ObjectKey, ObjectUrl, Signer, bucket, region};
@@ -12,7 +12,7 @@ fn object(key: &str) -> ObjectUrl {
     ObjectUrl::new(bucket!("examplebucket-1250000000"), region!("ap-beijing"), key)
 }
 
-/// Requests with `HttpString`s of every length modulo a block, and every form that a part can have.
+/// Requests with `HttpString`s of every length modulo the block length, and with every form of each part.
 fn requests() -> Vec<ObjectUrl> {
     let builder = |key: &str| {
         ObjectUrl::builder()

@@ -18,7 +18,7 @@ fn object(key: &str) -> ObjectUrl {
     ObjectUrl::new(BUCKET, REGION, ObjectKey::new(key).unwrap())
 }
 
-/// The `Authorization` and the token of a request that these credentials sign.
+/// The `Authorization` header and the token of a request that is signed with these credentials.
 fn authorization(credentials: Credentials) -> (String, Option<String>) {
     let key_time = KeyTime::new(NOW, NOW + 600).unwrap();
     let signed = object("a").authorize_at(&Signer::new(credentials), key_time).unwrap();
@@ -74,15 +74,11 @@ fn invalid_responses_do_not_show_secrets() {
     use ErrorKind::{InvalidCredentials, MissingCredentials};
 
     for (json, kind, expected) in [
-        (
-            "",
-            InvalidCredentials,
-            "invalid temporary credentials: the response has a mistake in the JSON at line 1, column 0",
-        ),
+        ("", InvalidCredentials, "invalid temporary credentials: the response is not valid JSON at line 1, column 0"),
         (
             r#"{"TmpSecretKey":"CANARY"#,
             InvalidCredentials,
-            "invalid temporary credentials: the response has a mistake in the JSON at line 1, column 23",
+            "invalid temporary credentials: the response is not valid JSON at line 1, column 23",
         ),
         (
             r#"{"ExpiredTime":"CANARY"}"#,
@@ -124,7 +120,7 @@ fn invalid_responses_do_not_show_secrets() {
         (
             r#"{"Response":{"Error":{"Code":"AuthFailure.SecretIdNotFound","Message":"CANARY"},"RequestId":"1"}}"#,
             MissingCredentials,
-            "no temporary credentials: the response is the error `AuthFailure.SecretIdNotFound` of STS",
+            "no temporary credentials: STS responded with the error `AuthFailure.SecretIdNotFound`",
         ),
     ] {
         let error = Credentials::from_json(json).unwrap_err();
@@ -161,7 +157,7 @@ fn policies_are_those_of_the_official_sdk() {
 }
 
 #[test]
-fn statements_add_up() {
+fn statements_accumulate() {
     let prefix = KeyPrefix::from_static("in/");
     let policy = AccessPolicy::new()
         .allow_form(&PostForm::for_key(BUCKET, REGION, ObjectKey::from_static("a\"b")))
@@ -204,14 +200,14 @@ fn actions_of_requests() {
         (error.kind(), error.to_string().as_str()),
         (
             ErrorKind::InvalidPolicy,
-            "invalid access policy: unknown action of a copy, which also reads its source; name the actions by \
+            "invalid access policy: unknown action of a copy, which also reads its source; pass the actions to \
              `AccessPolicy::allow_key`"
         )
     );
     let error = allowed(&object("a").with_query(Query::from_static(&[("acl", "")]))).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "invalid access policy: unknown action of the sub-resource `acl`; name the actions by `AccessPolicy::allow_key`"
+        "invalid access policy: unknown action of the sub-resource `acl`; pass the actions to `AccessPolicy::allow_key`"
     );
 }
 
@@ -220,18 +216,18 @@ fn a_wildcard_never_widens_a_policy() {
     for (key, expected) in [
         (
             "users/*/a",
-            "invalid access policy: `*` in the key `users/*/a` is a wildcard there and cannot be escaped; rename the object, or \
-             allow a prefix before it",
+            "invalid access policy: `*` in the key `users/*/a` is a wildcard in a policy and cannot be escaped; rename \
+             the object, or allow a prefix before it",
         ),
         (
             "a?b",
-            "invalid access policy: `?` in the key `a?b` is a wildcard there and cannot be escaped; rename the object, or allow \
-             a prefix before it",
+            "invalid access policy: `?` in the key `a?b` is a wildcard in a policy and cannot be escaped; rename the \
+             object, or allow a prefix before it",
         ),
         (
             "${uin}/a",
-            "invalid access policy: `${` in the key `${uin}/a` starts a variable there and cannot be escaped; rename the object, \
-             or allow a prefix before it",
+            "invalid access policy: `${` in the key `${uin}/a` starts a variable in a policy and cannot be escaped; \
+             rename the object, or allow a prefix before it",
         ),
     ] {
         let error = allowed(&object(key)).unwrap_err();
@@ -243,14 +239,15 @@ fn a_wildcard_never_widens_a_policy() {
         assert!(AccessPolicy::new().allow_prefix(&BUCKET, &REGION, &prefix, &[Action::GetObject]).is_err());
         assert!(AccessPolicy::new().allow_form(&PostForm::for_prefix(BUCKET, REGION, prefix)).is_err());
     }
-    // Neither character is special.
+    // These characters are not special in a policy.
     for key in ["a$b", "{a}", "$", "a:b,c"] {
         assert!(allowed(&object(key)).is_ok(), "{key}");
     }
     let error = AccessPolicy::new().allow_key(&BUCKET, &REGION, &ObjectKey::from_static("a"), &[]).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "invalid access policy: no action for `qcs::cos:ap-beijing:uid/1250000000:examplebucket-1250000000/a`; name at least one"
+        "invalid access policy: no action for `qcs::cos:ap-beijing:uid/1250000000:examplebucket-1250000000/a`; pass at \
+         least one"
     );
 }
 

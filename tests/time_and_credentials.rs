@@ -52,7 +52,7 @@ const TOO_LATE: &str =
     "invalid `expires`: the URL would expire after the year 9999; `expires` counts seconds from the time of signing";
 
 #[test]
-fn times_at_the_edge_are_rejected() {
+fn times_beyond_the_limits_are_rejected() {
     const LAST: u64 = 253_402_300_799;
     let milliseconds = |what: &str, found: u64| {
         format!("{what} is {found}, after the year 9999: is it in milliseconds? Unix times here are in seconds")
@@ -128,12 +128,12 @@ fn an_invalid_lifetime_is_reported_by_sign_and_unsigned() {
         assert_eq!(parts(permanent().sign(&object)).unwrap_err(), expected);
         assert_eq!(parts(object.authorize(&permanent())).unwrap_err(), expected);
         assert_eq!(parts(object.unsigned()).unwrap_err(), expected);
-        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "a given period counts instead");
+        assert!(object.sign_at(&permanent(), from_now(900)).is_ok(), "the given period is used instead");
     }
 }
 
 #[test]
-fn the_clock_is_read_where_no_time_is_given() {
+fn the_clock_is_read_if_no_time_is_passed() {
     let object = object().with_expires(seconds(600));
     let before = unix_now();
     let urls = [object.sign(&permanent()).unwrap(), permanent().sign(&object).unwrap()];
@@ -176,25 +176,25 @@ fn a_signer_may_have_a_maximum_lifetime() {
                 .to_owned()
         )
     );
-    assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has none for a permanent key");
+    assert!(object().sign_at(&permanent(), from_now(3_000_000_000)).is_ok(), "COS has no maximum for a permanent key");
 }
 
-/// For each constructor of a period: the longest period that a signer with a maximum of 600 s accepts, and one that is
-/// a second longer.
+/// Tests each constructor of a period with the longest period that a signer with a maximum of 600 s accepts, and with a
+/// period that is a second longer.
 #[test]
 fn the_maximum_lifetime_is_counted_from_the_time_of_signing() {
     let signer = permanent().max_expires(seconds(600));
     let now = unix_now();
-    // The clock advances between here and `sign_at`, which only shortens the remaining lifetime.
+    // The clock advances between here and `sign_at`. This only shortens the remaining lifetime.
     let cases: [(&str, KeyTime, KeyTime); 5] = [
         ("from_now", KeyTime::from_now(NOW, seconds(600)).unwrap(), KeyTime::from_now(NOW, seconds(601)).unwrap()),
         (
-            "a start and an end, of which the start counts",
+            "a start and an end; the lifetime is counted from the start",
             KeyTime::new(NOW, NOW + 600).unwrap(),
             KeyTime::new(NOW, NOW + 601).unwrap(),
         ),
         (
-            "rounded, from the time of signing and not from the window",
+            "rounded; counted from the time of signing, not from the start of the window",
             KeyTime::rounded(1_700_000_099, seconds(899), seconds(300)).unwrap(),
             KeyTime::rounded(1_700_000_099, seconds(900), seconds(300)).unwrap(),
         ),
@@ -247,9 +247,13 @@ fn a_url_expires_with_temporary_credentials_by_choice() {
     let url = object().sign_at(&signer, from_now(7200)).unwrap();
     assert_eq!(url.expires_at(), NOW + 3600);
     assert!(url.as_str().contains("&q-sign-time=1699999940%3B1700003600&q-key-time=1699999940%3B1700003600&"));
-    assert_eq!(object().sign_at(&signer, from_now(60)).unwrap().expires_at(), NOW + 60, "an earlier end is kept");
+    assert_eq!(
+        object().sign_at(&signer, from_now(60)).unwrap().expires_at(),
+        NOW + 60,
+        "an earlier end is not changed"
+    );
     let signer = signer.max_expires(seconds(3600));
-    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "the capped end counts");
+    assert_eq!(object().sign_at(&signer, from_now(7200)).unwrap().expires_at(), NOW + 3600, "the capped end is used");
     assert_eq!((temporary().ends_at(), permanent().ends_at()), (Some(NOW + 3600), None));
 }
 
@@ -260,7 +264,7 @@ fn no_url_is_signed_with_expired_credentials() {
         let key_time = KeyTime::from_now(now, seconds(600)).unwrap();
         for signer in [&signer, &temporary()] {
             let error = object().sign_at(signer, key_time).unwrap_err();
-            assert!(!error.is_input(), "the credentials are the server's");
+            assert!(!error.is_input(), "the credentials belong to the server");
             assert_eq!(
                 parts::<()>(Err(error)).unwrap_err(),
                 (
@@ -277,7 +281,7 @@ fn no_url_is_signed_with_expired_credentials() {
 
 /// A capped URL is valid for at least a second, whatever the time of signing and the rounding of its start are.
 #[test]
-fn a_capped_url_has_not_expired_when_it_is_made() {
+fn a_capped_url_has_not_expired_when_it_is_created() {
     for end in (NOW..NOW + 1200).step_by(7) {
         let signer = ending_at(end).cap_to_credentials();
         for now in (NOW..NOW + 1200).step_by(13) {

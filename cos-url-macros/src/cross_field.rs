@@ -29,11 +29,12 @@ pub(crate) fn check(call: &Call, errors: &mut Errors) {
 /// An unsigned URL has no lifetime and no headers.
 fn check_unused(call: &Call, errors: &mut Errors) {
     if let Some(expires) = &call.expires {
-        let message = "`expires` is not used with `sign: false`; an unsigned URL does not expire: remove it";
+        let message = "`expires` is not used with `sign: false`, because an unsigned URL does not expire; remove it";
         errors.report(expires.name, message);
     }
     if let Some(headers) = &call.headers {
-        let message = "`headers` are not used with `sign: false`; an unsigned URL binds no headers: remove them";
+        let message =
+            "`headers` are not used with `sign: false`, because an unsigned URL has no signed headers; remove them";
         errors.report(headers.name, message);
     }
 }

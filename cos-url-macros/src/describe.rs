@@ -72,8 +72,8 @@ pub(crate) fn literal_as_string(literal: &Expr) -> Option<String> {
     }
 }
 
-/// A text without quotes, such as `ap-beijing`. The compiler parses it as a subtraction of names and numbers, which is
-/// not valid for any field.
+/// A text without quotes, such as `ap-beijing`. It is parsed as a subtraction of names and numbers, which is not valid
+/// for any field.
 pub(crate) fn unquoted_text(expression: &Expr) -> Option<String> {
     let Expr::Binary(binary) = expression else { return None };
     let last = match &*binary.right {

@@ -51,16 +51,16 @@ impl Errors {
             return expansion();
         }
         self.0.sort_by_key(|(place, _)| place.number);
-        // Statements, because of several expressions the compiler would report only the first, and because
-        // rust-analyzer would report a missing value.
+        // Each error is a statement, because the compiler would report only the first of several expressions, and
+        // because rust-analyzer would report a missing value.
         let mut block: TokenStream = self.0.iter().map(|(place, message)| compile_error(*place, message)).collect();
-        // This expression has any type and is never evaluated.
+        // This expression can have any type, and is never evaluated.
         block.extend(quote!(::core::option::Option::unwrap(::core::option::Option::None)));
         TokenTree::Group(Group::new(Delimiter::Brace, block)).into()
     }
 }
 
-/// The compiler reports it from the first token to the last.
+/// The compiler underlines from the first token to the last.
 fn compile_error(place: Place, message: &str) -> TokenStream {
     let mut message = Literal::string(message);
     message.set_span(place.last);

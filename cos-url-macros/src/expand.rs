@@ -1,4 +1,4 @@
-//! The expansion: public constructors, and the functions of `cos_url::__private`.
+//! Generates the expansion. It calls public constructors and the functions of `cos_url::__private`.
 
 mod signed;
 mod unsigned;
@@ -73,7 +73,7 @@ fn not_one_value<T: FromLiteral>(input: &TokenStream) -> String {
         && matches!(tokens.next(), Some(TokenTree::Punct(comma)) if comma.as_char() == ',');
     if is_format {
         format!(
-            "expected one string literal; for a text with values in it, write `{}::new(format!({input}))?`",
+            "expected one string literal; for a text that contains values, write `{}::new(format!({input}))?`",
             T::TYPE
         )
     } else {

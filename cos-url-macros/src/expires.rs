@@ -14,17 +14,17 @@ impl Expires {
     /// Parses the value, or reports an error.
     pub(crate) fn new(value: Value, errors: &mut Errors) -> Option<(Place, Self)> {
         let place = value.place;
-        let mistake = match value.kind {
+        let message = match value.kind {
             Kind::Literal(Expr::Lit(ExprLit { lit: Lit::Int(ref literal), .. })) => match seconds(literal) {
                 Ok(seconds) => return Some((place, Self::Seconds(seconds))),
-                Err(mistake) => mistake,
+                Err(message) => message,
             },
             Kind::Expression(expression) if !matches!(expression, Expr::Array(_) | Expr::Tuple(_)) => {
                 return Some((place, Self::Expression(expression)));
             }
             _ => not_a_lifetime(&value),
         };
-        errors.report(place, mistake);
+        errors.report(place, message);
         None
     }
 }
@@ -34,7 +34,7 @@ fn not_a_lifetime(value: &Value) -> String {
     match &value.kind {
         Kind::Literal(Expr::Lit(ExprLit { lit: Lit::Float(number), .. })) => {
             let whole = number.base10_digits().strip_suffix(".0").and_then(|whole| whole.parse().ok());
-            format!("`expires` is a whole number of seconds, found a floating-point number; {}", write(whole))
+            format!("expected a whole number of seconds for `expires`, found a floating-point number; {}", write(whole))
         }
         Kind::Literal(Expr::Unary(_)) => "`expires` is negative; the lifetime of a URL is at least 1 second".into(),
         Kind::Text(text) => {
@@ -49,7 +49,9 @@ fn not_a_lifetime(value: &Value) -> String {
 }
 
 fn write(seconds: Option<u64>) -> String {
-    seconds.filter(|seconds| *seconds > 0).map_or("write it as in `600`".into(), |seconds| format!("write `{seconds}`"))
+    seconds
+        .filter(|seconds| *seconds > 0)
+        .map_or("write an integer such as `600`".into(), |seconds| format!("write `{seconds}`"))
 }
 
 /// The Unix time of 2001-09-09. A lifetime of this many seconds (31 years) is probably a Unix time.
@@ -60,7 +62,7 @@ fn seconds(literal: &LitInt) -> Result<u64, String> {
     let Some(fits) = fits_in(digits, suffix) else {
         let written = literal.to_string();
         let repair = write(in_seconds(&written));
-        return Err(format!("`expires` is a whole number of seconds, found `{written}`; {repair}"));
+        return Err(format!("expected a whole number of seconds for `expires`, found `{written}`; {repair}"));
     };
     if !fits {
         return Err(format!("`{digits}` does not fit in `{suffix}`; write `{digits}`"));
@@ -69,8 +71,8 @@ fn seconds(literal: &LitInt) -> Result<u64, String> {
         Ok(0) => Err("`expires` is 0; the lifetime of a URL is at least 1 second".into()),
         Ok(seconds) if seconds < FIRST_UNIX_TIME => Ok(seconds),
         Ok(seconds) if seconds <= LAST_SECOND => Err(format!(
-            "`expires` counts seconds from the time of signing, and {seconds} looks like a Unix time; write the lifetime, such \
-             as `600`, or `core::time::Duration::from_secs({seconds})` if it is meant"
+            "`expires` counts seconds from the time of signing, and {seconds} looks like a Unix time; write the \
+             lifetime, such as `600`, or `core::time::Duration::from_secs({seconds})` if this value is intended"
         )),
         _ => Err("the URL would expire after the year 9999; `expires` counts seconds from the time of signing, such as `600`"
             .into()),

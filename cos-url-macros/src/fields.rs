@@ -85,7 +85,7 @@ pub(crate) fn unknown_field(name: &str, text: Option<&str>, is_given: impl Fn(Fi
     let instead = match plain(name).as_str() {
         "secretid" | "secretkey" | "tmpsecretid" | "tmpsecretkey" | "token" | "securitytoken" | "xcossecuritytoken"
         | "credentials" => return CREDENTIALS.into(),
-        "appid" => "the APPID is the end of the bucket, as in `examplebucket-1250000000`".into(),
+        "appid" => "the APPID is the last part of the bucket, as in `examplebucket-1250000000`".into(),
         "contenttype" => in_map(Field::Headers, "Content-Type", "image/jpeg"),
         "acl" => in_map(Field::Headers, "x-cos-acl", "private"),
         "versionid" => in_map(Field::Query, "versionId", "MTg0NDUxNzM1ODc5NDQ0MjU2MzY"),

@@ -1,5 +1,5 @@
-//! `format_key!`: an object key from literal pieces, which are checked here, and values, each of which is one segment
-//! or a part of one.
+//! `format_key!`: an object key from literal pieces and values. The pieces are checked here; each value is one segment
+//! or a part of one, and is checked at run time.
 
 use crate::errors::{Errors, Place};
 use crate::lints::{first_escape, is_identifier};
@@ -65,7 +65,7 @@ impl Call {
     }
 
     fn check(&self, errors: &mut Errors) {
-        if let Some(message) = mistake(&self.pieces) {
+        if let Some(message) = error_in(&self.pieces) {
             errors.report(Place::new(0, &self.literal), message);
         }
         for (position, Argument { name, value }) in self.arguments.iter().enumerate() {
@@ -117,7 +117,7 @@ impl Call {
         quote!(match (#(&#values,)*) { (#(#bindings,)*) => #key })
     }
 
-    /// A value, formatted by the compiler: a name without an argument is a variable where the literal was written.
+    /// A value, formatted by the compiler. A name without an argument is a variable in the scope of the literal.
     fn value(&self, path: &TokenStream, name: &str, format: &str, errors: &mut Errors) -> TokenStream {
         let is_named = |argument: &Argument| argument.name.as_ref().is_some_and(|found| found == name);
         let mut arguments = self.arguments.iter().enumerate();
@@ -139,8 +139,8 @@ impl Call {
     }
 }
 
-/// The variable of the expansion that holds the value of an argument. The compiler reports a type that cannot be
-/// formatted at the value.
+/// The variable of the expansion that holds the value of an argument. If the type cannot be formatted, the compiler
+/// reports this at the value.
 fn binding((position, argument): (usize, &Argument)) -> Ident {
     format_ident!("value_{position}", span = Span::mixed_site().located_at(argument.value.span()))
 }
@@ -167,7 +167,7 @@ fn not_a_format(input: &TokenStream) -> String {
             "expected `name = value` after the key; a value that is not a variable has a name, such as `user = request.user`".into()
         }
         Some(_) => format!(
-            "expected a string literal, such as {EXAMPLE}; for a text that is made at run time, use `KeyPrefix::key_path`"
+            "expected a string literal, such as {EXAMPLE}; for a text known only at run time, use `KeyPrefix::key_path`"
         ),
     }
 }
@@ -193,7 +193,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, String> {
         } else {
             let brace = from.get(..1).unwrap_or_default();
             return Err(format!(
-                "invalid key format: this `{brace}` has no partner; write `{brace}{brace}` for a brace in the key"
+                "invalid key format: this `{brace}` is unmatched; write `{brace}{brace}` for a brace in the key"
             ));
         }
     }
@@ -226,7 +226,7 @@ fn placeholder(value: &str) -> Result<Piece, String> {
 }
 
 /// The error in the literal pieces, if there is one.
-fn mistake(pieces: &[Piece]) -> Option<String> {
+fn error_in(pieces: &[Piece]) -> Option<String> {
     let written: String = pieces.iter().map(Piece::written).collect();
     let shortest: String = pieces.iter().map(Piece::shortest).collect();
     // If the text is too long only because of the names of the values, the key is valid.
@@ -249,13 +249,14 @@ fn suspicion(text: &str) -> Option<String> {
     let shown = echo(text);
     if text.contains("://") {
         return Some(format!(
-            "invalid key format `{shown}`: a key has no scheme and no host; write what follows the host"
+            "invalid key format `{shown}`: an object key does not contain a scheme or host; write only the part after \
+             the host"
         ));
     }
     let (_, escape) = first_escape(text)?;
     Some(format!(
-        "invalid key format `{shown}`: `{escape}` looks percent-encoded, but a key is given unencoded; write the character \
-         itself, or pass it as a value if it is really in the key"
+        "invalid key format `{shown}`: `{escape}` looks percent-encoded, but an object key is written without \
+         encoding; write the unencoded character, or pass this text as a value if the key really contains it"
     ))
 }
 
@@ -327,10 +328,8 @@ mod tests {
             ("", &["expected a string literal, such as `\"users/{user}/{file}\"`"][..]),
             (
                 "text",
-                &[
-                    "expected a string literal, such as `\"users/{user}/{file}\"`; for a text that is made at run time, use \
-                   `KeyPrefix::key_path`",
-                ],
+                &["expected a string literal, such as `\"users/{user}/{file}\"`; for a text known only at run time, \
+                     use `KeyPrefix::key_path`"],
             ),
             (
                 r#""a/{b}" b"#,
@@ -352,7 +351,8 @@ mod tests {
             ),
             (
                 r#""https://a.com/{c}""#,
-                &["invalid key format `https://a.com/`: a key has no scheme and no host; write what follows the host"],
+                &["invalid key format `https://a.com/`: an object key does not contain a scheme or host; write only \
+                     the part after the host"],
             ),
             (
                 r#""a/{b}", b = 1, b = 2, c = 3, d"#,

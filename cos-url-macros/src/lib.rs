@@ -1,7 +1,7 @@
 //! The procedural macros of `cos-url`. Use them through that crate.
 //!
-//! The macros of `cos-url` call these macros with the path of the crate, in parentheses, before the input. So they work
-//! in a crate that renames the dependency.
+//! Each macro of `cos-url` calls one of these, and passes the path of the crate in parentheses before the input. So the
+//! macros work in a crate that renames the dependency.
 //!
 //! A call goes through three stages: `syntax` parses it, `meaning` and `cross_field` check it, `expand` writes the
 //! expansion. A literal is parsed once, into its typed value.

@@ -12,7 +12,7 @@ pub(crate) fn object_key(key: &str, form: Form) -> Option<String> {
         .or_else(|| query(key, form))
         .or_else(|| percent_encoded(key, |decoded| ObjectKey::new(decoded).is_ok(), "an object key"))?;
     Some(format!(
-        "invalid object key `{}`: {found}, or `ObjectKey::from_static({})` if it is really named so",
+        "invalid object key `{}`: {found}, or `ObjectKey::from_static({})` if the object really has this name",
         echo(key),
         quoted(key)
     ))
@@ -23,7 +23,7 @@ pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
     let found = pasted_parameters(value)
         .or_else(|| percent_encoded(value, |decoded| QueryValue::new(decoded).is_ok(), "a parameter value"))?;
     Some(format!(
-        "invalid query parameter value `{}`: {found}, or `QueryValue::from_static({})` if it is meant",
+        "invalid query parameter value `{}`: {found}, or `QueryValue::from_static({})` if this value is intended",
         echo(value),
         quoted(value)
     ))
@@ -44,13 +44,13 @@ pub(crate) fn in_constant(message: &str) -> String {
     .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
 }
 
-/// A control character that reorders text: the source would display another key than the one that is signed.
+/// A control character that reorders text. An editor would display another key than the one that is signed.
 fn bidirectional(key: &str) -> Option<String> {
     let is_control =
         |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
     let (byte, control) = key.char_indices().find(|(_, c)| is_control(*c))?;
     Some(format!(
-        "the bidirectional control character `{}` at byte {byte} shows another text than the literal holds; remove it",
+        "the bidirectional control character `{}` at byte {byte} changes the displayed order of the text; remove it",
         control.escape_unicode()
     ))
 }
@@ -65,9 +65,9 @@ fn address(key: &str) -> Option<String> {
         return None;
     }
     Some(if is_plain(path) {
-        format!("a key has no scheme and no host; write `\"{path}\"`")
+        format!("an object key does not contain a scheme or host; write `\"{path}\"`")
     } else {
-        "a key has no scheme and no host; write what follows the host".into()
+        "an object key does not contain a scheme or host; write only the part after the host".into()
     })
 }
 
@@ -88,10 +88,10 @@ fn placeholder(key: &str, form: Form) -> Option<String> {
         Form::Signed => format!("write `{format}`"),
         Form::Single | Form::Value => format!("write `ObjectKey::new({format})?`"),
         Form::Unsigned => {
-            format!("write `ObjectKey::new({format})?`, and call `.unsigned()?` in place of `sign: false`")
+            format!("write `ObjectKey::new({format})?`, and call `.unsigned()?` instead of `sign: false`")
         }
     };
-    Some(format!("nothing is put in place of `{braces}` in a literal; {repair}"))
+    Some(format!("the macro does not replace `{braces}` in a literal with a value; {repair}"))
 }
 
 fn is_format_argument(name: &str) -> bool {
@@ -107,7 +107,7 @@ fn starts_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// `?name=`: a query behind the key.
+/// `?name=`: a query after the key.
 fn query(key: &str, form: Form) -> Option<String> {
     let (path, query) = key.split_once('?')?;
     let pairs: Vec<(&str, &str)> = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
@@ -119,9 +119,17 @@ fn query(key: &str, form: Form) -> Option<String> {
     let are_plain = is_plain(path) && pairs.iter().all(|(_, value)| value.is_empty() || is_plain(value));
     let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("\"{name}\": \"{value}\"")).collect();
     Some(match form {
-        _ if !are_plain => "a key has no query; write what is before `?`, and the rest in `query: { .. }`".into(),
-        Form::Single => format!("a key has no query; write `\"{path}\"`, and the rest in `query: {{ .. }}`"),
-        _ => format!("a key has no query; write `key: \"{path}\", query: {{ {} }}`", pairs.join(", ")),
+        _ if !are_plain => {
+            "an object key does not contain a query; write the part before `?`, and the parameters in `query: { .. }`"
+                .into()
+        }
+        Form::Single => format!(
+            "an object key does not contain a query; write `\"{path}\"`, and the parameters in `query: {{ .. }}`"
+        ),
+        _ => format!(
+            "an object key does not contain a query; write `key: \"{path}\", query: {{ {} }}`",
+            pairs.join(", ")
+        ),
     })
 }
 
@@ -133,9 +141,9 @@ fn pasted_parameters(value: &str) -> Option<String> {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     is_name.then(|| {
         if is_plain(first) && is_plain(second) {
-            format!("it looks like several parameters; write `\"{first}\", \"{name}\": \"{second}\"`")
+            format!("this looks like several parameters; write `\"{first}\", \"{name}\": \"{second}\"`")
         } else {
-            "it looks like several parameters; give each of them by its name".into()
+            "this looks like several parameters; write each one with its own name".into()
         }
     })
 }
@@ -150,11 +158,11 @@ pub(crate) fn first_escape(text: &str) -> Option<(usize, &str)> {
 fn percent_encoded(text: &str, is_valid: impl Fn(&str) -> bool, what: &str) -> Option<String> {
     let (at, escape) = first_escape(text)?;
     let decoded = percent_decode_str(text).decode_utf8().ok().filter(|decoded| is_plain(decoded) && is_valid(decoded));
-    let repair = decoded.map_or("write the text itself".into(), |decoded| format!("write `\"{decoded}\"`"));
-    Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is given unencoded; {repair}"))
+    let repair = decoded.map_or("write the unencoded text".into(), |decoded| format!("write `\"{decoded}\"`"));
+    Some(format!("`{escape}` at byte {at} looks percent-encoded, but {what} is written without encoding; {repair}"))
 }
 
-/// A literal of the text, or `..` for a text that should not be repeated.
+/// The text as a literal, or `..` for a text that should not be repeated.
 fn quoted(text: &str) -> String {
     if is_plain(text) { format!("\"{text}\"") } else { "..".into() }
 }

@@ -1,4 +1,4 @@
-//! The values of the fields: each literal is parsed into its typed value, and errors are reported.
+//! Parses the literal of each field into its typed value, and reports errors.
 
 use crate::describe::{literal_as_string, unquoted_text};
 use crate::errors::{Errors, Place};
@@ -48,7 +48,7 @@ pub(crate) enum Form {
     Signed,
 }
 
-/// A field with the place of its name and that of its value.
+/// A field, with the place of its name and the place of its value.
 pub(crate) struct Argument<T> {
     pub(crate) name: Place,
     pub(crate) place: Place,
@@ -178,11 +178,11 @@ fn holds_credentials(expression: &Expr) -> bool {
 pub(crate) trait FromLiteral: FromStr<Err = Error> {
     /// The type.
     const TYPE: &'static str;
-    /// The function of `cos_url::__private` that gives an expression this type.
+    /// The function of `cos_url::__private` that requires this type of an expression.
     const TYPED: &'static str;
     /// The name of the type in messages.
     const LABEL: &'static str;
-    /// A literal, without the quotes.
+    /// An example of a literal, without the quotes.
     const EXAMPLE: &'static str;
 
     /// The reason why a valid literal is suspicious.
@@ -226,7 +226,7 @@ from_literal! {
 /// Parses a literal, and reports an error if it is invalid.
 fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mut Errors) -> Option<T> {
     let text = literal.value();
-    let mistake = match text.parse::<T>() {
+    let message = match text.parse::<T>() {
         Ok(value) => match T::suspicion(&text, form) {
             None => return Some(value),
             Some(suspicion) => suspicion,
@@ -234,7 +234,7 @@ fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mu
         // The suggestion is for run time, but a literal may also be in a constant.
         Err(error) => lints::in_constant(&error.to_string()),
     };
-    errors.report(place, mistake);
+    errors.report(place, message);
     None
 }
 
@@ -265,7 +265,7 @@ impl Context<'_> {
         };
         let repair = text
             .filter(|text| text.parse::<T>().is_ok())
-            .map_or_else(|| format!("write it as in `\"{}\"`", T::EXAMPLE), |text| format!("write `{text:?}`"));
+            .map_or_else(|| format!("write a string such as `\"{}\"`", T::EXAMPLE), |text| format!("write `{text:?}`"));
         self.errors.report(value.place, format_args!("expected a string for {}, found {found}; {repair}", T::LABEL));
         None
     }
@@ -309,7 +309,8 @@ impl Context<'_> {
             None
         };
         let value = match value.kind {
-            // With a signer, integers are valid values too, so `a - 1` is not a text without quotes.
+            // With a signer, integers are valid values too, so `a - 1` can be an expression and not a text without
+            // quotes.
             Kind::Expression(expression) => PairValue::Expression(self.expression(value_place, expression)?),
             Kind::Literal(integer) if self.form == Form::Signed && is_integer(&integer) => {
                 PairValue::Expression(integer)
@@ -326,7 +327,7 @@ impl Context<'_> {
         match boolean(value) {
             Some(true) if self.form == Form::Value => {
                 let message =
-                    "`sign: true` needs `signer`; write `signer: &signer`, or leave `sign` out for an `ObjectUrl`";
+                    "`sign: true` needs `signer`; write `signer: &signer`, or omit `sign` to get an `ObjectUrl`";
                 self.errors.report(value.place, message);
             }
             Some(_) => {}

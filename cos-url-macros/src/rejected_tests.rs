@@ -13,20 +13,20 @@ use syn::LitStr;
 
 /// The arguments of `compile_error!`.
 fn messages(expansion: TokenStream) -> Vec<String> {
-    let mut texts = Vec::new();
+    let mut strings = Vec::new();
     for token in expansion {
         match token {
-            TokenTree::Group(group) => texts.extend(messages(group.stream())),
+            TokenTree::Group(group) => strings.extend(messages(group.stream())),
             TokenTree::Literal(literal) => {
-                texts.extend(syn::parse2::<LitStr>(quote!(#literal)).ok().map(|text| text.value()));
+                strings.extend(syn::parse2::<LitStr>(quote!(#literal)).ok().map(|text| text.value()));
             }
             _ => {}
         }
     }
-    texts
+    strings
 }
 
-/// The message, in which a field of the macro replaces a call.
+/// The expected message, with the field of the macro instead of the call that the run-time message suggests.
 fn in_macro(message: &str) -> String {
     match message.split_once("use `Domain::new(\"") {
         Some((before, domain)) => format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`")),
@@ -34,7 +34,7 @@ fn in_macro(message: &str) -> String {
     }
 }
 
-/// Each row in a call that is otherwise valid.
+/// Tests each row in a call that is otherwise valid.
 fn check(field: &str, rows: &[Rejected], call: impl Fn(&str) -> TokenStream) {
     for (text, rest) in rows {
         let input = syn::parse2(call(text)).unwrap();

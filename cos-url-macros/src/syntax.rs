@@ -47,7 +47,7 @@ pub(crate) struct Field {
     /// The place of the name.
     pub(crate) name: Place,
     pub(crate) value: Value,
-    /// The field with this name. It is also known for a common misspelling.
+    /// The field with this name, or the field that a misspelled name probably means.
     pub(crate) meant: fields::Field,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn fields(input: &TokenStream, errors: &mut Errors) -> Fields {
     let mut reader = Reader { errors, next: 0, last: Span::call_site(), has_unnamed: false };
     let inner = reader.inner(input);
     let mut read = Vec::new();
-    // Input that was not parsed completely inside brackets causes a second error here, but was already reported.
+    // If input inside brackets was not parsed completely, an error occurs here too, but it was already reported.
     let _ = (|input: ParseStream<'_>| {
         read = reader.fields(input);
         Ok(())
@@ -121,9 +121,10 @@ pub(crate) fn single(input: TokenStream) -> syn::Result<Value> {
 struct Reader<'a> {
     errors: &'a mut Errors,
     next: usize,
-    /// The last parsed name. At the end of the input, there is no other token at which to report a missing one.
+    /// The last parsed name. A token that is missing at the end of the input is reported here, because there is no
+    /// other token.
     last: Span,
-    /// Whether there is a value without a name. It may belong to any field.
+    /// Whether there is a value without a name. It could be the value of any missing field.
     has_unnamed: bool,
 }
 
@@ -149,7 +150,7 @@ impl Reader<'_> {
         if fields.is_empty() {
             return input.clone();
         }
-        self.errors.report(place, "the macro takes the fields themselves, without brackets around them; remove them");
+        self.errors.report(place, "the macro takes fields without brackets around them; remove the brackets");
         fields
     }
 
@@ -175,17 +176,18 @@ impl Reader<'_> {
             && (input.peek2(Token![:]) || input.peek2(Token![=]))
             && let Ok(name) = quoted.parse::<Ident>()
         {
-            let message = format!("quotes around the name of a field; write `{name}`");
+            let message = format!("the name of a field has no quotes; write `{name}`");
             self.errors.report(Place::new(number, &quoted), message);
             return input.parse::<LitStr>().ok().map(|quoted| Ident::new(&name.to_string(), quoted.span()));
         }
         let is_stray = input.peek(Token![,]) || input.peek(Token![..]);
         let message = if input.peek(Token![,]) {
-            "`,` without a field before it; remove it".into()
+            "expected a field before `,`; remove the comma".into()
         } else if input.peek(Token![..]) {
-            "`..` is not supported: a field that is left out has its default; remove it".into()
+            "`..` is not supported, because omitted fields have their defaults; remove it".into()
         } else if input.peek(Token![#]) {
-            "an attribute on a field is not supported; put it before the whole call, or before a constant that the field names"
+            "an attribute on a field is not supported; write it before the whole call, or before a constant that the \
+             field uses"
                 .into()
         } else {
             let found = found_next(input);
@@ -344,7 +346,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a name follows, with a colon or a token that is treated as a colon.
+/// Whether the next tokens are a name and a colon, or a token that is treated as a colon.
 fn begins_field(input: ParseStream<'_>) -> bool {
     input.peek(Ident::peek_any) && (input.peek2(Token![:]) || input.peek2(Token![=]))
 }

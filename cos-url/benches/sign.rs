@@ -4,7 +4,7 @@
 
 mod contestants;
 
-use contestants::floor::Kept;
+use contestants::floor::Stored;
 use contestants::{Case, Task, cos_url_crate, floor, listing, plain, qcos_crate, reqsign, rusty_s3_crate, tasks};
 use criterion::{BenchmarkId, Criterion, SamplingMode};
 use std::hint::black_box;
@@ -45,7 +45,7 @@ fn check(task: &Task, Case { name, sample, .. }: &Case) {
     let (_, signature) = expected.split_once("&q-signature=").unwrap();
     let signature = signature.split('&').next();
     if name.starts_with("reqsign") && task.token.is_some() {
-        // It does not sign the token, so its signature is that of the same request without one.
+        // reqsign does not sign the token, so its signature is that of the same request without a token.
         let expected = plain::sign(&Task { token: None, ..task.clone() }, &time);
         assert!(expected.contains(value("&q-signature=").unwrap()), "{name}: {sample}");
     } else if name.starts_with("reqsign") || name.starts_with("qcos") {
@@ -89,12 +89,12 @@ fn main() {
     tables.iter().for_each(|(task, rows)| print_table(task, rows));
 }
 
-type Row = (&'static str, Option<Kept>, f64);
+type Row = (&'static str, Option<Stored>, f64);
 
 /// The fastest sample of each program, because other work on the machine only increases a time.
 fn print_table(task: &str, rows: &[Row]) {
     let time_of = |start: &str| rows.iter().find(|(name, ..)| name.starts_with(start)).map(|(.., time)| *time);
-    let floor_of = |kept| rows.iter().find(|(_, floor, _)| *floor == Some(kept)).map(|(.., time)| *time);
+    let floor_of = |stored| rows.iter().find(|(_, floor, _)| *floor == Some(stored)).map(|(.., time)| *time);
     let ratio = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.2}"));
     println!("\n| {task} | ns | to its floor | times as fast as reqsign |\n|---|--:|--:|--:|");
     for (name, floor, time) in rows {

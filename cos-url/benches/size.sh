@@ -1,12 +1,12 @@
-#!/usr/bin/env bash
-# Crates in the tree, seconds of a clean release build and bytes of a stripped binary that signs one URL:
-# cos-url, reqsign-tencent-cos, and opendal with only COS. Prints a table; run it on an idle machine.
+# !/usr/bin/env bash Measures programs that sign one URL with cos-url, with reqsign-tencent-cos, and with opendal (only
+# its COS service). Prints a table of the number of crates, the time of a clean release build, and the size of the
+# stripped binary. Run it on an idle machine.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/../.." && pwd)"
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 
-# package <name> <dependencies>: a binary of its own whose `main.rs` is the standard input.
+# package <name> <dependencies>: creates a package whose `main.rs` is the standard input.
 package() {
   mkdir -p "$scratch/$1/src"
   cat > "$scratch/$1/src/main.rs"

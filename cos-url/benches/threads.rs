@@ -21,7 +21,7 @@ const REQUEST: ObjectUrl = cos_url! {
 const URLS: u32 = 8_000;
 const ROUNDS: u32 = 200;
 
-/// The maximum number of URLs a second that `threads` threads reach together in any round.
+/// The maximum number of URLs per second that `threads` threads sign together in any round.
 fn fastest(threads: u32, work: &(impl Fn() + Sync)) -> f64 {
     let round = || {
         let started = Instant::now();

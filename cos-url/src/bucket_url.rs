@@ -14,8 +14,8 @@ use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protoc
 
 /// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
 ///
-/// It is the part of an [`ObjectUrl`] that a server keeps in its configuration, in a constant or in a file (feature
-/// `serde`).
+/// It is the part of an [`ObjectUrl`] that belongs in the configuration of a server, in a constant or in a file
+/// (feature `serde`).
 ///
 /// ```
 /// use cos_url::{BucketUrl, Credentials, KeyPrefix, Operation, Region, Signer, bucket};
@@ -68,13 +68,13 @@ impl BucketUrl {
     ///
     /// # Panics
     ///
-    /// If [`Bucket::new`] or [`Region::new`] rejects its text.
+    /// Panics if [`Bucket::new`] or [`Region::new`] rejects its text.
     #[track_caller]
     pub const fn from_static(bucket: &'static str, region: &'static str) -> Self {
         Self::new(Bucket::from_static(bucket), Region::from_static(region))
     }
 
-    /// All fields at once, for constants, in which the `with_*` methods do not work.
+    /// Sets all fields at once, for constants, in which the `with_*` methods do not work.
     ///
     /// ```
     /// use cos_url::{BucketUrl, Endpoint, KeyPrefix, Protocol, Region, bucket, domain};
@@ -174,7 +174,7 @@ impl BucketUrl {
         self.protocol
     }
 
-    /// The prefix under which all keys are.
+    /// The prefix of all keys.
     pub const fn prefix(&self) -> Option<&KeyPrefix> {
         self.prefix.as_ref()
     }
@@ -182,7 +182,7 @@ impl BucketUrl {
 
 /// Objects, folders and lists.
 impl BucketUrl {
-    /// The object with this key under the prefix. The key is validated alone, and then together with the prefix.
+    /// The object with this key under the prefix. The key is validated without the prefix, and then together with it.
     ///
     /// So no key can leave the prefix. The key may have several segments. For a name that must be a single segment,
     /// such as the name of an uploaded file, use [`KeyPrefix::key`], [`format_key!`](crate::format_key), or
@@ -190,8 +190,8 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`], and if the prefix and the key together are too long. Under a prefix, a key with a segment
-    /// `.` or `..` is an error even if it comes from [`ObjectKey::with_dot_segments`].
+    /// The errors of [`ObjectKey::new`], also if the prefix and the key together are too long. Under a prefix, a key
+    /// with a segment `.` or `..` is an error even if it comes from [`ObjectKey::with_dot_segments`].
     pub fn object<T>(&self, key: T) -> Result<ObjectUrl, Error>
     where
         T: TryInto<ObjectKey>,
@@ -209,7 +209,7 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`object`](Self::object).
+    /// The same errors as [`object`](Self::object).
     pub fn object_builder<T>(&self, key: T) -> Result<CompleteBuilder, Error>
     where
         T: TryInto<ObjectKey>,
@@ -232,7 +232,7 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`KeyPrefix::child`].
+    /// The same errors as [`KeyPrefix::child`].
     pub fn folder(&self, name: impl AsRef<str>) -> Result<Self, Error> {
         let prefix = match &self.prefix {
             Some(prefix) => prefix.child(name)?,

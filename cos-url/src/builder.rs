@@ -58,7 +58,7 @@ impl ObjectUrl {
         ObjectUrlBuilder(Parts::builder())
     }
 
-    /// Creates a builder with every field of this object, to change some of them.
+    /// Creates a builder with all fields of this object, so that some of them can be changed.
     ///
     /// ```
     /// use cos_url::{Method, cos_url};
@@ -92,7 +92,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`Bucket::new`].
+    /// The same errors as [`Bucket::new`].
     pub fn try_bucket<T>(self, bucket: T) -> Result<ObjectUrlBuilder<Set<Bucket>, R, K>, Error>
     where
         T: TryInto<Bucket>,
@@ -114,7 +114,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`Region::new`].
+    /// The same errors as [`Region::new`].
     pub fn try_region<T>(self, region: T) -> Result<ObjectUrlBuilder<B, Set<Region>, K>, Error>
     where
         T: TryInto<Region>,
@@ -136,7 +136,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`].
+    /// The same errors as [`ObjectKey::new`].
     pub fn try_key<T>(self, key: T) -> Result<ObjectUrlBuilder<B, R, Set<ObjectKey>>, Error>
     where
         T: TryInto<ObjectKey>,
@@ -207,7 +207,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.query.push(name, value))
     }
 
-    /// [`query`](Self::query), if the option contains a value.
+    /// Calls [`query`](Self::query) if the option contains a value.
     pub fn maybe_query(self, name: QueryName, value: Option<QueryValue>) -> Self {
         match value {
             Some(value) => self.query(name, value),
@@ -219,7 +219,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`QueryName::new`] and [`QueryValue::new`].
+    /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
         N: TryInto<QueryName>,
@@ -248,7 +248,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`QueryName::new`] and [`QueryValue::new`].
+    /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query_pairs<I>(self, pairs: I) -> Result<Self, Error>
     where
         I: IntoIterator<Item: Pair<QueryName, QueryValue>>,
@@ -263,7 +263,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.change(|all| all.options.headers.push(name, value))
     }
 
-    /// [`header`](Self::header), if the option contains a value.
+    /// Calls [`header`](Self::header) if the option contains a value.
     pub fn maybe_header(self, name: HeaderName, value: Option<HeaderValue>) -> Self {
         match value {
             Some(value) => self.header(name, value),
@@ -275,7 +275,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`HeaderName::new`] and [`HeaderValue::new`]. The error does not repeat the value of a header
+    /// The same errors as [`HeaderName::new`] and [`HeaderValue::new`]. The error does not repeat the value of a header
     /// `x-cos-server-side-encryption-*`, which may hold a key.
     pub fn try_header<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
@@ -292,7 +292,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     ///
     /// # Errors
     ///
-    /// As [`HeaderName::new`] and [`HeaderValue::new`].
+    /// The same errors as [`HeaderName::new`] and [`HeaderValue::new`].
     pub fn try_headers<I>(self, pairs: I) -> Result<Self, Error>
     where
         I: IntoIterator<Item: Pair<HeaderName, HeaderValue>>,

@@ -18,7 +18,7 @@ use zeroize::Zeroize;
 /// The secret never appears in `Debug` output or errors. `Credentials` stores only the HMAC state derived from the key,
 /// and zeroizes it and the token on drop. It implements neither `PartialEq` nor serde traits.
 ///
-/// A key or token that is passed as a `String` is zeroized too. One that is passed as `&str` is not.
+/// A key or token that is passed as a `String` is zeroized too. A key or token that is passed as `&str` is not.
 ///
 /// ```
 /// use cos_url::Credentials;
@@ -54,7 +54,8 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// As [`Credentials::new`], and if the token is empty or contains a character that is not visible ASCII.
+    /// The errors of [`Credentials::new`], and [`ErrorKind::InvalidCredentials`] if the token is empty or contains a
+    /// character that is not visible ASCII.
     pub fn temporary<'a>(
         secret_id: impl AsRef<str>,
         secret_key: impl Into<Cow<'a, str>>,
@@ -70,7 +71,7 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidCredentials`] if the time is after the year 9999, as a time in milliseconds is.
+    /// [`ErrorKind::InvalidCredentials`] if the time is after the year 9999, for example a time in milliseconds.
     pub fn ending_at(mut self, unix_seconds: u64) -> Result<Self, Error> {
         let end = check_second("the end of the credentials", unix_seconds, ErrorKind::InvalidCredentials)?;
         self.end = Some(end);
@@ -167,7 +168,7 @@ const TOKEN: Part = Part {
 
 /// The rule. Its errors contain positions, but never the text.
 fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<(), Error> {
-    // Most credentials have no other characters, and then no rule below is broken.
+    // Most credentials consist of these characters only, and then they satisfy all rules below.
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Ok(());
     }
@@ -189,7 +190,8 @@ fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<
     }
 }
 
-/// Whether a character that is not whitespace is copied unseen, such as the byte order mark of a file.
+/// Whether a character is invisible but not whitespace, so that it is copied unnoticed, such as the byte order mark of
+/// a file.
 const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

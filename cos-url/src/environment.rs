@@ -7,12 +7,12 @@ use cos_url_core::{Error, ErrorKind};
 use std::ffi::OsString;
 use zeroize::{Zeroize, Zeroizing};
 
-/// The variables of one family, and those of its tokens.
+/// The pair of variables in one row, and the variables for its token.
 struct Family {
     id: &'static str,
     key: &'static str,
     tokens: &'static [&'static str],
-    /// The tokens of the other spelling of the same family.
+    /// The token variables of the other row with the same prefix.
     other_tokens: &'static [&'static str],
 }
 
@@ -56,8 +56,8 @@ impl Credentials {
     /// # Errors
     ///
     /// - [`ErrorKind::MissingCredentials`] if no pair is set, or only one variable of a pair.
-    /// - [`ErrorKind::InvalidCredentials`] if a variable is not Unicode, if two tokens of a row differ, and as
-    ///   [`Credentials::new`]. The error names the variable, never its value.
+    /// - [`ErrorKind::InvalidCredentials`] if a variable is not Unicode, if two tokens of a row differ, and for the
+    ///   errors of [`Credentials::new`]. The error contains the name of the variable, never its value.
     pub fn from_env() -> Result<Self, Error> {
         read(|variable| std::env::var_os(variable))
     }
@@ -90,7 +90,7 @@ fn read(lookup: impl Fn(&str) -> Option<OsString>) -> Result<Credentials, Error>
     ))
 }
 
-/// The token of a family, which may be set more than once if the values are equal.
+/// The token of a row. Several variables may contain it if their values are equal.
 fn token(names: &[&'static str], lookup: &impl Fn(&str) -> Option<OsString>) -> Result<Variable, Error> {
     let mut found: Option<(&str, Zeroizing<String>)> = None;
     for &name in names {
@@ -125,7 +125,7 @@ fn half(set: &str, missing: &str) -> Error {
     Error::__new(ErrorKind::MissingCredentials, message)
 }
 
-/// Moves the text, because a copy would stay in memory.
+/// Moves the text, because a copy would remain in freed memory.
 fn moved(mut text: Zeroizing<String>) -> String {
     core::mem::take(&mut text)
 }

@@ -2,9 +2,9 @@
 //! secrets.
 //!
 //! A [`SignedRequest`] is parsed from a URL, or converted from a [`SignedUrl`](crate::SignedUrl) or an
-//! [`Authorization`](crate::Authorization), which also contain the method and the headers. COS returns its own
-//! canonical request (`FormatString`) and `StringToSign` if a signature does not match; the module `diagnose` (feature
-//! `diagnose`) compares them.
+//! [`Authorization`](crate::Authorization), which also contain the method and the headers. If a signature does not
+//! match, COS returns the canonical request (`FormatString`) and the `StringToSign` that it computed. The module
+//! `diagnose` (feature `diagnose`) compares them with the signed ones.
 //!
 //! ```
 //! use cos_url::Method;

@@ -84,7 +84,7 @@ pub mod private;
 ///   not `.as_ref()`.
 /// - The names in a map are literals. A map of literals is constant. A map with any other value is built at run time,
 ///   so it cannot be in a `const`.
-/// - With `signer`, `?` and `.await` in a value belong to the function around the call.
+/// - With `signer`, `?` and `.await` in a value act on the function that contains the call.
 /// - With `sign: false`, the compiler evaluates the expressions, so they cannot name `Self`, a type parameter or a
 ///   variable.
 /// - Check a constant text with the macro of its type: `key: object_key!(env!("LOGO"))`.

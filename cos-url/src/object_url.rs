@@ -102,7 +102,7 @@ impl ObjectUrl {
     ///
     /// # Panics
     ///
-    /// If [`Bucket::new`], [`Region::new`] or [`ObjectKey::new`] rejects its text.
+    /// Panics if [`Bucket::new`], [`Region::new`] or [`ObjectKey::new`] rejects its text.
     #[track_caller]
     pub const fn from_static(bucket: &'static str, region: &'static str, key: &'static str) -> Self {
         Self {

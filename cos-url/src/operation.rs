@@ -75,7 +75,7 @@ impl Operation {
     }
 }
 
-/// Writes constructors of operations that have the ID of a version or an upload.
+/// Defines constructors of operations that have the ID of a version or an upload.
 macro_rules! of_id {
     ($($(#[$doc:meta])* $name:ident($id:ident) = $Kind:ident, $NAME:ident;)*) => {
         $(
@@ -140,7 +140,7 @@ impl Operation {
         /// Joins the parts that the body of the request lists.
         complete_multipart_upload(upload_id) = CompleteMultipartUpload, UPLOAD_ID;
 
-        /// Deletes the parts that were uploaded.
+        /// Cancels a multipart upload, and deletes the parts that were uploaded.
         abort_multipart_upload(upload_id) = AbortMultipartUpload, UPLOAD_ID;
 
         /// Lists the parts that were uploaded. The parameters `max-parts` and `part-number-marker` may be added.

@@ -10,7 +10,7 @@ use core::fmt;
 use cos_url_core::{echo, unexpected_string};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Visitor};
 
-/// Reads the name of a field, one of these.
+/// Reads the name of a field, which must be one of these.
 ///
 /// Implemented by hand, because derived code writes the name of an unknown field into the error unescaped and in full.
 pub(crate) struct FieldName(pub(crate) &'static [&'static str]);

@@ -1,4 +1,4 @@
-//! Every period, lifetime and window in a small range, and at the ends of the large one.
+//! Tests every period, lifetime and window in a small range, and those at the limits of the whole range.
 
 #![cfg(test)]
 
@@ -78,7 +78,7 @@ fn a_key_time_is_a_start_and_a_later_end_before_the_year_10000() {
 fn a_key_time_from_now_starts_a_minute_ago_and_ends_after_its_lifetime() {
     for now in edges().chain(0..130) {
         for lifetime in edges().chain(0..130) {
-            // In numbers that cannot overflow.
+            // Computed with a type that cannot overflow.
             let end = u128::from(now) + u128::from(lifetime);
             let start = now.saturating_sub(60);
             let expected = if now > LAST_SECOND {

@@ -1,4 +1,4 @@
-//! Lets the examples run without an account.
+//! Credentials with which the examples run without an account.
 
 use cos_url::Credentials;
 use cos_url::error::{Error, ErrorKind};

@@ -19,7 +19,7 @@ use std::panic::{UnwindSafe, catch_unwind};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// A constructor rejects each row with its message.
+/// Checks that a constructor rejects each row with its message.
 fn check<T, E: Display>(field: &str, rows: &[Rejected], constructor: impl Fn(&str) -> Result<T, E>) {
     for (text, rest) in rows {
         assert_eq!(error(constructor(text)), message(field, text, rest), "{text:?}");
@@ -30,7 +30,7 @@ fn error<T, E: Display>(result: Result<T, E>) -> String {
     result.map_or_else(|error| error.to_string(), |_| "accepted".into())
 }
 
-/// The constructor of constants panics with the message of each row.
+/// Checks that the constructor of constants panics with the message of each row.
 fn check_constant<T>(field: &str, rows: &[Rejected], from_static: impl Fn(&'static str) -> T + UnwindSafe + Copy) {
     for (text, rest) in rows {
         let Err(panic) = catch_unwind(move || drop(from_static(text))) else { panic!("{text:?} is accepted") };
@@ -39,7 +39,7 @@ fn check_constant<T>(field: &str, rows: &[Rejected], from_static: impl Fn(&'stat
     }
 }
 
-/// Reading a file rejects each row with its message, where `written` is the value in the file.
+/// Checks that reading a file rejects each row with its message. `written` is the value in the file.
 fn check_file<T: DeserializeOwned>(field: &str, rows: &[Rejected], written: impl Fn(&str) -> Value) {
     for (text, rest) in rows {
         let expected = in_file(&message(field, text, rest));
@@ -50,7 +50,7 @@ fn check_file<T: DeserializeOwned>(field: &str, rows: &[Rejected], written: impl
     }
 }
 
-/// Every constructor of a type rejects each row.
+/// Checks that every constructor of a type rejects each row.
 fn check_type<T>(
     field: &str,
     rows: &[Rejected],
@@ -212,7 +212,7 @@ fn request_error(parameters: &[(&'static str, &'static str)], headers: &[(&'stat
         .build();
     let found = error(object.unsigned());
     assert_eq!(error(object.http_string()), found);
-    assert_eq!(error(serde_json::to_value(&object)), found, "it could not be read back");
+    assert_eq!(error(serde_json::to_value(&object)), found, "it could not be deserialized");
     found
 }
 
@@ -221,7 +221,7 @@ fn map(pairs: &[(&str, &str)]) -> Value {
 }
 
 #[test]
-fn values_of_parameters_with_a_range_and_duplicate_names() {
+fn invalid_parameter_values_and_duplicate_names() {
     const PART: &str = "`partNumber` is a number from 1 to 10000";
     const LIMIT: &str = "`x-cos-traffic-limit` is a number from 819200 to 838860800, in bits per second";
     for (pairs, expected) in [
@@ -253,7 +253,7 @@ fn values_of_parameters_with_a_range_and_duplicate_names() {
 }
 
 #[test]
-fn values_of_headers_with_a_form_and_duplicate_names() {
+fn invalid_header_values_and_duplicate_names() {
     const MD5: &str = "`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`";
     const LENGTH: &str = "`Content-Length` is a number of bytes";
     for (pairs, expected) in [
@@ -476,7 +476,7 @@ fn parameters_and_their_encodings() {
         ("Ключ", "", "%d0%9a%d0%bb%d1%8e%d1%87=", "%D0%9A%D0%BB%D1%8E%D1%87="),
         ("__proto__", "", "__proto__=", "__proto__="),
         ("imageMogr2/thumbnail/!50p", "", "imagemogr2%2fthumbnail%2f%2150p=", "imageMogr2%2Fthumbnail%2F%2150p="),
-        // KELVIN SIGN, which Unicode lower-cases to `k`.
+        // KELVIN SIGN, whose lower-case form in Unicode is `k`.
         ("\u{212a}", "", "%e2%84%aa=", "%E2%84%AA="),
         ("versionId", "MTg0", "versionid=MTg0", "versionId=MTg0"),
         ("a", "b=c", "a=b%3Dc", "a=b%3Dc"),

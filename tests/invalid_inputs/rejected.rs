@@ -1,6 +1,6 @@
-//! Invalid inputs, each with its message.
+//! The tables of invalid inputs, each with its message.
 
-/// A text, and what follows ``invalid <field> `<text>`: `` in the message of every constructor.
+/// A text, and the part of the message of every constructor that follows ``invalid <field> `<text>`: ``.
 pub(crate) type Rejected = (&'static str, &'static str);
 
 /// The whole message: it repeats at most 80 characters of the text, with invisible characters escaped.
@@ -19,7 +19,7 @@ pub(crate) fn message(field: &str, text: &str, rest: &str) -> String {
     format!("invalid {field} `{echo}{cut}`: {rest}")
 }
 
-/// The constructors that messages name, with those for constants and with the entries of a table in a file.
+/// The constructors that messages name, with the constructors for constants, and with the entries of a table in a file.
 const CONSTRUCTORS: [(&str, &str, &str); 4] = [
     ("Region::custom", "Region::custom_static", "custom"),
     ("Domain::private", "Domain::private_static", "private"),
@@ -55,7 +55,7 @@ pub(crate) fn in_file(message: &str) -> String {
 /// The ends of messages about what the library sets: the advice at run time and in a file.
 const SET_BY_LIBRARY: [(&str, &str); 5] = [
     ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
-    ("call `authorize` to sign by this header", "leave it out of the file"),
+    ("call `authorize` to sign with this header", "leave it out of the file"),
     (
         "for another host, use `.domain(..)`",
         "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
@@ -81,7 +81,7 @@ macro_rules! regions {
 
 /// Strings that are not a bucket.
 pub(crate) const BUCKET: &[Rejected] = &[
-    // Nothing, or half of it.
+    // Empty or incomplete.
     ("", "it is empty; a bucket is `<BucketName>-<APPID>`, such as `examplebucket-1250000000`"),
     (
         "examplebucket",
@@ -105,20 +105,20 @@ pub(crate) const BUCKET: &[Rejected] = &[
         "1250000000-examplebucket",
         "the APPID is before the name; a bucket is `<BucketName>-<APPID>`; write `examplebucket-1250000000`",
     ),
-    // Never changed to lower case.
+    // Upper case, which is never changed to lower case.
     ("UPPER-1250000000", "bucket names are lower-case (`U` at byte 0); write `upper-1250000000`"),
     ("EXAMPLEBUCKET", "bucket names are lower-case (`E` at byte 0)"),
     ("My_Photos-1250000000", "bucket names are lower-case (`M` at byte 0); did you mean `my-photos-1250000000`?"),
     // A hyphen at the edge of the name.
     ("-a-1250000000", "bucket names start with a letter or digit (`-` at byte 0)"),
-    ("a--1250000000", "a letter or digit comes before `-<APPID>` (`-` at byte 1)"),
+    ("a--1250000000", "bucket names end with a letter or digit before `-<APPID>` (`-` at byte 1)"),
     ("--1250000000", "bucket names start with a letter or digit (`-` at byte 0)"),
-    // Another kind of bucket.
+    // Rapid buckets, which are not supported.
     (
         "foo-x--1250000000",
         "rapid buckets (`-x-` before the APPID) are not supported; they have another host and session credentials",
     ),
-    // Characters that buckets do not have.
+    // Characters that are invalid in a bucket.
     (
         "b_u-1250000000",
         "bucket names have no underscore, only `a-z`, `0-9` and `-` (`_` at byte 1); did you mean `b-u-1250000000`?",
@@ -129,13 +129,13 @@ pub(crate) const BUCKET: &[Rejected] = &[
     ("$BUCKET", "bucket names have only `a-z`, `0-9` and `-` (`$` at byte 0)"),
     ("examplebucket-1250000000/", "bucket names have only `a-z`, `0-9` and `-` (`/` at byte 24)"),
     ("\"b-1250000000\"", "bucket names have only `a-z`, `0-9` and `-` (`\"` at byte 0)"),
-    // What would change the host.
+    // Text that would change the host.
     ("evil.com/x-1250000000", "bucket names have no dot, only `a-z`, `0-9` and `-` (`.` at byte 4)"),
     ("user@evil.com/#-1250000000", "bucket names have only `a-z`, `0-9` and `-` (`@` at byte 4)"),
     ("evil.com?x=-1250000000", "bucket names have no dot, only `a-z`, `0-9` and `-` (`.` at byte 4)"),
     ("evil.com\\x-1250000000", "bucket names have no dot, only `a-z`, `0-9` and `-` (`.` at byte 4)"),
     ("xn--a-1250000000", "URL parsers read `xn--` at the start of a host as an encoded international name"),
-    // Whitespace is an error.
+    // Whitespace, which is never trimmed.
     ("b-1250000000\n", "whitespace around the bucket (`\\n` at byte 12); write `b-1250000000`"),
     (" b-1250000000", "whitespace around the bucket (` ` at byte 0); write `b-1250000000`"),
     ("b\r\nX-Evil: 1-1250000000", "bucket names have only `a-z`, `0-9` and `-` (`\\r` at byte 1)"),
@@ -148,7 +148,7 @@ pub(crate) const BUCKET: &[Rejected] = &[
     ("b-1250000000\u{202e}", "bucket names are ASCII: `a-z`, `0-9` and `-` (`\\u{202e}` at byte 12)"),
     ("examplebucket\u{2013}1250000000", "bucket names are ASCII: `a-z`, `0-9` and `-` (`\u{2013}` at byte 13)"),
     ("\u{feff}b-1250000000", "bucket names are ASCII: `a-z`, `0-9` and `-` (`\\u{feff}` at byte 0)"),
-    // One byte more than a DNS label has.
+    // One byte more than the maximum length of a DNS label.
     (
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-1250000000",
         "a bucket has at most 63 bytes with its APPID (64 bytes)",
@@ -200,8 +200,8 @@ pub(crate) const BUCKET: &[Rejected] = &[
 /// Strings that are not a region.
 pub(crate) const REGION: &[Rejected] = &[
     // Nothing.
-    ("", "it is empty; a region is written as in `ap-beijing`"),
-    // What would change the host.
+    ("", "it is empty; write a region such as `ap-beijing`"),
+    // Text that would change the host.
     ("ap-beijing.evil.com/", "regions have only `a-z`, `0-9` and `-` (`.` at byte 10)"),
     ("evil.com#", "regions have only `a-z`, `0-9` and `-` (`.` at byte 4)"),
     ("x@evil.com/", "regions have only `a-z`, `0-9` and `-` (`@` at byte 1)"),
@@ -254,49 +254,49 @@ pub(crate) const REGION: &[Rejected] = &[
     // An endpoint.
     (
         "accelerate",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     (
         "cos.accelerate",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     (
         "examplebucket-1250000000.cos.accelerate.myqcloud.com",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     (
         "EXAMPLEBUCKET-1250000000.COS.ACCELERATE.MYQCLOUD.COM",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     (
         "ACCELERATE",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     // The names before 2018.
-    ("cn-east", "regions have had other names since 2018; write `ap-shanghai`"),
-    ("sh", "regions have had other names since 2018; write `ap-shanghai`"),
-    ("cossh", "regions have had other names since 2018; write `ap-shanghai`"),
-    ("cn-south", "regions have had other names since 2018; write `ap-guangzhou`"),
-    ("gz", "regions have had other names since 2018; write `ap-guangzhou`"),
-    ("cosgz", "regions have had other names since 2018; write `ap-guangzhou`"),
-    ("cn-north", "regions have had other names since 2018; write `ap-beijing-1`"),
-    ("tj", "regions have had other names since 2018; write `ap-beijing-1`"),
-    ("costj", "regions have had other names since 2018; write `ap-beijing-1`"),
-    ("cn-south-2", "regions have had other names since 2018; write `ap-guangzhou-2`"),
-    ("cn-southwest", "regions have had other names since 2018; write `ap-chengdu`"),
-    ("cd", "regions have had other names since 2018; write `ap-chengdu`"),
-    ("coscd", "regions have had other names since 2018; write `ap-chengdu`"),
-    ("sg", "regions have had other names since 2018; write `ap-singapore`"),
-    ("sgp", "regions have had other names since 2018; write `ap-singapore`"),
-    ("cossgp", "regions have had other names since 2018; write `ap-singapore`"),
-    ("bj", "regions have had other names since 2018; write `ap-beijing`"),
-    ("cosbj", "regions have had other names since 2018; write `ap-beijing`"),
-    ("hk", "regions have had other names since 2018; write `ap-hongkong`"),
-    ("coshk", "regions have had other names since 2018; write `ap-hongkong`"),
-    ("ca", "regions have had other names since 2018; write `na-toronto`"),
-    ("cosca", "regions have had other names since 2018; write `na-toronto`"),
-    ("ger", "regions have had other names since 2018; write `eu-frankfurt`"),
-    ("cosger", "regions have had other names since 2018; write `eu-frankfurt`"),
+    ("cn-east", "this is a region name from before 2018; write `ap-shanghai`"),
+    ("sh", "this is a region name from before 2018; write `ap-shanghai`"),
+    ("cossh", "this is a region name from before 2018; write `ap-shanghai`"),
+    ("cn-south", "this is a region name from before 2018; write `ap-guangzhou`"),
+    ("gz", "this is a region name from before 2018; write `ap-guangzhou`"),
+    ("cosgz", "this is a region name from before 2018; write `ap-guangzhou`"),
+    ("cn-north", "this is a region name from before 2018; write `ap-beijing-1`"),
+    ("tj", "this is a region name from before 2018; write `ap-beijing-1`"),
+    ("costj", "this is a region name from before 2018; write `ap-beijing-1`"),
+    ("cn-south-2", "this is a region name from before 2018; write `ap-guangzhou-2`"),
+    ("cn-southwest", "this is a region name from before 2018; write `ap-chengdu`"),
+    ("cd", "this is a region name from before 2018; write `ap-chengdu`"),
+    ("coscd", "this is a region name from before 2018; write `ap-chengdu`"),
+    ("sg", "this is a region name from before 2018; write `ap-singapore`"),
+    ("sgp", "this is a region name from before 2018; write `ap-singapore`"),
+    ("cossgp", "this is a region name from before 2018; write `ap-singapore`"),
+    ("bj", "this is a region name from before 2018; write `ap-beijing`"),
+    ("cosbj", "this is a region name from before 2018; write `ap-beijing`"),
+    ("hk", "this is a region name from before 2018; write `ap-hongkong`"),
+    ("coshk", "this is a region name from before 2018; write `ap-hongkong`"),
+    ("ca", "this is a region name from before 2018; write `na-toronto`"),
+    ("cosca", "this is a region name from before 2018; write `na-toronto`"),
+    ("ger", "this is a region name from before 2018; write `eu-frankfurt`"),
+    ("cosger", "this is a region name from before 2018; write `eu-frankfurt`"),
     ("GZ", "regions are lower-case (`G` at byte 0); write `ap-guangzhou`"),
     ("Cn-East", "regions are lower-case (`C` at byte 0); write `ap-shanghai`"),
     // An availability zone.
@@ -344,14 +344,14 @@ pub(crate) const REGION: &[Rejected] = &[
         ),
     ),
     ("internal", concat!("a region has a hyphen, as in `ap-beijing`; ", regions!())),
-    // One byte more than a DNS label has.
+    // One byte more than the maximum length of a DNS label.
     ("ap-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "a region has at most 63 bytes (64 bytes)"),
 ];
 
 /// Strings that `Region::custom` rejects too.
 pub(crate) const CUSTOM_REGION: &[Rejected] = &[
-    // Malformed, however new.
-    ("", "it is empty; a region is written as in `ap-beijing`"),
+    // Malformed, so the name of a new region is not accepted either.
+    ("", "it is empty; write a region such as `ap-beijing`"),
     ("AP-BEIJING", "regions are lower-case (`A` at byte 0); write `ap-beijing`"),
     ("AP-NEWCITY", "regions are lower-case (`A` at byte 0)"),
     ("ap_newcity", "regions have only `a-z`, `0-9` and `-` (`_` at byte 2)"),
@@ -363,7 +363,7 @@ pub(crate) const CUSTOM_REGION: &[Rejected] = &[
     ("cos.ap-newcity.myqcloud.com", "it is a host or URL, and the region is only a part of it"),
     (
         "accelerate",
-        "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint `accelerate`",
+        "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`",
     ),
     ("COS_REGION", "it is a placeholder; write a region, such as `ap-beijing`"),
     ("\u{202e}ap-newcity", "regions are ASCII: `a-z`, `0-9` and `-` (`\\u{202e}` at byte 0)"),
@@ -378,7 +378,7 @@ pub(crate) const CUSTOM_REGION: &[Rejected] = &[
 /// Strings that are not a public domain.
 pub(crate) const DOMAIN: &[Rejected] = &[
     // Nothing.
-    ("", "it is empty; a domain is written as in `img.example.com`"),
+    ("", "it is empty; write a domain such as `img.example.com`"),
     // A user name.
     ("evil.com@img.example.com", "a domain has no user name (`@` at byte 8)"),
     ("img.example.com@evil.com", "a domain has no user name (`@` at byte 15)"),
@@ -428,7 +428,7 @@ pub(crate) const DOMAIN: &[Rejected] = &[
         "a domain has no scheme; the protocol, `https` or `http`, is given separately; write \
          `{Bucket}.cos.{Region}.myqcloud.com`",
     ),
-    // More than a host.
+    // Text with more than a host.
     (
         "img.example.com/p",
         "a domain has no path (`/` at byte 15); write `img.example.com`; the path belongs in front of the key",
@@ -460,7 +460,7 @@ pub(crate) const DOMAIN: &[Rejected] = &[
     ("img\n.example.com", "a domain has no whitespace and no invisible characters (`\\n` at byte 3)"),
     ("img.example.com\0", "a domain has no whitespace and no invisible characters (`\\0` at byte 15)"),
     ("img.example.com: 80", "a port is a number from 1 to 65535 without leading zeros (` ` at byte 16)"),
-    // Other scripts than ASCII, and invisible characters.
+    // Characters outside ASCII, and invisible characters.
     (
         "exämple.com",
         "a domain is ASCII; write an international name in Punycode, as in `xn--fiqs8s.example` (`ä` at byte 2)",
@@ -711,7 +711,7 @@ pub(crate) const PRIVATE_DOMAIN: &[Rejected] = &[
     ("[::1", "an IPv6 address is written in its canonical form (RFC 5952), as in `[fe80::1]`"),
     ("::1", "an IPv6 address is written in brackets, as in `[fe80::1]`"),
     ("a.1", "the last label is a number, so URL parsers read the host as an IPv4 address"),
-    // More than a host.
+    // Text with more than a host.
     (
         "http://localhost",
         "a domain has no scheme; the protocol, `https` or `http`, is given separately; write `localhost`",
@@ -739,8 +739,8 @@ pub(crate) const PRIVATE_DOMAIN: &[Rejected] = &[
     ("cos:09000", "a port is a number from 1 to 65535 without leading zeros (`0` at byte 4)"),
     ("127.0.0.1:65536", "a port is a number from 1 to 65535 without leading zeros (`6` at byte 10)"),
     ("[::1]x", "only a port, as in `:9000`, follows an IPv6 address (`x` at byte 5)"),
-    // What no host has.
-    ("", "it is empty; a domain is written as in `img.example.com`"),
+    // Text that is not valid in any host.
+    ("", "it is empty; write a domain such as `img.example.com`"),
     ("localhost.", "a domain does not end with a dot (`.` at byte 9); write `localhost`"),
     ("a..b", "there is nothing between two dots (`.` at byte 2)"),
     ("-a", "a label does not start or end with a hyphen (`-` at byte 0)"),
@@ -767,7 +767,7 @@ pub(crate) const OBJECT_KEY: &[Rejected] = &[
     ("\\a", "object keys do not start with `/` or `\\` (`\\\\` at byte 0); write `a`"),
     ("/../a", "object keys do not start with `/` or `\\` (`/` at byte 0)"),
     ("\\\\server\\a", "object keys do not start with `/` or `\\` (`\\\\` at byte 0)"),
-    // Segments that clients resolve.
+    // Keys with segments that clients resolve.
     (
         "../a",
         "URL parsers and HTTP clients resolve the segments `.` and `..` (`.` at byte 0); for an object that really \
@@ -803,7 +803,7 @@ pub(crate) const OBJECT_KEY: &[Rejected] = &[
         "URL parsers and HTTP clients resolve the segments `.` and `..` (`.` at byte 2); for an object that really \
          has this name, use `ObjectKey::with_dot_segments`",
     ),
-    // Segments that leave nothing.
+    // Keys that are empty after their segments are resolved.
     (".", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 0)"),
     ("..", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 0)"),
     ("a/..", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 2)"),
@@ -831,12 +831,12 @@ pub(crate) const OBJECT_KEY: &[Rejected] = &[
 
 /// Strings that `ObjectKey::with_dot_segments` rejects too.
 pub(crate) const OBJECT_KEY_WITH_DOT_SEGMENTS: &[Rejected] = &[
-    // What `ObjectKey::new` rejects for another reason.
+    // Keys that `ObjectKey::new` rejects for another reason.
     ("", "it is empty; an object key has at least one character"),
     ("/a/../b", "object keys do not start with `/` or `\\` (`/` at byte 0)"),
     ("\\..", "object keys do not start with `/` or `\\` (`\\\\` at byte 0)"),
     ("a/../\0", "COS does not allow NUL and the control characters U+0018 to U+001B in object keys (`\\0` at byte 5)"),
-    // Nothing is left.
+    // Keys that are empty after their segments are resolved.
     (".", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 0)"),
     ("..", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 0)"),
     ("a/..", "nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 2)"),
@@ -848,7 +848,7 @@ pub(crate) const OBJECT_KEY_WITH_DOT_SEGMENTS: &[Rejected] = &[
 pub(crate) const QUERY_NAME: &[Rejected] = &[
     // Nothing.
     ("", "it is empty; every query parameter has a name"),
-    // What the signature sets, in any case.
+    // Names that the signature sets, in lower and upper case.
     ("q-signature", "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`"),
     ("q-ak", "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`"),
     ("q-sign-time", "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`"),
@@ -864,40 +864,43 @@ pub(crate) const QUERY_NAME: &[Rejected] = &[
     ("a\tb", "parameter names have no control characters (`\\t` at byte 1)"),
     ("a\u{7f}", "parameter names have no control characters (`\\u{7f}` at byte 1)"),
     ("中\u{85}", "parameter names have no control characters (`\\u{85}` at byte 3, character 1)"),
-    // What Unicode case folding makes a name that the signature sets.
+    // Names that Unicode case folding turns into a name that the signature sets.
     (
         "x-cos-security-to\u{212a}en",
-        "with Unicode case folding, this character gives a name that belongs to the signature (`\u{212a}` at byte 17)",
+        "Unicode case folding turns this character into an ASCII letter, and the name is then reserved for the \
+         signature (`\u{212a}` at byte 17)",
     ),
     (
         "x-co\u{17f}-security-token",
-        "with Unicode case folding, this character gives a name that belongs to the signature (`\u{17f}` at byte 4)",
+        "Unicode case folding turns this character into an ASCII letter, and the name is then reserved for the \
+         signature (`\u{17f}` at byte 4)",
     ),
     (
         "\u{17f}ign",
-        "with Unicode case folding, this character gives a name that belongs to the signature (`\u{17f}` at byte 0)",
+        "Unicode case folding turns this character into an ASCII letter, and the name is then reserved for the \
+         signature (`\u{17f}` at byte 0)",
     ),
     // Pasted pieces of a URL.
     ("?uploads", "parameter names do not start with `?` or `&` (`?` at byte 0); write `uploads`"),
     ("&uploads", "parameter names do not start with `?` or `&` (`&` at byte 0); write `uploads`"),
-    ("?a=b", "parameter names do not start with `?` or `&` (`?` at byte 0); give the name and the value separately"),
+    ("?a=b", "parameter names do not start with `?` or `&` (`?` at byte 0); pass the name and the value separately"),
     (
         "&versionId=1",
-        "parameter names do not start with `?` or `&` (`&` at byte 0); give the name and the value separately",
+        "parameter names do not start with `?` or `&` (`&` at byte 0); pass the name and the value separately",
     ),
-    ("a=b", "parameter names have no `=` (`=` at byte 1); write `a`; give the name and the value separately"),
-    ("=", "parameter names have no `=` (`=` at byte 0); give the name and the value separately"),
+    ("a=b", "parameter names have no `=` (`=` at byte 1); write `a`; pass the name and the value separately"),
+    ("=", "parameter names have no `=` (`=` at byte 0); pass the name and the value separately"),
     (
         "versionId=MTg0",
-        "parameter names have no `=` (`=` at byte 9); write `versionId`; give the name and the value separately",
+        "parameter names have no `=` (`=` at byte 9); write `versionId`; pass the name and the value separately",
     ),
     (
         "ci-process=snapshot&time=1",
-        "parameter names have no `=` (`=` at byte 10); write `ci-process`; give the name and the value separately",
+        "parameter names have no `=` (`=` at byte 10); write `ci-process`; pass the name and the value separately",
     ),
     (
         "response-content-type=text/plain",
-        "parameter names have no `=` (`=` at byte 21); write `response-content-type`; give the name and the value \
+        "parameter names have no `=` (`=` at byte 21); write `response-content-type`; pass the name and the value \
          separately",
     ),
     ("?q-ak", "parameter names do not start with `?` or `&` (`?` at byte 0)"),
@@ -909,7 +912,7 @@ pub(crate) const QUERY_NAME: &[Rejected] = &[
 
 /// Strings that are not the value of a parameter.
 pub(crate) const QUERY_VALUE: &[Rejected] = &[
-    // The end of a line or a text.
+    // Line ends and NUL.
     ("a\rb", "parameter values have no CR, LF or NUL (`\\r` at byte 1)"),
     ("a\nb", "parameter values have no CR, LF or NUL (`\\n` at byte 1)"),
     ("a\0b", "parameter values have no CR, LF or NUL (`\\0` at byte 1)"),
@@ -919,7 +922,7 @@ pub(crate) const QUERY_VALUE: &[Rejected] = &[
 pub(crate) const HEADER_NAME: &[Rejected] = &[
     // Nothing.
     ("", "it is empty; every header has a name"),
-    // Characters that names do not have.
+    // Characters that are invalid in a name.
     ("x-cos-a;b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`;` at byte 7)"),
     ("a:b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 1)"),
     ("a b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 1)"),
@@ -929,13 +932,13 @@ pub(crate) const HEADER_NAME: &[Rejected] = &[
     ("Content-Type: text/plain", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 12)"),
     (" a", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 0)"),
     ("a\0", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`\\0` at byte 1)"),
-    // What the library sets.
+    // Headers that the library sets.
     ("Host", "the library sets and signs `Host`; for another host, use `.domain(..)`"),
     ("host", "the library sets and signs `Host`; for another host, use `.domain(..)`"),
-    ("Authorization", "the library sets `Authorization`; call `authorize` to sign by this header"),
+    ("Authorization", "the library sets `Authorization`; call `authorize` to sign with this header"),
     ("x-cos-security-token", "the library sets the security token; pass it to `Credentials::temporary`"),
     ("X-CI-Security-Token", "the library sets the security token; pass it to `Credentials::temporary`"),
-    // What clients and proxies rewrite.
+    // Headers that clients and proxies rewrite.
     ("user-agent", "clients and proxies rewrite this header, so it cannot be signed; leave it out"),
     ("Connection", "clients and proxies rewrite this header, so it cannot be signed; leave it out"),
     ("accept-encoding", "clients and proxies rewrite this header, so it cannot be signed; leave it out"),
@@ -955,14 +958,14 @@ pub(crate) const HEADER_NAME: &[Rejected] = &[
 /// Strings that are not the value of a header.
 pub(crate) const HEADER_VALUE: &[Rejected] = &[
     // Control characters.
-    ("a\rb", "header values have no control characters except tabs inside (`\\r` at byte 1)"),
-    ("a\nb", "header values have no control characters except tabs inside (`\\n` at byte 1)"),
-    ("a\0", "header values have no control characters except tabs inside (`\\0` at byte 1)"),
-    ("\u{7f}", "header values have no control characters except tabs inside (`\\u{7f}` at byte 0)"),
-    // Other scripts than ASCII.
+    ("a\rb", "header values have no control characters except tabs (`\\r` at byte 1)"),
+    ("a\nb", "header values have no control characters except tabs (`\\n` at byte 1)"),
+    ("a\0", "header values have no control characters except tabs (`\\0` at byte 1)"),
+    ("\u{7f}", "header values have no control characters except tabs (`\\u{7f}` at byte 0)"),
+    // Characters outside ASCII.
     ("é", "header values are ASCII; percent-encode other characters, or write `\\uXXXX` in JSON (`é` at byte 0)"),
     ("报表", "header values are ASCII; percent-encode other characters, or write `\\uXXXX` in JSON (`报` at byte 0)"),
-    // What HTTP removes.
+    // Whitespace that HTTP removes.
     (" a", "HTTP removes whitespace around a header value (` ` at byte 0); write `a`"),
     ("a ", "HTTP removes whitespace around a header value (` ` at byte 1); write `a`"),
     ("\ta", "HTTP removes whitespace around a header value (`\\t` at byte 0); write `a`"),
@@ -976,8 +979,8 @@ pub(crate) const FILE_NAME: &[Rejected] = &[
     ("", "it is empty; every file has a name"),
     (".", "`.` and `..` are names of directories"),
     ("..", "`.` and `..` are names of directories"),
-    ("a/b", "file names have no path separator (`/` at byte 1); give the name without directories"),
-    ("..\\b", "file names have no path separator (`\\\\` at byte 2); give the name without directories"),
+    ("a/b", "file names have no path separator (`/` at byte 1); write the name without directories"),
+    ("..\\b", "file names have no path separator (`\\\\` at byte 2); write the name without directories"),
     // Control characters.
     ("a\r\nb", "file names have no control characters (`\\r` at byte 1)"),
     ("a\0", "file names have no control characters (`\\0` at byte 1)"),
@@ -989,16 +992,23 @@ pub(crate) const FILE_NAME: &[Rejected] = &[
     ("a\u{2029}", "file names have no line or paragraph separators (`\\u{2029}` at byte 1)"),
     (
         "gpj.\u{202e}exe",
-        "file names have no bidirectional control characters, which show another name (`\\u{202e}` at byte 4)",
+        "file names have no bidirectional control characters, which change how the name is displayed (`\\u{202e}` at \
+         byte 4)",
     ),
     (
         "a\u{2066}",
-        "file names have no bidirectional control characters, which show another name (`\\u{2066}` at byte 1)",
+        "file names have no bidirectional control characters, which change how the name is displayed (`\\u{2066}` at \
+         byte 1)",
     ),
-    ("\u{61c}a", "file names have no bidirectional control characters, which show another name (`\\u{61c}` at byte 0)"),
+    (
+        "\u{61c}a",
+        "file names have no bidirectional control characters, which change how the name is displayed (`\\u{61c}` at \
+         byte 0)",
+    ),
     (
         "a\u{200f}",
-        "file names have no bidirectional control characters, which show another name (`\\u{200f}` at byte 1)",
+        "file names have no bidirectional control characters, which change how the name is displayed (`\\u{200f}` at \
+         byte 1)",
     ),
 ];
 
@@ -1044,11 +1054,8 @@ pub(crate) const ENDPOINT: &[Rejected] = &[
          and `website`; write `dual-stack`",
     ),
     ("cos.accelerate.myqcloud.com", "it is a host or URL, not the name of an endpoint; write `accelerate`"),
-    (
-        "custom",
-        "a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
-    ),
-    ("cdn", "a CDN is given with its domain: `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`"),
+    ("custom", "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`"),
+    ("cdn", "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`"),
     (
         "",
         "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
@@ -1064,10 +1071,7 @@ pub(crate) const ENDPOINT: &[Rejected] = &[
         "it is a host or URL, not the name of an endpoint; for a custom domain, use \
          `Domain::new(\"img.example.com\")`",
     ),
-    (
-        "https://img.example.com",
-        "it is a host or URL, not the name of an endpoint; the host alone is given as the domain",
-    ),
+    ("https://img.example.com", "it is a host or URL, not the name of an endpoint; pass only the host, as the domain"),
     (
         "static-website",
         "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \

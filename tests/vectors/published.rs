@@ -1,4 +1,4 @@
-//! Every published signature: of the COS documentation, of the tests of the official SDKs, and of third parties.
+//! Every published signature, from the COS documentation, the tests of the official SDKs, and third parties.
 //!
 //! `published.json` contains each of them with its intermediate strings. Each is computed twice: with the stages of
 //! [`cos_url::signature`], which accept any text, and with the builder and signer, as in an application.
@@ -34,7 +34,7 @@ struct Vector {
     signature: String,
 }
 
-/// A form that a browser posts; only its first stage is the same.
+/// An upload by a form, of which only the first stage is the same.
 #[derive(Deserialize)]
 struct PostPolicy {
     secret_key: String,
@@ -44,11 +44,11 @@ struct PostPolicy {
 
 /// Vectors whose credentials [`Credentials::new`] rejects, with the message. Their stages are still tested.
 const REJECTED_CREDENTIALS: &[(&str, &str)] = &[
-    // The test of the SDK has an invented id. Its key looks like a real id.
+    // The test of the SDK uses an invented id, and a key that looks like a real id.
     ("go_sdk_auth_test", "the SecretKey starts with `AKID` and the SecretId does not; swap the two"),
 ];
 
-/// Parsed once: in Miri it takes several seconds.
+/// Parsed once, because parsing takes several seconds in Miri.
 static PUBLISHED: LazyLock<Published> = LazyLock::new(|| serde_json::from_str(include_str!("published.json")).unwrap());
 
 fn key_time(text: &str) -> KeyTime {
@@ -68,7 +68,7 @@ impl Vector {
         self.path.strip_prefix('/').unwrap()
     }
 
-    /// The host that is signed, if one is.
+    /// The signed host, if there is one.
     fn host(&self) -> Option<&str> {
         self.headers.iter().find(|(name, _)| name == "host").map(|(_, host)| host.as_str())
     }
@@ -93,7 +93,7 @@ impl Vector {
     }
 }
 
-/// Everything outside the unreserved characters of RFC 3986.
+/// All characters except the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// `name=value` pairs as the document says: the names are encoded and then lower-cased, the values are encoded, and the
@@ -195,7 +195,7 @@ fn every_rejected_row_is_a_vector() {
 
 /// The two examples of the document, with all fields.
 #[test]
-fn the_documents_examples_are_written_as_it_writes_them() {
+fn the_examples_of_the_document_are_reproduced_exactly() {
     let vectors = &PUBLISHED.vectors;
     let signed = |name: &str| {
         let vector = vectors.iter().find(|vector| vector.name == name).unwrap();

@@ -1,4 +1,4 @@
-//! The official SDKs with the same inputs.
+//! Compares the library with the official SDKs on the same inputs.
 //!
 //! `sdk.json` contains the results of the Node, Python, Go and Java SDKs for each case. With the `KeyTime` of an SDK,
 //! this library must compute the same `HttpString`, signature, lists and unsigned URL, except for the rows of the
@@ -46,7 +46,7 @@ struct Output {
 /// Keys that only `ObjectKey::with_dot_segments` accepts: every SDK signs them, and clients then rewrite the path.
 const DOT_SEGMENTS: &[&str] = &["K13", "K14", "K15", "K19"];
 
-/// Inputs that almost every SDK accepts and that are rejected here, with the exact message.
+/// Inputs that almost every SDK accepts and that this library rejects, with the exact message.
 const REJECTED: &[(&str, &str)] = &[
     ("K10", "invalid object key `/lead`: object keys do not start with `/` or `\\` (`/` at byte 0); write `lead`"),
     (
@@ -76,7 +76,7 @@ const REJECTED: &[(&str, &str)] = &[
 /// The cases in which an SDK signs something else: the case, the SDK, the part of its `HttpString` that differs from
 /// this library's, and the reason.
 const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
-    ("Q02", "py", "\nacl=None\n", "writes the null of its language; here, no value is the empty value"),
+    ("Q02", "py", "\nacl=None\n", "writes the null value of its language; here, a missing value is the empty value"),
     ("Q06", "node", "\nb=2&%e4%b8%ad=1\n", "sorts the raw names here and the encoded ones in the list"),
     ("Q07", "node", "\na%20b=3&a-b=4&a1=1&a%3a1=2\n", "sorts the raw names here and the encoded ones in the list"),
     ("Q16", "java", "\nv=lead%20trail\n", "trims values; nothing is changed here"),
@@ -96,21 +96,21 @@ const SIGNED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
 /// The cases in which the unsigned URL of an SDK differs: the case, the SDK, its path and query, and the reason.
 /// Python, Go and Java omit all parameters, so only the part before the query is compared.
 const ADDRESSED_OTHERWISE: &[(&str, &str, &str, &str)] = &[
-    ("K13", "node", "/a/./b", "clients resolve the segment"),
-    ("K13", "py", "/a/.%2Fb", "the first `/` is literal still"),
+    ("K13", "node", "/a/./b", "does not escape the slashes, so clients resolve the segment"),
+    ("K13", "py", "/a/.%2Fb", "does not escape the first `/`"),
     ("K13", "go", "/a/b", "resolves the segment itself: another object"),
-    ("K13", "java", "/a/.%2Fb", "the first `/` is literal still"),
-    ("K14", "node", "/a/../b", "clients resolve the segment"),
-    ("K14", "py", "/a/..%2Fb", "the first `/` is literal still"),
+    ("K13", "java", "/a/.%2Fb", "does not escape the first `/`"),
+    ("K14", "node", "/a/../b", "does not escape the slashes, so clients resolve the segment"),
+    ("K14", "py", "/a/..%2Fb", "does not escape the first `/`"),
     ("K14", "go", "/b", "resolves the segment itself: another object"),
-    ("K14", "java", "/a/..%2Fb", "the first `/` is literal still"),
-    ("K15", "node", "/../x", "clients resolve the segment"),
+    ("K14", "java", "/a/..%2Fb", "does not escape the first `/`"),
+    ("K15", "node", "/../x", "does not escape the slashes, so clients resolve the segment"),
     ("K15", "go", "/x", "resolves the segment itself: another object"),
-    ("K19", "node", "/./a", "clients resolve the segment"),
+    ("K19", "node", "/./a", "does not escape the slashes, so clients resolve the segment"),
     ("K19", "go", "/a", "resolves the segment itself: another object"),
     ("K20", "py", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
     ("K20", "java", "/foo.%2Fbar", "reads `foo.` as a dot segment"),
-    ("K22", "java", "/dir/%2F", "escapes the second of two `/`; any client leaves `//` alone"),
+    ("K22", "java", "/dir/%2F", "escapes the second of two `/`; no client changes `//`"),
     ("K39", "py", "/x/...%2Fy", "reads `...` as a dot segment"),
     ("K39", "java", "/x/...%2Fy", "reads `...` as a dot segment"),
     ("Q06", "node", "/a.txt?b=2&%E4%B8%AD=1", "sorts the raw names"),
@@ -184,7 +184,7 @@ fn parameter(url: &str, name: &str) -> String {
     let (_, query) = url.split_once('?').unwrap();
     let mut values = query.split('&').filter_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
     let value = values.next().unwrap_or_else(|| panic!("no {name} in {url}"));
-    assert_eq!(values.next(), None, "{name} is there once");
+    assert_eq!(values.next(), None, "{name} occurs once");
     percent_decode_str(value).decode_utf8().unwrap().into_owned()
 }
 
@@ -221,7 +221,7 @@ fn the_signature_is_that_of_the_sdks() {
             {
                 let theirs = theirs.replace("host=H", &format!("host={HOST}"));
                 assert!(fmt.contains(&theirs), "{place} signs something else: {fmt:?}");
-                assert!(!http_string.as_str().contains(&theirs), "{place} agrees with us now");
+                assert!(!http_string.as_str().contains(&theirs), "{place} agrees with us now; remove the row");
                 assert_ne!(parameter(ours.as_str(), "q-signature"), parameter(url, "q-signature"), "{place}");
                 otherwise.push((*id, *sdk));
                 continue;
@@ -233,7 +233,7 @@ fn the_signature_is_that_of_the_sdks() {
             same += 1;
         }
     }
-    assert_eq!(otherwise.len(), SIGNED_OTHERWISE.len(), "each row is used once: {otherwise:?}");
+    assert_eq!(otherwise.len(), SIGNED_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len()) * 4 - SIGNED_OTHERWISE.len());
 }
 
@@ -256,7 +256,7 @@ fn the_unsigned_url_is_that_of_the_sdks() {
                 ADDRESSED_OTHERWISE.iter().find(|(id, other, ..)| *id == case.id && *other == sdk)
             {
                 assert_eq!(plain, format!("https://{HOST}{theirs}"), "{id} {sdk}");
-                assert_ne!(plain, ours, "{id} {sdk} agrees with us now");
+                assert_ne!(plain, ours, "{id} {sdk} agrees with us now; remove the row");
                 otherwise.push((*id, *sdk));
             } else {
                 assert_eq!(plain, ours, "{} {sdk}", case.id);
@@ -265,7 +265,7 @@ fn the_unsigned_url_is_that_of_the_sdks() {
         }
     }
     assert_eq!(rejected.iter().map(|(id, message)| (*id, message.as_str())).collect::<Vec<_>>(), REJECTED_UNSIGNED);
-    assert_eq!(otherwise.len(), ADDRESSED_OTHERWISE.len(), "each row is used once: {otherwise:?}");
+    assert_eq!(otherwise.len(), ADDRESSED_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len() - REJECTED_UNSIGNED.len()) * 4 - ADDRESSED_OTHERWISE.len(),);
 }
 
@@ -303,6 +303,6 @@ fn the_urls_are_parsed() {
             }
         }
     }
-    assert_eq!(otherwise.len(), READ_OTHERWISE.len(), "each row is met once: {otherwise:?}");
+    assert_eq!(otherwise.len(), READ_OTHERWISE.len(), "each row applies exactly once: {otherwise:?}");
     assert_eq!(same, (sdks.cases.len() - REJECTED.len()) * 8 - READ_OTHERWISE.len());
 }

@@ -1,10 +1,10 @@
-// Loads the module that is named on the command line, and compares the URL that it signs with the one of the document.
+// Loads the module that is named on the command line, and compares the URL that it signs with the URL in the document.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 const { instance } = await WebAssembly.instantiate(await readFile(process.argv[2]));
 const { memory, address, length } = instance.exports;
-// Called before the memory is looked at, because it grows.
+// These calls come before the memory is read, because they make it grow.
 const [start, bytes] = [address(), length()];
 assert.equal(
   new TextDecoder().decode(new Uint8Array(memory.buffer, start, bytes)),

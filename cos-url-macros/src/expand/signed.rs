@@ -1,4 +1,4 @@
-//! With `signer`: the result of signing, where a field may also be text.
+//! The expansion of a call with `signer`. It returns the result of signing, and a field may also be text.
 
 use super::value::{choice_or, duration, from_static, literals};
 use crate::meaning::{Argument, Call, FromLiteral, Pair, PairValue, Pairs, Scalar};
@@ -57,7 +57,7 @@ fn pairs<V: FromLiteral>(path: &TokenStream, prefix: &str, list: Option<&Argumen
 fn text<T: FromLiteral>(path: &TokenStream, value: &Scalar<T>) -> TokenStream {
     match value {
         Scalar::Literal(_, literal) => from_static::<T>(path, literal),
-        // A value cannot be moved out of a list.
+        // A reference, because a value cannot be moved out of a list.
         Scalar::Expression(expression @ Expr::Index(_)) => quote!(&#expression),
         Scalar::Expression(expression) => text_expression::<T>(path, expression),
     }

@@ -1,7 +1,7 @@
-//! With `sign: false`: the unsigned URL, as a `&'static str`.
+//! The expansion of a call with `sign: false`: the unsigned URL, as a `&'static str`.
 //!
-//! If all fields are literals, a function of the library writes the URL here. Otherwise the literal pieces are written
-//! here, and the compiler joins them with the constants.
+//! If all fields are literals, the macro writes the whole URL, with a function of the library. Otherwise it writes the
+//! literal pieces, and the compiler joins them with the constants.
 
 use super::value::{choice_or, endpoint, sorted, typed, typed_expression};
 use crate::meaning::{Argument, Call, FromLiteral, Pair, PairValue, Pairs, Scalar};
@@ -59,7 +59,7 @@ impl Url<'_> {
     /// expression.
     fn reference<T: FromLiteral>(&self, expression: &Expr) -> TokenStream {
         if let Expr::Index(_) = expression {
-            // A value cannot be moved out of a list.
+            // A reference, because a value cannot be moved out of a list.
             return quote!(&#expression);
         }
         let typed = typed_expression::<T>(self.path, expression);

@@ -1,4 +1,4 @@
-//! Without `signer`: an `ObjectUrl`, constant if its parts are.
+//! The expansion of a call without `signer`: an `ObjectUrl`, which is constant if its parts are.
 
 use crate::expires::Expires;
 use crate::meaning::{Argument, Call, FromLiteral, Pair, PairValue, Pairs, Scalar};
@@ -128,7 +128,8 @@ pub(super) fn duration(path: &TokenStream, expires: &Argument<Expires>) -> Token
     }
 }
 
-/// A list, built with the functions `*_list`, `*_literals` and `*_pairs` of `cos_url::__private`.
+/// A list of parameters or headers, built with the functions `*_list`, `*_literals` and `*_pairs` of
+/// `cos_url::__private`.
 fn list<V: FromLiteral>(path: &TokenStream, prefix: &str, list: Option<&Argument<Pairs>>) -> TokenStream {
     let map = match list.map(|list| &list.value) {
         Some(Pairs::Expression(expression)) => {

@@ -7,9 +7,9 @@ use cos_url::signature::StringToSign;
 use sha1::block_api::compress;
 use std::hint::black_box;
 
-/// The state that the caller keeps between URLs.
+/// The state that the caller stores between URLs.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Kept {
+pub enum Stored {
     SigningKey,
     Signer,
     Nothing,
@@ -23,15 +23,16 @@ fn one(state: &mut [u32; 5], block: &Block) {
     compress(state, std::slice::from_ref(block));
 }
 
-/// A block that depends on a digest. It costs one store.
+/// A block that depends on a digest. Writing it takes one store instruction.
 fn after(state: &[u32; 5], block: &Block) -> Block {
     let mut block = *block;
     block[..4].copy_from_slice(&state[0].to_ne_bytes());
     block
 }
 
-/// The `HttpString` has `blocks`; the rest is the same for every URL. Independent compressions are next to each other.
-fn sign(kept: Kept, blocks: &[Block], url: &str) -> String {
+/// The `HttpString` has this number of blocks; the other blocks are the same for every URL. Independent compressions
+/// are next to each other.
+fn sign(stored: Stored, blocks: &[Block], url: &str) -> String {
     let block = black_box([1; 64]);
     let (mut http, mut waiting) = (START, blocks.iter());
     let (mut inner, mut outer) = (START, START);
@@ -40,11 +41,11 @@ fn sign(kept: Kept, blocks: &[Block], url: &str) -> String {
             one(http, block);
         }
     };
-    if kept == Kept::Nothing {
+    if stored == Stored::Nothing {
         one(&mut inner, &block);
         one(&mut outer, &block);
     }
-    if kept >= Kept::Signer {
+    if stored >= Stored::Signer {
         one(&mut inner, &block);
         beside(&mut http);
         one(&mut outer, &after(&inner, &block));
@@ -71,18 +72,18 @@ pub fn cases(task: &Task) -> Vec<Case> {
     let blocks = vec![[2; 64]; (http_string.as_str().len() + 9).div_ceil(64)];
     assert_eq!((StringToSign::new(key_time(), &http_string).as_str().len() + 9).div_ceil(64), 2);
     [
-        ("floor, signing key kept", Kept::SigningKey),
-        ("floor, signer kept", Kept::Signer),
-        ("floor, nothing kept", Kept::Nothing),
+        ("floor, signing key stored", Stored::SigningKey),
+        ("floor, signer stored", Stored::Signer),
+        ("floor, nothing stored", Stored::Nothing),
     ]
-    .map(|(name, kept)| {
+    .map(|(name, stored)| {
         let (blocks, url) = (blocks.clone(), url.clone());
         Case {
             name,
-            floor: Some(kept),
+            floor: Some(stored),
             sample: url.clone(),
             urls: 1,
-            run: Box::new(move || sign(kept, black_box(&blocks), black_box(&url)).len()),
+            run: Box::new(move || sign(stored, black_box(&blocks), black_box(&url)).len()),
         }
     })
     .into()

@@ -1,6 +1,6 @@
 //! Many keys for one request: one at a time with `sign_key_into`, and with a listing.
 
-use super::floor::Kept;
+use super::floor::Stored;
 use super::{Case, Task, key_time};
 use cos_url::listing::Buffer;
 use cos_url::{ObjectKey, Signer};
@@ -14,20 +14,20 @@ pub fn cases(task: &Task) -> Vec<Case> {
     let signing_key = signer.signing_key(key_time()).unwrap();
     let listing = signing_key.listing(&object).unwrap();
     let sample = signing_key.sign(&object).unwrap().into_string();
-    let texts = vec![task.key.clone(); URLS];
-    let keys: Vec<ObjectKey> = texts.iter().map(|text| text.parse().unwrap()).collect();
-    listing.for_each(&texts, &mut Buffer::new(), |_, url| assert_eq!(url.unwrap(), sample));
+    let strings = vec![task.key.clone(); URLS];
+    let keys: Vec<ObjectKey> = strings.iter().map(|text| text.parse().unwrap()).collect();
+    listing.for_each(&strings, &mut Buffer::new(), |_, url| assert_eq!(url.unwrap(), sample));
 
     let case = |name, run| Case {
         name,
-        floor: Some(Kept::SigningKey),
+        floor: Some(Stored::SigningKey),
         sample: sample.clone(),
         urls: u32::try_from(URLS).unwrap(),
         run,
     };
     let (one_at_a_time, mut url) = (keys.clone(), String::new());
     let (in_buffer, mut buffer) = (listing.clone(), Buffer::new());
-    let (of_texts, mut texts_buffer) = (listing.clone(), Buffer::new());
+    let (of_strings, mut strings_buffer) = (listing.clone(), Buffer::new());
     let in_strings = (listing, keys.clone());
     vec![
         case(
@@ -53,8 +53,8 @@ pub fn cases(task: &Task) -> Vec<Case> {
             "cos-url, listing of text keys into a buffer",
             Box::new(move || {
                 let mut length = 0;
-                black_box(&of_texts)
-                    .for_each(&texts, &mut texts_buffer, |_, url| length += black_box(url.unwrap()).len());
+                black_box(&of_strings)
+                    .for_each(&strings, &mut strings_buffer, |_, url| length += black_box(url.unwrap()).len());
                 length
             }),
         ),

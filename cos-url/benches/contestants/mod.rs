@@ -22,7 +22,7 @@ pub const SECRET_KEY: &str = "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz";
 pub struct Case {
     pub name: &'static str,
     /// The minimum number of compressions for this case, if it is compared with the floor.
-    pub floor: Option<floor::Kept>,
+    pub floor: Option<floor::Stored>,
     /// A URL, which is checked before the measurement.
     pub sample: String,
     pub run: Box<dyn FnMut() -> usize>,

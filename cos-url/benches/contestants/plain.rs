@@ -44,7 +44,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
     let (task, key_time) = (task.clone(), key_time().to_string());
     vec![Case {
         name: "straightforward program",
-        floor: Some(super::floor::Kept::Nothing),
+        floor: Some(super::floor::Stored::Nothing),
         sample: sign(&task, &key_time),
         urls: 1,
         run: Box::new(move || sign(&task, &key_time).len()),

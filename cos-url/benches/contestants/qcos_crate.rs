@@ -12,7 +12,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
     }
     let path: Vec<_> = task.key.split('/').map(encode).collect();
     let path = format!("/{}", path.join("/"));
-    // As its `get_presigned_download_url`, with a parameter.
+    // Does what its `get_presigned_download_url` does, with an additional parameter.
     let sign = move || {
         let mut headers = HeaderMap::new();
         headers.insert(HOST_NAME, HeaderValue::from_static(HOST));

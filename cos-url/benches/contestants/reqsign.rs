@@ -18,7 +18,7 @@ pub fn cases(task: &Task) -> Vec<Case> {
         expires_in: None,
     };
     let (signer, context) = (RequestSigner::new(), Context::new());
-    // The request is built once, as cos-url's is; signing changes a copy of it.
+    // The request is built once, as the request for cos-url is. Signing changes a copy of it.
     let sign = move || {
         let mut parts = black_box(&parts).clone();
         let expires = Some(Duration::from_secs(900));

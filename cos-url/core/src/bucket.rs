@@ -36,8 +36,8 @@ impl Bucket {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidBucket`](crate::ErrorKind::InvalidBucket) if the text is not `<BucketName>-<APPID>`: it has
-    /// no APPID, an upper-case letter or another character that bucket names do not have, more than 63 bytes, or it is
-    /// a host or URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
+    /// no APPID, contains an upper-case letter or another invalid character, is longer than 63 bytes, or is a host or
+    /// URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
     pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
         Self::validated(bucket.into(), check, Context::RunTime)
     }
@@ -66,11 +66,12 @@ string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
 serde_as_text!(Bucket, check);
 
-/// The rule. It checks the digits at the end, then the characters before them, then the form.
+/// The rule for buckets. It checks the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
     let text = bucket.as_bytes();
     let mut before = text;
-    // An APPID has ten digits, and one iteration costs the compiler as much as three bytes.
+    // Ten digits at once, because an APPID has ten digits, and the compiler evaluates one iteration in the time of
+    // three bytes.
     while let [head @ .., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = before {
         before = head;
     }
@@ -110,7 +111,9 @@ const fn wrong_form(before: &[u8], text: &[u8]) -> Problem {
             "rapid buckets (`-x-` before the APPID) are not supported; they have another host and session credentials",
         ),
         ([b'-', .., b'-'], _) => Problem::at("bucket names start with a letter or digit", 0),
-        ([.., b'-', b'-'], _) => Problem::at("a letter or digit comes before `-<APPID>`", before.len() - 2),
+        ([.., b'-', b'-'], _) => {
+            Problem::at("bucket names end with a letter or digit before `-<APPID>`", before.len() - 2)
+        }
         _ => wrong_app_id(text),
     }
 }
@@ -139,7 +142,7 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
 /// A part of the text in lower case.
 const fn in_lower_case(text: &[u8], start: usize, end: usize) -> Fix {
     let fix = Fix::range(start, end).lower();
-    // The name with hyphens is perhaps that of another bucket.
+    // Only a guess, because the name with hyphens may be that of another bucket.
     if const_bytes::find_any_from(text, b"_ ", start) < end { fix.guess() } else { fix }
 }
 

@@ -1,6 +1,6 @@
-//! The code that types with a fixed list of names share.
+//! The code that is shared by types with a fixed list of names.
 
-/// Writes an enum whose variants have names, with the constructors and conversions of the validated text types. The
+/// Defines an enum whose variants have names, with the constructors and conversions of the validated text types. The
 /// type adds `named`, which finds the variant of a text.
 macro_rules! choice {
     (
@@ -31,7 +31,7 @@ macro_rules! choice {
             ///
             /// # Errors
             ///
-            /// An error that lists the names, for every other text.
+            /// For every other text, an error that lists the names.
             pub fn new(name: impl AsRef<str>) -> Result<Self, Error> {
                 Self::parse(name.as_ref(), Context::RunTime)
             }

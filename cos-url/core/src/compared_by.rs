@@ -1,6 +1,6 @@
 //! The comparison of a type by a part of it.
 
-/// Writes the comparisons of a type by what a function returns for it.
+/// Implements the comparisons of a type by the value that a function returns for it.
 macro_rules! compared_by {
     ($Type:ident, $part:expr) => {
         impl PartialEq for $Type {

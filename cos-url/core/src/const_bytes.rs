@@ -1,10 +1,10 @@
 //! Functions on bytes that a `const fn` can call.
 //!
-//! The loops use slice patterns and call no function for a byte: the compiler evaluates them for every literal, and a
-//! call costs it fifty times as much.
+//! The loops use slice patterns and do not call a function for each byte. The compiler evaluates them for every
+//! literal, and a call takes it fifty times as long as a pattern.
 
-/// Removes the bytes that match a pattern from the start of a slice. It takes four at a time, because one iteration
-/// costs the compiler as much as three bytes.
+/// Removes the bytes that match a pattern from the start of a slice. It removes four at a time, because the compiler
+/// evaluates one iteration in the time of three bytes.
 macro_rules! skip {
     ($rest:ident, $byte:pat) => {
         while let [$byte, $byte, $byte, $byte, tail @ ..] = $rest {
@@ -36,7 +36,7 @@ pub(crate) const fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     }
 }
 
-/// As [`find`], but `A` is `a`.
+/// The same as [`find`], without ASCII case.
 pub(crate) const fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
     let (mut rest, mut at) = (text, 0);
     loop {
@@ -48,7 +48,7 @@ pub(crate) const fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize
     }
 }
 
-/// As [`starts_with`], but `A` is `a`.
+/// The same as [`starts_with`], without ASCII case.
 pub(crate) const fn starts_with_ignoring_case(text: &[u8], start: &[u8]) -> bool {
     match text.split_at_checked(start.len()) {
         Some((head, _)) => equal_ignoring_case(head, start),
@@ -60,7 +60,7 @@ pub(crate) const fn starts_with(text: &[u8], start: &[u8]) -> bool {
     text.len() >= start.len() && starts_equal(text, start)
 }
 
-/// As [`ends_with`], but `A` is `a`.
+/// Whether a text ends with another, without ASCII case.
 pub(crate) const fn ends_with_ignoring_case(text: &[u8], end: &[u8]) -> bool {
     match text.len().checked_sub(end.len()) {
         Some(from) => equal_ignoring_case(text.split_at(from).1, end),
@@ -72,7 +72,7 @@ pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && starts_equal(a, b)
 }
 
-/// As [`equal`], but `A` is `a`.
+/// The same as [`equal`], without ASCII case.
 pub(crate) const fn equal_ignoring_case(mut a: &[u8], mut b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;

@@ -1,6 +1,8 @@
-//! An unsigned URL of constants: what `cos_url!` with `sign: false` expands to if some field is not a literal.
+//! An unsigned URL that is built from constants. `cos_url!` with `sign: false` expands to it if a field is not a
+//! literal.
 //!
-//! The macro writes the literal pieces; the compiler joins them with the constants and checks the rules between these.
+//! The macro writes the literal pieces; the compiler joins them with the constants, and checks the rules that involve
+//! several of these.
 
 use crate::const_writer::ConstWriter;
 use crate::cross_field::{Request, check_query};
@@ -11,15 +13,16 @@ use crate::{Bucket, Method, ObjectKey, Query, QueryValue, Region};
 
 /// The pieces of a URL.
 ///
-/// The first constant is not in the slice, and the methods take the value, because the compiler makes a constant of its own
-/// of each slice and reference: of two of them, a sixteenth of the whole cost.
+/// The first constant is not in the slice, and the methods take `self` by value, because the compiler creates a
+/// separate constant for each slice and reference. Two of them would increase the compile time of a call by a
+/// sixteenth.
 #[derive(Debug, Clone, Copy)]
 pub struct ConstUrl {
     /// The first constant, with the literal text before it.
     pub first: Part,
     /// The other constants, each with the literal text before it.
     pub others: Option<&'static [Part]>,
-    /// What follows the last constant.
+    /// The literal text after the last constant.
     pub end: &'static str,
 }
 
@@ -47,7 +50,7 @@ pub enum Value {
     },
     /// The scheme and the host.
     Origin {
-        /// The request, whose key and parameters are those of the call as far as they matter to the host.
+        /// The request. Its key and parameters are those of the call if the rules for the host depend on them.
         request: &'static Request<'static>,
     },
     /// The path.

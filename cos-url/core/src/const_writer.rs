@@ -5,7 +5,8 @@ use crate::percent::{hex_digits, is_unreserved};
 /// A writer into a buffer of a fixed length. It counts the bytes that do not fit, but does not write them.
 pub(crate) struct ConstWriter<'a> {
     out: &'a mut [u8],
-    /// The length of the buffer. It is stored, because a call of `len` costs the compiler as much as five bytes.
+    /// The length of the buffer. It is stored, because the compiler evaluates a call of `len` in the time of five
+    /// bytes.
     capacity: usize,
     length: usize,
 }
@@ -20,8 +21,8 @@ impl<'a> ConstWriter<'a> {
         self.length
     }
 
-    /// Writes eight bytes in each iteration, with slice patterns. The compiler evaluates this in a third of the time of
-    /// single bytes, and in 60 % of the time of stores by index.
+    /// Writes eight bytes in each iteration, with slice patterns. The compiler evaluates this three times as fast as
+    /// writing single bytes, and in 60 % of the time that eight stores by index take.
     pub(crate) const fn push(&mut self, text: &[u8]) {
         let (mut rest, mut places) = (text, free(self.out, self.length));
         self.length += size_of_val(text);
@@ -91,8 +92,8 @@ impl<'a> ConstWriter<'a> {
     }
 }
 
-/// What follows the first `length` bytes of a buffer. (A call of `split_at_mut` costs the compiler as much as 35
-/// bytes.)
+/// The part of a buffer after the first `length` bytes. (The compiler evaluates a call of `split_at_mut` in the time of
+/// 35 bytes.)
 const fn free(out: &mut [u8], length: usize) -> &mut [u8] {
     let (mut places, mut left) = (out, length);
     while left >= 8
@@ -109,7 +110,7 @@ const fn free(out: &mut [u8], length: usize) -> &mut [u8] {
     places
 }
 
-/// The first `length` bytes of a buffer as text; the empty text where they are not UTF-8.
+/// The first `length` bytes of a buffer as text, or the empty text if they are not UTF-8.
 pub(crate) const fn written(buffer: &[u8], length: usize) -> &str {
     match buffer.split_at_checked(length) {
         Some((text, _)) => match str::from_utf8(text) {

@@ -1,4 +1,4 @@
-//! A host of COS under `myqcloud.com` or `tencentcos.cn`, read by its parts: `<Bucket>.<service>.<Region>.<suffix>`.
+//! Parses a host of COS under `myqcloud.com` or `tencentcos.cn` into its parts: `<Bucket>.<service>.<Region>.<suffix>`.
 
 use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
@@ -15,7 +15,7 @@ const CDN_SUFFIXES: &[&[u8]] = &[b"cdn.dnsv1.com", b"cdn.dnsv1.com.cn"];
 #[derive(Clone, Copy)]
 pub(crate) struct CosHost<'a> {
     name: &'a [u8],
-    /// What is before the suffix.
+    /// The text before the suffix.
     before: &'a [u8],
     /// The number of labels before the suffix.
     labels: usize,
@@ -38,18 +38,18 @@ pub(crate) enum Mismatch {
     NoService,
 }
 
-/// Whether a host, in any case, is one of COS or of Tencent Cloud's CDN.
+/// Whether a host belongs to COS or to Tencent Cloud's CDN. Case is ignored.
 pub(crate) const fn is_of_tencent_cloud(name: &[u8]) -> bool {
     before_suffix(name, SUFFIXES).is_some() || is_cdn(name)
 }
 
-/// Whether a host is one of Tencent Cloud's CDN. Such a host does not contain the bucket.
+/// Whether a host belongs to Tencent Cloud's CDN. Such a host does not contain the bucket.
 pub(crate) const fn is_cdn(name: &[u8]) -> bool {
     before_suffix(name, CDN_SUFFIXES).is_some()
 }
 
 impl<'a> CosHost<'a> {
-    /// Reads a name in lower case, without a port. `None` for a host that is not one of COS.
+    /// Parses a host in lower case, without a port. `None` if it does not belong to COS.
     pub(crate) const fn read(name: &'a [u8]) -> Option<Self> {
         let Some(before) = before_suffix(name, SUFFIXES) else { return None };
         let mut host = Self { name, before, labels: 0, bucket: b"", service: b"", region: b"", region_start: 0 };
@@ -67,7 +67,7 @@ impl<'a> CosHost<'a> {
         Some(host)
     }
 
-    /// With the next label, which starts at `start`.
+    /// Adds the next label, which starts at `start`.
     const fn with_label(self, label: &'a [u8], start: usize) -> Self {
         match self.labels {
             0 => Self { labels: 1, bucket: label, ..self },
@@ -86,7 +86,7 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The rule for a domain, `text`. The bucket and region are not known yet if it has templates.
+    /// The rule for a domain, `text`. If it has templates, the bucket and region are not known yet.
     pub(crate) const fn check(&self, text: &[u8]) -> Result<(), Problem> {
         if !template::is_in(self.bucket) && !self.starts_with_a_bucket() {
             return Err(self.without_bucket(text));
@@ -123,7 +123,8 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The text with a part that is missing after the bucket. Another template than that of the bucket is not a bucket.
+    /// Inserts a part that is missing after the bucket. If the first label is a template other than `{Bucket}`, the
+    /// bucket is replaced too.
     #[cold]
     const fn after_bucket(&self, text: &[u8], place: (usize, usize), missing: &'static str) -> Fix {
         if template::is_in(self.bucket) && !equal(self.bucket, b"{bucket}") {
@@ -159,14 +160,14 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// The host that was probably meant by one whose first label is not a bucket.
+    /// The host that was probably meant, for a host whose first label is not a bucket.
     const fn guess(&self, text: &[u8]) -> Option<Fix> {
         let first = (0, self.bucket.len());
         match (self.labels, self.service, self.region) {
             (1, ..) => Some(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
             (2, _, b"file" | b"image") | (3, ..) | (4, b"cos-cdc", _) => Some(Fix::replaced(text, first, "{Bucket}")),
             (2, _, b"cos") => Some(Fix::replaced(text, (0, self.before.len()), "{Bucket}.cos.{Region}")),
-            // The first label is the service with a typing mistake, or an incomplete bucket without a service after it.
+            // The first label is a misspelled service, or an incomplete bucket without a service after it.
             (2, _, label) if is_region(label) => Some(Fix::replaced(text, first, "{Bucket}.cos")),
             _ => None,
         }
@@ -199,7 +200,7 @@ impl<'a> CosHost<'a> {
         }
     }
 
-    /// What the host names instead of the bucket or region of the request.
+    /// The bucket or region in the host, which is not that of the request.
     pub(crate) const fn found(&self, mismatch: Mismatch) -> &'a [u8] {
         match mismatch {
             Mismatch::OtherBucket => self.bucket,
@@ -230,7 +231,7 @@ impl<'a> CosHost<'a> {
         bucket::check(label).is_ok() && !(self.labels == 1 && region::is_known(self.bucket))
     }
 
-    /// Whether the last label is the name of a region: after a known service, every name is.
+    /// Whether the last label is the name of a region. After a known service, every label is one.
     const fn names_region(&self) -> bool {
         (is_service(self.service) && !self.is_accelerated()) || region::is_known(self.region)
     }
@@ -245,12 +246,13 @@ const fn is_service(label: &[u8]) -> bool {
     matches!(label, b"cos" | b"cos-internal" | b"cos-dualstack" | b"cos-website" | b"ci")
 }
 
-/// Whether a label stands where a region does: a known one, its template, or the name of acceleration.
+/// Whether a label is a known region, the template of the region, or `accelerate`, which replaces the region in a host.
 const fn is_region(label: &[u8]) -> bool {
     region::is_known(label) || equal(label, b"accelerate") || equal_ignoring_case(label, b"{region}")
 }
 
-/// What is before the suffix that a name, in any case, is under, without the dot; nothing if it is the suffix itself.
+/// The text before the suffix of a name and its dot, or nothing if the name is the suffix itself. `None` if the name
+/// has none of the suffixes. Case is ignored.
 const fn before_suffix<'a>(name: &'a [u8], suffixes: &[&[u8]]) -> Option<&'a [u8]> {
     let mut others = suffixes;
     while let [suffix, tail @ ..] = others {
@@ -361,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn a_service_is_known_by_its_label() {
+    fn services_are_recognized_by_their_label() {
         for (name, expected) in [
             ("b-1.cos.ap-beijing.myqcloud.com", Some(Service::Bucket)),
             ("b-1.cos-internal.ap-beijing.tencentcos.cn", Some(Service::Bucket)),

@@ -32,11 +32,11 @@ pub const fn nearest(word: &[u8], candidates: &[&'static str]) -> Option<&'stati
         }
         rest = tail;
     }
-    // In a short word, two edits change too much of it.
+    // Two edits are too many for a short word.
     if least <= 2 && least * 3 <= word.len() { found } else { None }
 }
 
-/// As [`nearest`], for a text that is lower-cased first.
+/// The same as [`nearest`], for a text that is first changed to lower case.
 pub(crate) const fn nearest_to_lower_case(text: &[u8], candidates: &[&'static str]) -> Option<&'static str> {
     let mut buffer = [0; MAX_BYTES];
     if text.len() > MAX_BYTES {
@@ -104,7 +104,7 @@ mod tests {
         ] {
             assert_eq!(nearest(word.as_bytes(), &["bucket", "region"]), expected, "{word}");
         }
-        assert_eq!(nearest(b"ke", &["key"]), None, "one mistake in two letters");
+        assert_eq!(nearest(b"ke", &["key"]), None, "one error in two letters");
         assert_eq!(nearest(b"kex", &["key"]), Some("key"));
         assert_eq!(nearest(b"word", &[]), None);
     }

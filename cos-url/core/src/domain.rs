@@ -40,7 +40,7 @@ use pasted_url::problem_of_url;
 #[derive(Clone)]
 pub struct Domain(Text, Form);
 
-/// What must be checked for each request.
+/// The checks that are needed for each request.
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
     /// Nothing: the host is the text in lower case.
@@ -67,7 +67,7 @@ impl Domain {
     ///
     /// # Panics
     ///
-    /// If [`Domain::new`] rejects the text.
+    /// Panics if [`Domain::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(domain: &'static str) -> Self {
         Self::validated_static(domain, check(domain))
@@ -76,8 +76,7 @@ impl Domain {
     /// Also accepts the hosts of test servers, containers and private clouds: single labels, `_` in names, `localhost`,
     /// and IP addresses in their canonical form.
     ///
-    /// Whoever uses the URL sends a signed request to that host. Do not create such a domain from text that a user can
-    /// choose.
+    /// The client sends a signed request to this host. Do not create such a domain from text that a user can choose.
     ///
     /// ```
     /// # use cos_url_core as cos_url;
@@ -101,7 +100,7 @@ impl Domain {
     ///
     /// # Panics
     ///
-    /// If [`Domain::private`] rejects the text.
+    /// Panics if [`Domain::private`] rejects the text.
     #[track_caller]
     pub const fn private_static(domain: &'static str) -> Self {
         Self::validated_static(domain, check_private(domain))
@@ -166,7 +165,7 @@ struct Parsed {
 const fn parse(domain: &str) -> Result<Parsed, Problem> {
     let text = domain.as_bytes();
     if text.is_empty() {
-        return Err(Problem::new("it is empty; a domain is written as in `img.example.com`"));
+        return Err(Problem::new("it is empty; write a domain such as `img.example.com`"));
     }
     let host_name::HostName { length, has_template, not_public } = match host_name::parse(text) {
         Ok(parsed) => parsed,
@@ -194,7 +193,8 @@ const fn parse(domain: &str) -> Result<Parsed, Problem> {
     Ok(Parsed { form, not_public })
 }
 
-/// The problem with its fix if [`Domain::new`] accepts it, or with [`Domain::private`] if only that accepts it.
+/// Returns the problem with its fix if [`Domain::new`] accepts the fix, with the constructor [`Domain::private`] if
+/// only that accepts it, and otherwise without the fix.
 #[cold]
 const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
     let Some(fix) = problem.fix() else { return problem };
@@ -205,7 +205,7 @@ const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
     }
 }
 
-/// The suggested fix, if it is a domain.
+/// The suggested fix as a domain, if it is one.
 const fn fixed(domain: &str, problem: &Problem) -> Option<Parsed> {
     let Some(fix) = problem.fix() else { return None };
     let mut buffer = [0; size_of::<FixBuffer>()];
@@ -279,7 +279,7 @@ mod tests {
     #[test]
     fn both_constructors_reject_with_the_same_message() {
         for (domain, expected) in [
-            ("", ": it is empty; a domain is written as in `img.example.com`"),
+            ("", ": it is empty; write a domain such as `img.example.com`"),
             ("evil.com@img.example.com", "a domain has no user name (`@` at byte 8)"),
             ("user:pw@img.example.com", "a domain has no user name (`@` at byte 7)"),
             ("img.example.com\\@evil.com", "a domain has no user name (`@` at byte 16)"),

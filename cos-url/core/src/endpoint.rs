@@ -47,7 +47,7 @@ pub enum Endpoint {
     Cdn(Domain),
 }
 
-/// The facts of an endpoint without a domain: its host is `<Bucket><after_bucket><Region><suffix>`, or has no region.
+/// An endpoint without a domain. Its host is `<Bucket><after_bucket><Region><suffix>`, or the same without the region.
 pub(crate) struct Family {
     pub(crate) name: &'static str,
     service: Service,
@@ -56,7 +56,7 @@ pub(crate) struct Family {
     pub(crate) suffix: &'static str,
 }
 
-/// Writes the table of the families, and by it `Endpoint::named` and `Endpoint::family`.
+/// Defines the families, and `Endpoint::named` and `Endpoint::family` from the same table.
 macro_rules! families {
     ($(
         $Endpoint:ident, $CONSTANT:ident, $Service:ident:
@@ -121,7 +121,10 @@ families! {
 }
 
 impl Family {
-    #[expect(clippy::inline_always, reason = "so that the parts of the default are constants: 80 instructions of 300")]
+    #[expect(
+        clippy::inline_always,
+        reason = "the parts of the default host are then constants: 80 of 300 instructions less"
+    )]
     #[inline(always)]
     fn push_host(&self, out: &mut String, bucket: &Bucket, region: &Region) {
         out.push_str(bucket.as_str());
@@ -153,7 +156,7 @@ impl Endpoint {
     ///
     /// # Panics
     ///
-    /// If [`Endpoint::new`] rejects the text.
+    /// Panics if [`Endpoint::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(endpoint: &'static str) -> Self {
         match Self::named(endpoint) {
@@ -318,13 +321,13 @@ mod tests {
             let expected = [BUCKET.as_str(), ".", expected].concat();
             assert_eq!(push_host(&endpoint, &BUCKET), Ok(expected.clone()));
 
-            // The same host as a domain is known as the same service.
+            // A domain with this host belongs to the same service.
             let domain = Endpoint::Custom(Domain::new(expected).unwrap());
             assert_eq!(domain.host(&BUCKET, &REGION, Protocol::Https).map(|host| host.service()).ok(), Some(service));
         }
     }
 
-    /// The host, which all functions agree on.
+    /// The host. Checks that all functions return the same one.
     fn push_host(endpoint: &Endpoint, bucket: &Bucket) -> Result<String, String> {
         let mut out = String::from("https://");
         let result = endpoint.push_host(&mut out, bucket, &REGION, Protocol::Https);

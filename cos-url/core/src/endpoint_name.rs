@@ -24,12 +24,12 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
     match text {
         b"custom" => {
             return Problem::new(
-                "a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+                "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
             );
         }
         b"cdn" => {
             return Problem::new(
-                "a CDN is given with its domain: `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
+                "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
             );
         }
         _ => {}
@@ -41,7 +41,7 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
             None if is_of_tencent_cloud(text) => problem.with_advice(NAMES),
             None if domain::check(endpoint).is_ok() => problem.with_constructor(&DOMAIN),
             None if domain::check_private(endpoint).is_ok() => problem.with_constructor(&PRIVATE),
-            None => problem.with_advice("the host alone is given as the domain"),
+            None => problem.with_advice("pass only the host, as the domain"),
         };
     }
     let problem = Problem::new(NAMES);
@@ -99,7 +99,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         const LIST: &str = super::NAMES;
         const HOST: &str = "it is a host or URL, not the name of an endpoint";
         for (text, sentence, rest) in [
@@ -122,14 +122,14 @@ mod tests {
                 "; for a test server, container or private cloud, use `Domain::private(\"localhost:9000\")`",
             ),
             ("accelerate.myqcloud.com", HOST, &alloc::format!("; {LIST}")),
-            ("https://img.example.com", HOST, "; the host alone is given as the domain"),
-            ("cos.example.com/", HOST, "; the host alone is given as the domain"),
+            ("https://img.example.com", HOST, "; pass only the host, as the domain"),
+            ("cos.example.com/", HOST, "; pass only the host, as the domain"),
             (
                 "custom",
-                "a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
+                "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
                 "",
             ),
-            ("cdn", "a CDN is given with its domain: `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", ""),
+            ("cdn", "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", ""),
         ] {
             let error = Endpoint::new(text).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::InvalidEndpoint);

@@ -1,5 +1,5 @@
-//! The serde form of an endpoint: its name, or a map with the one entry `domain` or `cdn`. In a binary format, it is
-//! the name and an optional domain.
+//! The serde form of an endpoint: its name, or a map with the one entry `domain` or `cdn`. In a binary format, the form
+//! is the name and an optional domain.
 
 use crate::message::{Context, echo};
 use crate::{Domain, Endpoint};
@@ -34,9 +34,10 @@ impl<'de> Deserialize<'de> for Endpoint {
             ("custom", Some(domain)) => Ok(Endpoint::Custom(domain)),
             ("cdn", Some(domain)) => Ok(Endpoint::Cdn(domain)),
             (name, None) => Endpoint::validated(name, Context::File).map_err(D::Error::custom),
-            (name, Some(_)) => {
-                Err(D::Error::custom(format_args!("invalid endpoint `{}`: it has no domain", echo(name))))
-            }
+            (name, Some(_)) => Err(D::Error::custom(format_args!(
+                "invalid endpoint `{}`: only `custom` and `cdn` have a domain",
+                echo(name)
+            ))),
         }
     }
 }

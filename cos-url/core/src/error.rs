@@ -159,7 +159,7 @@ impl Error {
         )
     }
 
-    /// An error that only the crate `cos-url` creates: about credentials, the environment or the clock.
+    /// Creates an error for the crate `cos-url`, about credentials, the environment or the clock.
     #[doc(hidden)]
     #[cold]
     pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
@@ -187,7 +187,7 @@ impl Error {
         self
     }
 
-    /// The error for a text that the rule of a part rejects.
+    /// The error for a text that the rule of its type rejects.
     #[cold]
     pub(crate) fn invalid(part: Part, text: &str, problem: &Problem, context: Context) -> Self {
         let position = problem.at.and_then(|byte| {
@@ -213,17 +213,18 @@ impl fmt::Debug for Error {
 
 impl core::error::Error for Error {}
 
-/// For the `try_` setters of the builder, which also take a value that is already valid.
+/// For the `try_` setters of the builder, which also accept a value that is already valid: its conversion into itself
+/// cannot fail.
 impl From<Infallible> for Error {
     fn from(never: Infallible) -> Self {
         match never {}
     }
 }
 
-/// Writes `Part` from one row for each type: its error kind, and its name in messages.
+/// Defines `Part` from one row for each type: its error kind, and its name in messages.
 macro_rules! parts {
     ($($Part:ident, $Kind:ident, $label:literal;)*) => {
-        /// The type into which a text is parsed.
+        /// A type into which a text is parsed.
         #[derive(Clone, Copy)]
         pub(crate) enum Part {
             $($Part),*
@@ -299,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_of_the_server_are_not_input() {
+    fn errors_of_the_server_are_not_input_errors() {
         for (kind, expected) in [
             (ErrorKind::InvalidBucket, true),
             (ErrorKind::DuplicateQueryName, true),

@@ -95,7 +95,7 @@ const fn check(name: &str) -> Result<(), Problem> {
         let sentence = match byte {
             b'/' | b'\\' => {
                 return Err(Problem::at("file names have no path separator", at)
-                    .with_advice("give the name without directories"));
+                    .with_advice("write the name without directories"));
             }
             _ if byte.is_ascii_control() => CONTROL,
             0xc2 | 0xd8 | 0xe2 => control_character(text.split_at(at).1),
@@ -119,7 +119,7 @@ const fn control_character(rest: &[u8]) -> &'static str {
         [0xe2, 0x80, 0xa8 | 0xa9, ..] => "file names have no line or paragraph separators",
         // U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
         [0xd8, 0x9c, ..] | [0xe2, 0x80, 0x8e | 0x8f | 0xaa..=0xae, ..] | [0xe2, 0x81, 0xa6..=0xa9, ..] => {
-            "file names have no bidirectional control characters, which show another name"
+            "file names have no bidirectional control characters, which change how the name is displayed"
         }
         _ => "",
     }
@@ -147,13 +147,13 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         for (name, expected) in [
             ("", "invalid file name: it is empty; every file has a name"),
             ("..", "invalid file name `..`: `.` and `..` are names of directories"),
             (
                 "../x",
-                "invalid file name `../x`: file names have no path separator (`/` at byte 2); give the name without \
+                "invalid file name `../x`: file names have no path separator (`/` at byte 2); write the name without \
                  directories",
             ),
             ("a\r\nb", "invalid file name `a\\r\\nb`: file names have no control characters (`\\r` at byte 1)"),
@@ -165,8 +165,8 @@ mod tests {
             ),
             (
                 "gpj.\u{202e}exe",
-                "invalid file name `gpj.\\u{202e}exe`: file names have no bidirectional control characters, which show \
-                 another name (`\\u{202e}` at byte 4)",
+                "invalid file name `gpj.\\u{202e}exe`: file names have no bidirectional control characters, which \
+                 change how the name is displayed (`\\u{202e}` at byte 4)",
             ),
         ] {
             assert_eq!(FileName::new(name).unwrap_err().to_string(), expected);

@@ -46,7 +46,7 @@ impl fmt::Debug for Headers {
     }
 }
 
-/// Whether the value of a header may hold a key of the customer.
+/// Whether the value of a header may contain an encryption key of the customer.
 pub const fn is_secret(name: &str) -> bool {
     starts_with_ignoring_case(name.as_bytes(), b"x-cos-server-side-encryption-")
         || starts_with_ignoring_case(name.as_bytes(), b"x-cos-copy-source-server-side-encryption-")
@@ -207,7 +207,7 @@ compared_by_bytes!(HeaderValue);
 serde_as_text!(HeaderValue, check_value);
 from_integers!(HeaderValue);
 
-/// Parses the value of a header in a file. The error does not repeat a key.
+/// Parses the value of a header in a file. The error does not repeat an encryption key.
 #[cfg(feature = "serde")]
 fn read_value(name: &HeaderName, value: alloc::borrow::Cow<'_, str>) -> Result<HeaderValue, Error> {
     HeaderValue::new(value).map_err(|error| error.__for_header(name))
@@ -220,7 +220,7 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn ascii_characters_are_accepted_as_rfc_9110_says() {
+    fn ascii_characters_are_accepted_according_to_rfc_9110() {
         for byte in 0..=127_u8 {
             let name = format!("x{}", char::from(byte));
             let is_tchar = char::from(byte).is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_that_are_set_or_rewritten_cannot_be_given() {
+    fn headers_that_are_set_or_rewritten_are_rejected() {
         let rewritten = "accept-encoding connection expect forwarded keep-alive te trailer transfer-encoding upgrade \
                          user-agent via x-forwarded-for proxy-connection";
         let set = "host authorization x-cos-security-token x-ci-security-token";
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn values_with_a_form() {
+    fn values_must_have_their_format() {
         for (name, value, expected) in [
             ("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg==", true),
             ("content-md5", "mQ/fVh815F3k6TAUm8m0eg=", false),

@@ -30,7 +30,7 @@ pub(crate) enum Service {
     DataProcessing,
 }
 
-/// Why a domain is not a host for a request.
+/// The reason why a domain is not a host for a request.
 #[derive(Clone, Copy)]
 pub(crate) struct HostProblem<'a> {
     domain: &'a Domain,
@@ -41,9 +41,9 @@ pub(crate) struct HostProblem<'a> {
 
 #[derive(Clone, Copy)]
 enum Reason {
-    /// The expanded host is not a host.
+    /// The expanded domain is not a valid host.
     Invalid(Problem),
-    /// It is a host of COS, but not one for the request.
+    /// It is a host of COS, but not for this request.
     Mismatch(Mismatch),
 }
 
@@ -60,7 +60,7 @@ impl Host {
         Self { service, ..self }
     }
 
-    /// The parts of a host of COS, one after the other.
+    /// Writes the parts of a host of COS, one after the other.
     pub(crate) const fn of_parts(parts: &[&str], service: Service) -> Self {
         let mut buffer = [0; MAX_AUTHORITY];
         let mut out = ConstWriter::new(&mut buffer);
@@ -139,7 +139,7 @@ pub(crate) const fn without_default_port(domain: &str, protocol: Protocol) -> &s
 }
 
 impl HostProblem<'_> {
-    /// Fails the evaluation of a constant.
+    /// Makes the evaluation of a constant fail with this error.
     #[track_caller]
     pub(crate) const fn panic(&self) -> ! {
         const_panic_with!(|out| self.write(out))

@@ -26,7 +26,7 @@ pub(crate) struct HostName {
     /// The number of bytes without the port.
     pub(crate) length: usize,
     pub(crate) has_template: bool,
-    /// Why it is not a public DNS name, if it is not.
+    /// The reason why it is not a public DNS name, or `None` if it is.
     pub(crate) not_public: Option<NotPublic>,
 }
 
@@ -91,16 +91,16 @@ pub(crate) const fn parse(text: &[u8]) -> Result<HostName, Problem> {
 /// The labels of a host name.
 struct Labels<'a> {
     count: usize,
-    /// The last label, and what follows it.
+    /// The last label, and the text after it.
     last: &'a [u8],
     has_template: bool,
     underscore: Option<usize>,
-    /// What follows the host name: nothing, or a colon and more.
+    /// The text after the host name: nothing, or a colon and more text.
     port: &'a [u8],
 }
 
-/// The loop uses slice patterns, because the compiler evaluates it for every literal, and a function call for each byte
-/// takes it longer than several bytes.
+/// The loop uses slice patterns, because the compiler evaluates it for every literal, and evaluates a function call for
+/// each byte much more slowly.
 const fn parse_labels(text: &[u8]) -> Result<Labels<'_>, Problem> {
     let mut labels = Labels { count: 1, last: text, has_template: false, underscore: None, port: b"" };
     let (mut rest, mut length) = (text, 0);
@@ -178,7 +178,7 @@ const fn wrong_character(text: &[u8], at: usize) -> Problem {
         [b'$', b'{', ..] => Problem::at("a template has no `$`", at).with_fix(Fix::replaced(text, (at, at + 1), "")),
         [b'<' | b'>' | b'$', ..] => Problem::at("a template is written in braces, as in `{Bucket}`", at),
         [b'%', ..] => Problem::at("a domain is not percent-encoded", at),
-        // The full stops of other scripts, which URL parsers read as dots.
+        // The full stops of other scripts, which URL parsers convert to dots.
         [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x8e, ..] | [0xef, 0xbd, 0xa1, ..] => {
             Problem::at("the dots of a domain are ASCII", at).with_fix(Fix::replaced(text, (at, at + 3), "."))
         }
@@ -192,7 +192,7 @@ const fn wrong_character(text: &[u8], at: usize) -> Problem {
     }
 }
 
-/// Whether URL parsers read the last label as a number, as far as it is known before the templates are expanded.
+/// Whether URL parsers read the last label as a number. The label may contain templates that are not expanded yet.
 const fn ends_with_number(label: &[u8]) -> bool {
     let (mut rest, is_hexadecimal) = match label {
         [b'0', b'x' | b'X', digits @ ..] => (digits, true),
@@ -208,7 +208,7 @@ const fn ends_with_number(label: &[u8]) -> bool {
     }
 }
 
-/// The problem of a host that URL parsers read as an IPv4 address, and change.
+/// The problem of a host that URL parsers read as an IPv4 address and rewrite.
 #[cold]
 const fn not_canonical(name: &[u8]) -> Problem {
     let mut start = 0;

@@ -6,7 +6,7 @@ use crate::headers::is_secret;
 use crate::{Error, ErrorKind, HeaderName, HeaderValue, Headers, Method};
 use alloc::format;
 
-/// The longest name of a header that the crate `http` takes.
+/// The longest header name that the crate `http` accepts.
 const MAX_NAME: usize = 65_535;
 
 impl From<Method> for http::Method {
@@ -22,7 +22,7 @@ impl From<Method> for http::Method {
     }
 }
 
-/// Writes a conversion that can fail, from a reference and from a value.
+/// Implements a conversion that can fail, from a reference and from a value.
 macro_rules! try_from {
     ($($(#[$doc:meta])* $From:ty => $To:ty, |$value:ident| $result:expr;)*) => {
         $(
@@ -66,7 +66,7 @@ try_from! {
 }
 
 /// The values of `x-cos-server-side-encryption-*`, which may hold a key, are marked as sensitive. An error for more
-/// than 24,576 headers, for nearly as many if their hashes collide, and for a name of more than 65,535 bytes.
+/// than 24,576 headers, or for slightly fewer if their hashes collide, and for a name of more than 65,535 bytes.
 impl TryFrom<&Headers> for http::HeaderMap {
     type Error = Error;
 
@@ -113,7 +113,7 @@ fn too_many(headers: &Headers) -> Error {
     unsupported(&format!("{} headers are too many for `http::HeaderMap`; send fewer headers", headers.len()))
 }
 
-/// The error of a value that is not text, or is not shown.
+/// The error for a value that is not text, or that must not be shown.
 #[cold]
 fn not_shown() -> Error {
     Error::__new(

@@ -22,7 +22,7 @@ const fn is_canonical_byte(digits: &[u8]) -> bool {
     matches!(digits, [_] | [b'1'..=b'9', _] | [b'1', _, _] | [b'2', b'0'..=b'4', _] | [b'2', b'5', b'0'..=b'5'])
 }
 
-/// Whether URL parsers read a label as a number, which makes a host that ends with it an IPv4 address.
+/// Whether URL parsers read a label as a number. They read a host that ends with such a label as an IPv4 address.
 pub(crate) const fn is_number(label: &[u8]) -> bool {
     match label {
         [b'0', b'x' | b'X', digits @ ..] => count_hexadecimal(digits) == digits.len(),
@@ -43,7 +43,7 @@ pub(crate) const fn is_canonical_ipv6(text: &[u8]) -> bool {
     }
 }
 
-/// The groups that an IPv6 address has as a text.
+/// The groups in the text of an IPv6 address.
 struct Groups {
     /// A bit for each group that is zero, the first group in the lowest bit.
     zeros: u16,
@@ -88,7 +88,7 @@ const fn is_canonical_group(digits: &[u8]) -> bool {
     rest.is_empty() && matches!(digits.len(), 1..=4)
 }
 
-/// The bits of all eight groups: those of the text, and those that `::` replaces.
+/// The bits of all eight groups, including those that `::` replaces.
 const fn zeros_in_eight(zeros: u16, count: u32, gap: Option<u32>) -> u16 {
     let Some(gap) = gap else { return zeros };
     let before = (1 << gap) - 1;
@@ -109,7 +109,7 @@ const fn longest_run(bits: u16) -> (u32, u32) {
     longest
 }
 
-/// How many hexadecimal digits a text begins with, in any case.
+/// The number of hexadecimal digits, upper- or lower-case, at the start of a text.
 pub(crate) const fn count_hexadecimal(text: &[u8]) -> usize {
     let mut rest = text;
     skip!(rest, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F');
@@ -123,7 +123,7 @@ mod tests {
     use core::net::{Ipv4Addr, Ipv6Addr};
 
     #[test]
-    fn an_ipv4_address_is_canonical_if_the_standard_library_writes_it_so() {
+    fn an_ipv4_address_is_canonical_if_the_standard_library_prints_it_unchanged() {
         for text in ["0.0.0.0", "10.0.0.5", "127.0.0.1", "169.254.169.254", "255.255.255.255", "199.200.249.99"] {
             assert_eq!(text.parse::<Ipv4Addr>().unwrap().to_string(), text);
             assert!(is_canonical_ipv4(text.as_bytes()), "{text}");
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn every_pattern_of_zeros_is_canonical_as_the_standard_library_writes_it() {
+    fn every_pattern_of_zeros_is_canonical_as_the_standard_library_prints_it() {
         for pattern in 0..256_u16 {
             let group = |at: u16| if pattern >> at & 1 == 1 { 0 } else { 0xab0 + at };
             let groups: [u16; 8] = core::array::from_fn(|at| group(u16::try_from(at).unwrap()));

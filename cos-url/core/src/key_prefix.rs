@@ -37,8 +37,8 @@ impl KeyPrefix {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) for a text that is empty, does not end with
-    /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, and for characters and a length that an object key
-    /// cannot have.
+    /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, contains a character that an object key cannot
+    /// contain, or is too long.
     pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
         Self::validated(prefix.into(), check, Context::RunTime)
     }
@@ -47,8 +47,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the prefix is too
-    /// long.
+    /// The errors of [`key`](Self::key), and [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the
+    /// prefix is too long.
     pub fn from_name(name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended("", name.as_ref())
     }
@@ -74,7 +74,7 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key), for each segment of the path.
+    /// The errors of [`key`](Self::key) for each segment of the path.
     pub fn key_path(&self, path: impl AsRef<str>) -> Result<ObjectKey, Error> {
         let path = path.as_ref();
         check_path(path).map_err(|problem| Error::invalid(Part::KeyPath, path, &problem, Context::RunTime))?;
@@ -85,8 +85,8 @@ impl KeyPrefix {
     ///
     /// # Errors
     ///
-    /// As [`key`](Self::key); [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the new prefix is
-    /// too long.
+    /// The errors of [`key`](Self::key), and [`ErrorKind::InvalidKeyPrefix`](crate::ErrorKind::InvalidKeyPrefix) if the
+    /// new prefix is too long.
     pub fn child(&self, name: impl AsRef<str>) -> Result<Self, Error> {
         Self::appended(self.as_str(), name.as_ref())
     }
@@ -111,7 +111,7 @@ serde_as_text!(KeyPrefix, check);
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment), with the name of the value.
+/// [`ErrorKind::InvalidKeySegment`](crate::ErrorKind::InvalidKeySegment). The message contains the name of the value.
 #[doc(hidden)]
 pub fn check_segment_value(name: &str, value: &str) -> Result<(), Error> {
     check_segment(value).map_err(|problem| {
@@ -151,7 +151,7 @@ const fn check_path(path: &str) -> Result<(), Problem> {
 const fn check(prefix: &str) -> Result<(), Problem> {
     let text = prefix.as_bytes();
     match text {
-        [] => return Err(Problem::new("it is empty; leave the prefix out for the whole bucket")),
+        [] => return Err(Problem::new("it is empty; omit the prefix for the whole bucket")),
         [b'/' | b'\\', ..] => return check_part(prefix),
         _ => {}
     }
@@ -161,7 +161,7 @@ const fn check(prefix: &str) -> Result<(), Problem> {
     match text {
         [.., b'/'] if text.len() < MAX_BYTES => check_part(prefix),
         [.., b'/'] => {
-            Err(Problem::too_long("a key prefix has at most 849 bytes, so that a name fits behind it", text.len()))
+            Err(Problem::too_long("a key prefix has at most 849 bytes, so that a name fits after it", text.len()))
         }
         _ => Err(Problem::new("a key prefix ends with `/`, so that `users/4` does not cover `users/42`")
             .with_fix(Fix::replaced(text, (text.len(), text.len()), "/"))),
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn prefixes() {
         for (prefix, expected) in [
-            ("", "invalid key prefix: it is empty; leave the prefix out for the whole bucket"),
+            ("", "invalid key prefix: it is empty; omit the prefix for the whole bucket"),
             ("/", "invalid key prefix `/`: object keys do not start with `/` or `\\` (`/` at byte 0)"),
             (
                 "/users/",
@@ -223,7 +223,7 @@ mod tests {
         }
         assert!(KeyPrefix::new("a".repeat(848) + "/").is_ok());
         let message = KeyPrefix::new("a".repeat(849) + "/").unwrap_err().to_string();
-        assert!(message.ends_with("a key prefix has at most 849 bytes, so that a name fits behind it (850 bytes)"));
+        assert!(message.ends_with("a key prefix has at most 849 bytes, so that a name fits after it (850 bytes)"));
     }
 
     #[test]

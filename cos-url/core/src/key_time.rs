@@ -43,8 +43,8 @@ impl KeyTime {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidKeyTime`] if the end is not after the start, or one of them is after the year 9999, as a
-    /// time in milliseconds is.
+    /// [`ErrorKind::InvalidKeyTime`] if the end is not after the start, or one of them is after the year 9999, for
+    /// example a time in milliseconds.
     pub fn new(start: u64, end: u64) -> Result<Self, Error> {
         check_second("the start", start, ErrorKind::InvalidKeyTime)?;
         check_second("the end", end, ErrorKind::InvalidKeyTime)?;
@@ -62,21 +62,21 @@ impl KeyTime {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidExpires`] if `expires` is less than a second or the end is after the year 9999;
-    /// [`ErrorKind::InvalidKeyTime`] if `now` is after the year 9999, as a time in milliseconds is.
+    /// [`ErrorKind::InvalidKeyTime`] if `now` is after the year 9999, for example a time in milliseconds.
     pub fn from_now(now: u64, expires: Duration) -> Result<Self, Error> {
         check_second("the time of signing", now, ErrorKind::InvalidKeyTime)?;
         Self::starting(now, now, check_expires(expires.as_secs())?)
     }
 
-    /// [`KeyTime::from_now`] with `now` rounded down to a multiple of `window`. Everyone who signs the same request
-    /// within a window gets the same URL, so that caches recognize it.
+    /// The same as [`KeyTime::from_now`], with `now` rounded down to a multiple of `window`. Everyone who signs the
+    /// same request within a window gets the same URL, so that caches recognize it.
     ///
     /// The remaining lifetime of the URL is between `expires - window` and `expires`.
     ///
     /// # Errors
     ///
-    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidExpires`] if `window` is less than a second or more than half
-    /// of `expires`.
+    /// The errors of [`KeyTime::from_now`], and [`ErrorKind::InvalidExpires`] if `window` is less than a second or more
+    /// than half of `expires`.
     pub fn rounded(now: u64, expires: Duration, window: Duration) -> Result<Self, Error> {
         check_second("the time of signing", now, ErrorKind::InvalidKeyTime)?;
         let (expires, window) = (check_expires(expires.as_secs())?, window.as_secs());
@@ -94,8 +94,8 @@ impl KeyTime {
     ///
     /// # Errors
     ///
-    /// As [`KeyTime::from_now`], and [`ErrorKind::InvalidClock`] if the clock shows a time before 1970 or after the
-    /// year 9999.
+    /// The errors of [`KeyTime::from_now`], and [`ErrorKind::InvalidClock`] if the clock shows a time before 1970 or
+    /// after the year 9999.
     #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
     pub fn expiring_in(expires: Duration) -> Result<Self, Error> {
         Self::from_now(unix_now()?, expires)
@@ -105,7 +105,7 @@ impl KeyTime {
     ///
     /// # Errors
     ///
-    /// As [`KeyTime::new`], and [`ErrorKind::InvalidKeyTime`] for a time before 1970.
+    /// The errors of [`KeyTime::new`], and [`ErrorKind::InvalidKeyTime`] for a time before 1970.
     #[cfg(feature = "std")]
     pub fn between(start: std::time::SystemTime, end: std::time::SystemTime) -> Result<Self, Error> {
         Self::new(unix_seconds("the start", start)?, unix_seconds("the end", end)?)
@@ -144,7 +144,7 @@ impl KeyTime {
         self.end.saturating_sub(self.signed_at)
     }
 
-    /// The period with its end limited to `end`, if `end` is after its start and the time of signing.
+    /// The period with its end limited to `end`. `None` if `end` is not after the start and the time of signing.
     #[doc(hidden)]
     pub const fn capped(self, end: u64) -> Option<Self> {
         if self.end <= end {
@@ -174,7 +174,7 @@ impl KeyTime {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidExpires`] if it is 0 or ends after the year 9999 whenever it begins.
+/// [`ErrorKind::InvalidExpires`] if it is 0, or if it is so long that it always ends after the year 9999.
 #[doc(hidden)]
 pub fn check_expires(expires: u64) -> Result<u64, Error> {
     match expires {
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn a_period_is_capped_only_while_something_is_left_of_it() {
+    fn a_period_is_capped_unless_nothing_remains() {
         let from_now = KeyTime::from_now(NOW, seconds(600)).unwrap();
         let explicit = KeyTime::new(NOW, NOW + 600).unwrap();
         let rounded = KeyTime::rounded(NOW + 399, seconds(600), seconds(300)).unwrap();
@@ -368,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn the_text_is_parsed_again() {
+    fn the_text_of_a_key_time_is_parsed_back() {
         let key_time = KeyTime::new(1, LAST_SECOND).unwrap();
         assert_eq!(key_time.to_string(), "1;253402300799");
         assert_eq!(key_time.to_string().parse(), Ok(key_time));

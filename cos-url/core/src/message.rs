@@ -14,7 +14,7 @@ use crate::const_writer::{ConstWriter, written};
 use alloc::boxed::Box;
 use echo::{ECHO_LIMIT, can_be_pasted, write_position};
 
-/// The longest message: 80 escaped characters twice, and the longest sentence with the list of regions.
+/// The length of the longest message, which repeats 80 escaped characters twice and lists the regions.
 pub(crate) const MESSAGE_LIMIT: usize = 3072;
 
 /// Why a rule rejects a text.
@@ -23,14 +23,14 @@ pub(crate) struct Problem {
     sentence: &'static str,
     /// The sentence for text in a file, if it is different.
     sentence_in_file: Option<&'static str>,
-    /// The offset of the error in bytes.
+    /// The byte offset of the error.
     pub(crate) at: Option<usize>,
     /// A length in bytes that exceeds a maximum.
     length: Option<usize>,
     fix: Option<Fix>,
     advice: Option<&'static str>,
     constructor: Option<&'static Constructor>,
-    /// Whether the constructor accepts the fix. Otherwise it accepts the rejected text.
+    /// Whether the constructor is for the fix. Otherwise it is for the rejected text.
     fix_is_argument: bool,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct Constructor {
     pub(crate) in_file: &'static str,
 }
 
-/// The origin of the text, because the advice depends on it.
+/// Where the text comes from. The advice depends on it.
 #[derive(Clone, Copy)]
 pub(crate) enum Context {
     RunTime,
@@ -64,7 +64,7 @@ pub(crate) struct Fix {
     end: usize,
     /// In lower case, with `-` for `_` and spaces.
     is_lower: bool,
-    /// What is between the first part and the part after it.
+    /// The text between the first part and the second.
     between: &'static str,
     after: Option<(usize, usize)>,
     is_guess: bool,
@@ -102,7 +102,7 @@ impl Fix {
         Self { is_lower: true, ..self }
     }
 
-    /// After a fixed text.
+    /// A fix after a fixed text.
     pub(crate) const fn prefixed(self, before: &'static str) -> Self {
         Self { before, ..self }
     }
@@ -162,17 +162,17 @@ impl Problem {
         }
     }
 
-    /// A problem at a byte.
+    /// A problem at a byte offset.
     pub(crate) const fn at(sentence: &'static str, byte: usize) -> Self {
         Self { at: Some(byte), ..Self::new(sentence) }
     }
 
-    /// With another sentence for a file, which cannot call functions.
+    /// Adds another sentence for text in a file, which cannot call functions.
     pub(crate) const fn in_file(self, sentence: &'static str) -> Self {
         Self { sentence_in_file: Some(sentence), ..self }
     }
 
-    /// A text of so many bytes, which are too many.
+    /// A text that is too long, with its length in bytes.
     pub(crate) const fn too_long(sentence: &'static str, bytes: usize) -> Self {
         Self { length: Some(bytes), ..Self::new(sentence) }
     }
@@ -181,7 +181,7 @@ impl Problem {
         Self { fix: Some(fix), ..self }
     }
 
-    /// A sentence at the end of the message.
+    /// Adds a sentence at the end of the message.
     pub(crate) const fn with_advice(self, advice: &'static str) -> Self {
         Self { advice: Some(advice), ..self }
     }
@@ -195,7 +195,7 @@ impl Problem {
         Self { constructor: Some(constructor), ..self }
     }
 
-    /// With another constructor, which accepts this text but not the rejected one.
+    /// Adds another constructor, which accepts the fix but not the rejected text.
     pub(crate) const fn with_constructor_for(self, constructor: &'static Constructor, argument: Fix) -> Self {
         Self { constructor: Some(constructor), fix: Some(argument), fix_is_argument: true, ..self }
     }
@@ -209,7 +209,7 @@ impl Problem {
         self.fix
     }
 
-    /// Without the fix, if the rule rejects it too.
+    /// Removes the fix, if the rule rejects it too.
     pub(crate) const fn without_fix(self) -> Self {
         Self { fix: None, ..self }
     }
@@ -225,7 +225,7 @@ pub(crate) fn write_message(write: impl FnOnce(&mut ConstWriter<'_>)) -> Box<str
     written(&buffer, length).into()
 }
 
-/// Fails the evaluation of a constant with a message.
+/// Makes the evaluation of a constant fail with a message.
 macro_rules! const_panic_with {
     (|$out:ident| $write:expr) => {{
         let mut buffer = [0; crate::message::MESSAGE_LIMIT];
@@ -237,7 +237,7 @@ macro_rules! const_panic_with {
     }};
 }
 
-/// Fails the evaluation of a constant with the message of the run-time error.
+/// Makes the evaluation of a constant fail with the message of the run-time error.
 #[track_caller]
 pub(crate) const fn const_panic(label: &str, text: &str, problem: &Problem) -> ! {
     const_panic_with!(|out| write_invalid(out, label, text, problem, Context::Constant))
@@ -302,8 +302,8 @@ pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem
 }
 
 impl Constructor {
-    /// Writes a call of the constructor as it is written at the origin of the text, such as
-    /// `Region::custom("ap-newcity")`. It omits a text that cannot be pasted.
+    /// Writes a call of the constructor, such as `Region::custom("ap-newcity")`, or the corresponding entry in a file.
+    /// It omits a text that cannot be pasted.
     const fn write(&self, out: &mut ConstWriter<'_>, text: &str, context: Context) {
         let argument = if can_be_pasted(text.as_bytes()) { Some(text) } else { None };
         out.push(b"; ");

@@ -5,7 +5,7 @@ use crate::choice::choice;
 choice! {
     /// The HTTP method that a URL is signed for. COS rejects every other method with 403.
     ///
-    /// GET and HEAD are two methods here: a URL that is signed for GET cannot be used for HEAD.
+    /// GET and HEAD are different methods: a URL that is signed for GET cannot be used for HEAD.
     #[non_exhaustive]
     Method as Part::Method, "the method is GET, HEAD, PUT, POST, DELETE or OPTIONS" {
         /// Reads the object.
@@ -19,7 +19,7 @@ choice! {
         Post = "POST",
         /// Deletes the object, or aborts a multipart upload.
         Delete = "DELETE",
-        /// Returns which requests other sites may send (CORS).
+        /// Asks which cross-origin requests are allowed (CORS).
         Options = "OPTIONS",
     }
 }

@@ -43,7 +43,8 @@ pub(crate) const MAX_BYTES: usize = 850;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ObjectKey(Text, PathForm);
 
-/// How a key is written as the path of a URL. It is stored, because computing it takes 150 instructions for each URL.
+/// The form in which a key is written as the path of a URL. It is stored, because computing it takes 150 instructions
+/// for each URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum PathForm {
     /// Unchanged.
@@ -80,7 +81,7 @@ impl ObjectKey {
     ///
     /// # Panics
     ///
-    /// If [`ObjectKey::new`] rejects the text.
+    /// Panics if [`ObjectKey::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(key: &'static str) -> Self {
         match check(key) {
@@ -105,8 +106,8 @@ impl ObjectKey {
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`], but dot segments are an error only if nothing is left of the key once they are resolved:
-    /// `.`, `..`, `a/..`. Such a URL would address the bucket itself.
+    /// The errors of [`ObjectKey::new`], but dot segments are an error only if nothing is left of the key once they are
+    /// resolved: `.`, `..`, `a/..`. Such a URL would address the bucket itself.
     pub fn with_dot_segments(key: impl Into<String>) -> Result<Self, Error> {
         Self::validated(key.into(), check_with_dot_segments, Context::RunTime)
     }
@@ -115,7 +116,7 @@ impl ObjectKey {
     ///
     /// # Panics
     ///
-    /// If [`ObjectKey::with_dot_segments`] rejects the text.
+    /// Panics if [`ObjectKey::with_dot_segments`] rejects the text.
     #[track_caller]
     pub const fn with_dot_segments_static(key: &'static str) -> Self {
         match check_with_dot_segments(key) {
@@ -136,7 +137,7 @@ impl ObjectKey {
         KeyRef::from(self).push_encoded(out);
     }
 
-    /// [`push_path`](Self::push_path) for constants.
+    /// The same as [`push_path`](Self::push_path), for constants.
     pub(crate) const fn write_path(&self, out: &mut ConstWriter<'_>) {
         let text = self.as_str().as_bytes();
         if let PathForm::Plain = self.1 {
@@ -258,7 +259,7 @@ const fn check_form(key: &str) -> Result<PathForm, Problem> {
     }
     let (mut rest, mut form) = (text, PathForm::Plain);
     loop {
-        // A `.` is handled separately, because it may begin a dot segment.
+        // A `.` is checked separately, because it may begin a dot segment.
         skip!(rest, b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'A'..=b'Z' | b'_' | b'~');
         match rest {
             [] => break,

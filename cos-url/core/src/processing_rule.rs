@@ -9,7 +9,7 @@ use crate::text::Text;
 use crate::{Error, QueryName, QueryValue};
 use alloc::string::String;
 
-/// A rule for data processing, as written after the `?` of a URL: `imageMogr2/thumbnail/200x`.
+/// A rule for data processing, as it is written after the `?` of a URL: `imageMogr2/thumbnail/200x`.
 ///
 /// It has one of two forms, and may have a leading `?`:
 ///
@@ -37,7 +37,7 @@ use alloc::string::String;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcessingRule(Text);
 
-/// The names of rules that are followed by `/` and operations.
+/// The names of the rules that have operations after a `/`.
 const WITH_OPERATIONS: &[&str] = &["imageMogr2", "imageView2", "watermark"];
 
 /// Every rule for images.
@@ -58,7 +58,7 @@ impl ProcessingRule {
     ///
     /// # Panics
     ///
-    /// If [`ProcessingRule::new`] rejects the text.
+    /// Panics if [`ProcessingRule::new`] rejects the text.
     #[track_caller]
     pub const fn from_static(rule: &'static str) -> Self {
         Self::assert_valid(rule);
@@ -87,7 +87,7 @@ impl ProcessingRule {
         let is_ci_process = is_parameters(self.as_str().as_bytes());
         self.as_str().split('&').filter_map(move |parameter| {
             let (name, value) = if is_ci_process { parameter.split_once('=')? } else { (parameter, "") };
-            // The check of the rule covers both.
+            // Cannot fail, because the rule has checked the name and the value.
             Some((QueryName::new(name).ok()?, QueryValue::new(value).ok()?))
         })
     }
@@ -121,8 +121,8 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
         let problem = Problem::new("it is a URL; a processing rule is what follows the `?`");
         return Err(if at < text.len() { problem.with_fix(Fix::range(at + 1, text.len())) } else { problem });
     }
-    // A `=` at the end comes from a URL, in which a rule is a parameter without a value. No segment of base64 consists
-    // of `=` only.
+    // A `=` at the end was copied from a URL, in which a rule is a parameter with an empty value. It is not part of
+    // base64, because no segment of base64 consists of `=` only.
     if let [rule @ .., b'/', b'='] = text {
         return Err(
             Problem::at("a rule for images has no value", text.len() - 1).with_fix(Fix::range(0, rule.len() + 1))
@@ -134,7 +134,7 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
         match rest {
             [b'?', ..] if at > 0 => return Err(Problem::at("a processing rule has no `?` except at its start", at)),
             [b'%', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => {
-                return Err(Problem::at("it is percent-encoded; a processing rule is given unencoded", at)
+                return Err(Problem::at("it is percent-encoded; a processing rule is written without encoding", at)
                     .with_advice("write the character itself, such as `/` for `%2F` and `|` for `%7C`"));
             }
             _ if !first.is_ascii_graphic() => {
@@ -172,7 +172,7 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
         if equal(name, b"ci-process") {
             if equals + 1 == end {
                 return Err(Problem::at("`ci-process` has no value", equals)
-                    .with_advice("name the process, as in `ci-process=snapshot`"));
+                    .with_advice("write the process, as in `ci-process=snapshot`"));
             }
             has_process = true;
         }
@@ -186,18 +186,18 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
     if has_process {
         Ok(())
     } else {
-        Err(Problem::new("parameters of processing have a `ci-process`").with_advice(OTHERWISE))
+        Err(Problem::new("processing parameters require `ci-process`").with_advice(OTHERWISE))
     }
 }
 
-const OTHERWISE: &str = "give any other parameter in the query";
+const OTHERWISE: &str = "add other parameters to the query";
 
 /// The rule for image rules, joined by `|`.
 const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     let at = find_any_from(text, b"&", 0);
     if at < text.len() {
         return Err(Problem::at("a rule for images has no `&`", at)
-            .with_advice("join rules with `|`, and give other parameters in the query"));
+            .with_advice("join rules with `|`, and add other parameters to the query"));
     }
     while start <= text.len() {
         let end = find_any_from(text, b"|", start);
@@ -213,7 +213,7 @@ const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
 const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Problem> {
     if start == end {
         let at = if start == text.len() { start - 1 } else { start };
-        return Err(Problem::at("there is no rule on one side of this `|`", at));
+        return Err(Problem::at("a rule is missing before or after this `|`", at));
     }
     let slash = find_any_from(text.split_at(end).0, b"/", start);
     let name = part(text, start, slash);
@@ -224,7 +224,7 @@ const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Proble
         )
         .with_fix(Fix::replaced(text, (start, slash), known))),
         Some(_) if slash + 1 >= end && known(name, WITH_OPERATIONS).is_some() => {
-            Err(Problem::at("this rule names no operation", start)
+            Err(Problem::at("this rule has no operation", start)
                 .with_advice("write one after the name, as in `imageMogr2/thumbnail/200x`"))
         }
         Some(_) => Ok(()),
@@ -302,8 +302,9 @@ mod tests {
             ),
             (
                 "imageMogr2%2Fstrip",
-                "invalid processing rule `imageMogr2%2Fstrip`: it is percent-encoded; a processing rule is given unencoded \
-                 (`%` at byte 10); write the character itself, such as `/` for `%2F` and `|` for `%7C`",
+                "invalid processing rule `imageMogr2%2Fstrip`: it is percent-encoded; a processing rule is written \
+                 without encoding (`%` at byte 10); write the character itself, such as `/` for `%2F` and `|` for \
+                 `%7C`",
             ),
             (
                 "??imageInfo",
@@ -328,27 +329,27 @@ mod tests {
             (
                 "thumbnail/200x",
                 "invalid processing rule `thumbnail/200x`: a processing rule is `imageMogr2/..`, `imageView2/..`, \
-                 `watermark/..`, `imageInfo`, `imageAve`, `exif`, `imageSlim` or `ci-process=..` (`t` at byte 0); give any \
-                 other parameter in the query",
+                 `watermark/..`, `imageInfo`, `imageAve`, `exif`, `imageSlim` or `ci-process=..` (`t` at byte 0); add \
+                 other parameters to the query",
             ),
             (
                 "?imageMogr2/",
-                "invalid processing rule `?imageMogr2/`: this rule names no operation (`i` at byte 1); write one after the \
-                 name, as in `imageMogr2/thumbnail/200x`",
+                "invalid processing rule `?imageMogr2/`: this rule has no operation (`i` at byte 1); write one after \
+                 the name, as in `imageMogr2/thumbnail/200x`",
             ),
             (
                 "imageInfo|",
-                "invalid processing rule `imageInfo|`: there is no rule on one side of this `|` (`|` at byte 9)",
+                "invalid processing rule `imageInfo|`: a rule is missing before or after this `|` (`|` at byte 9)",
             ),
             (
                 "imageInfo&versionId=1",
-                "invalid processing rule `imageInfo&versionId=1`: a rule for images has no `&` (`&` at byte 9); join rules \
-                 with `|`, and give other parameters in the query",
+                "invalid processing rule `imageInfo&versionId=1`: a rule for images has no `&` (`&` at byte 9); join \
+                 rules with `|`, and add other parameters to the query",
             ),
             (
                 "versionId=1",
-                "invalid processing rule `versionId=1`: parameters of processing have a `ci-process`; give any other parameter \
-                 in the query",
+                "invalid processing rule `versionId=1`: processing parameters require `ci-process`; add other \
+                 parameters to the query",
             ),
             (
                 "imageMogr2/strip/=",
@@ -361,8 +362,8 @@ mod tests {
             ),
             (
                 "ci-process=",
-                "invalid processing rule `ci-process=`: `ci-process` has no value (`=` at byte 10); name the process, as in \
-                 `ci-process=snapshot`",
+                "invalid processing rule `ci-process=`: `ci-process` has no value (`=` at byte 10); write the process, \
+                 as in `ci-process=snapshot`",
             ),
             (
                 "ci-process=snapshot&time",

@@ -41,10 +41,10 @@ impl fmt::Debug for Query {
     }
 }
 
-/// The name of a query parameter: `versionId`, `response-content-type`, `imageMogr2/thumbnail/200x/`.
+/// The name of a query parameter, such as `versionId`, `response-content-type`, `imageMogr2/thumbnail/200x/`.
 ///
-/// It keeps its case in the URL, but names that differ only in ASCII case are duplicates. The parameters of the
-/// signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
+/// The URL contains the name in its original case, but names that differ only in ASCII case are duplicates. The
+/// parameters of the signature (`q-*`, `x-cos-security-token`, `x-ci-security-token`) are reserved.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QueryName(Text);
 
@@ -61,9 +61,9 @@ impl QueryName {
     pub const MAX_PARTS: Self = Self(Text::Static("max-parts"));
     /// `part-number-marker`: the part after which a list of parts starts.
     pub const PART_NUMBER_MARKER: Self = Self(Text::Static("part-number-marker"));
-    /// `prefix`: the text with which the keys of a list start.
+    /// `prefix`: lists only the keys that start with this text.
     pub const PREFIX: Self = Self(Text::Static("prefix"));
-    /// `delimiter`: the character up to which the keys of a list are grouped.
+    /// `delimiter`: groups the keys of a list by their text up to this character.
     pub const DELIMITER: Self = Self(Text::Static("delimiter"));
     /// `marker`: the key after which a list starts.
     pub const MARKER: Self = Self(Text::Static("marker"));
@@ -143,7 +143,7 @@ mod tests {
     const QUERY: Query = Query::from_static(&[("b", "2"), ("A", "1"), ("a/b", ""), ("a-b", "")]);
 
     #[test]
-    fn parameters_are_in_signing_order_however_they_were_given() {
+    fn parameters_are_in_signing_order() {
         let expected = [("A", "1"), ("a/b", ""), ("a-b", ""), ("b", "2")];
         assert_eq!(QUERY.iter().collect::<Vec<_>>(), expected);
         let owned: Vec<_> = QUERY.into_iter().collect();
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_knows_whether_it_is_written_unchanged() {
+    fn a_list_stores_whether_it_is_written_unchanged() {
         for (pairs, expected) in [
             (&[("a", "1")] as &[_], true),
             (&[("A", "1")], false),
@@ -210,13 +210,13 @@ mod tests {
             ),
             (
                 "a=b",
-                "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the name \
-                 and the value separately",
+                "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the \
+                 name and the value separately",
             ),
             (
                 "&a=b",
-                "invalid query parameter name `&a=b`: parameter names do not start with `?` or `&` (`&` at byte 0); give \
-                 the name and the value separately",
+                "invalid query parameter name `&a=b`: parameter names do not start with `?` or `&` (`&` at byte 0); \
+                 pass the name and the value separately",
             ),
             (" a", "invalid query parameter name ` a`: whitespace around a parameter name (` ` at byte 0); write `a`"),
             (
@@ -226,8 +226,8 @@ mod tests {
             ),
             (
                 "x-cos-security-to\u{212a}en",
-                "invalid query parameter name `x-cos-security-to\u{212a}en`: with Unicode case folding, this character \
-                 gives a name that belongs to the signature (`\u{212a}` at byte 17)",
+                "invalid query parameter name `x-cos-security-to\u{212a}en`: Unicode case folding turns this character \
+                 into an ASCII letter, and the name is then reserved for the signature (`\u{212a}` at byte 17)",
             ),
             (
                 "a/b=\n",
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn values_with_a_range() {
+    fn values_must_be_in_their_range() {
         for (name, value, expected) in [
             ("partNumber", "1", true),
             ("PARTNUMBER", "10000", true),

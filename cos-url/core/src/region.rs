@@ -81,7 +81,7 @@ impl Region {
     ///
     /// # Panics
     ///
-    /// If [`Region::custom`] rejects the text.
+    /// Panics if [`Region::custom`] rejects the text.
     #[track_caller]
     pub const fn custom_static(region: &'static str) -> Self {
         match check_form(region) {
@@ -90,7 +90,7 @@ impl Region {
         }
     }
 
-    /// The regions in the documented list, in which new buckets can be created.
+    /// The regions that COS documents. New buckets can be created only in these.
     pub fn documented() -> impl Iterator<Item = Self> {
         IDS.iter().take(DOCUMENTED).map(|id| Self(Text::Static(id)))
     }
@@ -114,7 +114,7 @@ pub(crate) const fn check(region: &str) -> Result<(), Problem> {
         return Ok(());
     }
     if let Some(new) = new_name(text) {
-        return Err(Problem::new("regions have had other names since 2018").with_fix(Fix::text(new)));
+        return Err(Problem::new("this is a region name from before 2018").with_fix(Fix::text(new)));
     }
     if let Err(problem) = check_form(region) {
         return Err(problem);
@@ -134,7 +134,7 @@ pub(crate) const fn check(region: &str) -> Result<(), Problem> {
 const fn check_form(region: &str) -> Result<(), Problem> {
     let text = region.as_bytes();
     if text.is_empty() {
-        return Err(Problem::new("it is empty; a region is written as in `ap-beijing`"));
+        return Err(Problem::new("it is empty; write a region such as `ap-beijing`"));
     }
     let (mut at, mut has_hyphen, mut after_hyphen) = (0, false, true);
     while let Some(byte) = const_bytes::byte(text, at) {
@@ -165,8 +165,8 @@ const fn check_form(region: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-const ACCELERATE: &str = "acceleration is an endpoint, not a region; give the region of the bucket and the endpoint \
-                          `accelerate`";
+const ACCELERATE: &str =
+    "acceleration is an endpoint, not a region; use the region of the bucket and the endpoint `accelerate`";
 
 /// The problem that the first invalid character indicates.
 #[cold]
@@ -201,7 +201,7 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     }
 }
 
-/// Adds the region as the fix if the text is the same region in upper case, with whitespace around it, or with `_` for
+/// Adds a region as the fix if the text is that region in upper case, with whitespace around it, or with `_` instead of
 /// `-`.
 const fn with_spelled(problem: Problem, text: &[u8]) -> Problem {
     let fix = Fix::trimmed(text).lower();
@@ -253,13 +253,13 @@ mod tests {
     }
 
     #[test]
-    fn an_old_name_gets_the_new_one() {
+    fn old_region_names_suggest_the_new_name() {
         for (old, new) in OLD_NAMES {
             assert!(Region::new(*new).is_ok(), "{new}");
             let message = Region::new(*old).unwrap_err().to_string();
             assert_eq!(
                 message,
-                format!("invalid region `{old}`: regions have had other names since 2018; write `{new}`")
+                format!("invalid region `{old}`: this is a region name from before 2018; write `{new}`")
             );
         }
     }

@@ -1,6 +1,8 @@
-//! Names with values in signing order: the code that [`Query`](crate::Query) and [`Headers`](crate::Headers) share.
+//! Pairs of names and values in signing order: the code that [`Query`](crate::Query) and [`Headers`](crate::Headers)
+//! share.
 //!
-//! This file is longer than others, because it is one macro: constants cannot use a generic type with traits.
+//! This file is longer than others, because all of it is one macro: in constants, a generic type cannot call methods of
+//! traits.
 
 use crate::Error;
 use crate::const_bytes::{equal, equal_ignoring_case};
@@ -59,17 +61,17 @@ pub(crate) const fn is_same_name(a: &str, b: &str) -> bool {
     equal_ignoring_case(a.as_bytes(), b.as_bytes())
 }
 
-/// Writes a collection `struct $Pairs { pairs: Pairs, is_plain: bool, is_valid: bool }`, which iterates in the bytewise
-/// order of `K(name)`. The module adds `check_pair`, the rule for a name and its value, and `read_value`, which parses
-/// the value of a name.
+/// Defines a collection `struct $Pairs { pairs: Pairs, is_plain: bool, is_valid: bool }`, which iterates in the
+/// bytewise order of `K(name)`. The module adds `check_pair`, the rule for a name and its value, and `read_value`,
+/// which parses the value of a name.
 macro_rules! sorted_pairs {
     ($Pairs:ident, $Name:ident, $Value:ident, $what:literal, $duplicate:expr, $value_part:expr) => {
         #[derive(Clone)]
         enum Pairs {
-            /// One pair from the source code. The compiler evaluates such a constant in half the time that a slice
-            /// takes.
+            /// One pair from the source code. The compiler evaluates a constant with one pair in half the time that a
+            /// slice takes.
             One(&'static str, &'static str),
-            /// From the source code.
+            /// Pairs from the source code.
             Static { pairs: &'static [(&'static str, &'static str)], is_sorted: bool },
             /// In order.
             Owned(alloc::vec::Vec<($Name, $Value)>),
@@ -80,7 +82,7 @@ macro_rules! sorted_pairs {
             pub const EMPTY: Self =
                 Self { pairs: Pairs::Static { pairs: &[], is_sorted: true }, is_plain: true, is_valid: true };
 
-            /// A list of constants, in any order. In a `const`, an invalid list is a compile error.
+            /// A list of constant pairs, in any order. In a `const`, an invalid list is a compile error.
             ///
             /// # Panics
             ///
@@ -129,7 +131,7 @@ macro_rules! sorted_pairs {
                 self.pairs = Pairs::Owned(pairs);
             }
 
-            /// Adds a pair in place of those with the same name.
+            /// Adds a pair, and removes other pairs with the same name.
             pub fn set(&mut self, name: $Name, value: $Value) {
                 self.remove(name.as_str());
                 self.push(name, value);
@@ -159,8 +161,8 @@ macro_rules! sorted_pairs {
                 Self { pairs: Pairs::Owned(pairs), ..list }
             }
 
-            /// Whether there is a pair of a name. A list that is not a constant is searched by few comparisons, so that many
-            /// names can be set.
+            /// Whether there is a pair of a name. A list that is not a constant is searched by bisection, so that it
+            /// can contain many names.
             fn has(&self, name: &str) -> bool {
                 match &self.pairs {
                     Pairs::Owned(pairs) => {
@@ -223,7 +225,7 @@ macro_rules! sorted_pairs {
                 None
             }
 
-            /// The rules between the pairs, and between a name and its value. The result is stored, because finding it
+            /// The rules that involve several pairs, or a name and its value. The result is stored, because finding it
             /// takes 20 ns for each URL.
             #[inline]
             pub(crate) const fn check(&self) -> Result<(), crate::sorted_pairs::PairProblem<'_>> {
@@ -246,7 +248,7 @@ macro_rules! sorted_pairs {
                 Ok(())
             }
 
-            /// A later name that is the same as the one at an index. In a sorted list it is the next one.
+            /// A later name that equals the one at an index. In a sorted list, only the next name can be equal.
             const fn duplicate_of(&self, name: &str, at: usize) -> Option<&str> {
                 let is_sorted = !matches!(self.pairs, Pairs::Static { is_sorted: false, .. });
                 let mut next = at + 1;
@@ -354,7 +356,7 @@ macro_rules! sorted_pairs {
             }
         }
 
-        /// The pair with the least name after another one. (The names are distinct.)
+        /// The pair with the smallest name that is greater than another name. (The names are distinct.)
         const fn least_after(
             pairs: &'static [(&'static str, &'static str)],
             last: Option<&str>,
@@ -458,7 +460,8 @@ macro_rules! sorted_pairs {
             }
         }
 
-        /// Written as a map. A list with a duplicate name cannot be read back, so writing it is an error.
+        /// A list is serialized as a map. A list with a duplicate name could not be deserialized, so serializing it is
+        /// an error.
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Pairs {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -501,7 +504,8 @@ macro_rules! sorted_pairs {
                     }
                 }
 
-                // Asked for a map, a text format would reject a string by itself, and repeat it whole.
+                // `deserialize_any`, because with `deserialize_map` a text format would reject a string itself, with a
+                // message that repeats the whole string.
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(Map)
                 } else {

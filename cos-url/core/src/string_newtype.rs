@@ -1,10 +1,10 @@
 //! The code that the validated text types share.
 
-/// Writes the traits of a `struct $Type(Text, ..)` with `new`, and its `as_str`.
+/// Implements `as_str` and the traits of a `struct $Type(Text, ..)` that has a constructor `new`.
 macro_rules! string_newtype {
     ($Type:ident) => {
         impl $Type {
-            /// The text, as it was given.
+            /// The text, unchanged.
             pub const fn as_str(&self) -> &str {
                 self.0.as_str()
             }
@@ -13,7 +13,7 @@ macro_rules! string_newtype {
         crate::string_newtype::from_text!($Type);
         crate::string_newtype::shown_as_text!($Type);
 
-        /// Clones the value, so that a function that takes `impl TryInto` also takes a reference to a valid value.
+        /// Clones the value, so that a function that accepts `impl TryInto` also accepts a reference to a valid value.
         impl From<&$Type> for $Type {
             fn from(value: &$Type) -> Self {
                 value.clone()
@@ -28,7 +28,7 @@ macro_rules! string_newtype {
     };
 }
 
-/// Writes the conversions from each type of text, by `new`.
+/// Implements the conversions from each type of text, with `new`.
 macro_rules! from_text {
     ($Type:ident) => {
         impl core::str::FromStr for $Type {
@@ -65,7 +65,7 @@ macro_rules! from_text {
     };
 }
 
-/// Writes the traits that give the text, by `as_str`.
+/// Implements the traits that return the text, with `as_str`.
 macro_rules! shown_as_text {
     ($Type:ident) => {
         impl AsRef<str> for $Type {
@@ -82,7 +82,7 @@ macro_rules! shown_as_text {
     };
 }
 
-/// Writes the comparison with text, byte for byte. (The type derives the comparison with itself.)
+/// Implements the comparison with text, byte for byte. (The comparison with the same type is derived.)
 macro_rules! compared_by_bytes {
     ($Type:ident) => {
         impl PartialEq<str> for $Type {
@@ -99,7 +99,7 @@ macro_rules! compared_by_bytes {
     };
 }
 
-/// Writes the comparisons of a type whose values are compared with case.
+/// Implements the comparisons of a type whose values are case-sensitive.
 macro_rules! compared_ignoring_case {
     ($Type:ident) => {
         impl $Type {
@@ -149,16 +149,16 @@ macro_rules! compared_ignoring_case {
     };
 }
 
-/// Writes what the constructors of a `struct $Type(Text)` share: one rule, `const fn(&str) -> Result<(),
-/// Problem>`, for a value known at run time, a constant, and text in a configuration file.
+/// Implements the constructors of a `struct $Type(Text)` with one rule, `const fn(&str) -> Result<(), Problem>`: for a
+/// value known at run time, a constant, and text in a configuration file.
 macro_rules! validated_by_rule {
     ($Type:ident($text:ident), $part:expr, $rule:path) => {
         impl $Type {
-            /// As [`new`](Self::new), from a string literal. In a `const`, an invalid literal is a compile error.
+            /// The same as [`new`](Self::new), for a string literal. In a `const`, an invalid literal is a compile error.
             ///
             /// # Panics
             ///
-            /// If [`new`](Self::new) rejects the text.
+            /// Panics if [`new`](Self::new) rejects the text.
             #[track_caller]
             pub const fn from_static($text: &'static str) -> Self {
                 match $rule($text) {
@@ -185,14 +185,14 @@ macro_rules! validated_by_rule {
                 }
             }
 
-            /// Fails the evaluation of a constant with the message.
+            /// Makes the evaluation of a constant fail with the message.
             #[cold]
             #[track_caller]
             const fn reject_static(text: &str, problem: crate::message::Problem) -> ! {
                 crate::message::const_panic($part.label(), text, &Self::checked_fix(text, problem))
             }
 
-            /// [`from_static`](Self::from_static) for a borrowed text.
+            /// The same as [`from_static`](Self::from_static), for a borrowed text.
             #[allow(dead_code, reason = "for the types that are names and values of a list")]
             #[track_caller]
             pub(crate) const fn assert_valid(text: &str) {
@@ -206,7 +206,7 @@ macro_rules! validated_by_rule {
     };
 }
 
-/// Writes `$Type::checked_fix`, which removes a fix that the rule of the type rejects too.
+/// Defines `$Type::checked_fix`, which removes a fix that the rule of the type rejects too.
 macro_rules! checked_fix {
     ($Type:ident, $rule:path) => {
         impl $Type {
@@ -223,7 +223,7 @@ macro_rules! checked_fix {
     };
 }
 
-/// Writes the conversions from integers. Every rule for values accepts decimal digits.
+/// Implements the conversions from integers. Every rule for values accepts decimal digits.
 macro_rules! from_integers {
     ($Type:ident) => {
         crate::string_newtype::from_integers!($Type: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
@@ -239,8 +239,8 @@ macro_rules! from_integers {
     };
 }
 
-/// Writes serde for a type whose value is one text, with the rule of the text. Without a rule, the type has a `read` of
-/// its own.
+/// Implements serde for a type whose value is one text, with the rule of the text. A type without a rule has its own
+/// function `read`.
 macro_rules! serde_as_text {
     ($Type:ident, $rule:path) => {
         #[cfg(feature = "serde")]
@@ -270,7 +270,7 @@ macro_rules! serde_as_text {
     };
 }
 
-/// Writes serde for a type with a second, explicit constructor for values that `new` rejects.
+/// Implements serde for a type with a second constructor, for values that `new` rejects.
 ///
 /// A value that `new` accepts is serialized as its text. Other values are serialized with the name of their
 /// constructor, as in `{ "custom": "ap-newcity" }`, so that misspelled values in a file are still errors. In a binary

@@ -6,7 +6,7 @@ use crate::did_you_mean;
 use crate::message::{Fix, Problem};
 use crate::{Bucket, Region};
 
-/// A text in a domain that is replaced by a part of the request.
+/// A placeholder in a domain, which is replaced with a part of the request.
 #[derive(Clone, Copy)]
 pub(crate) enum Template {
     Bucket,

@@ -6,7 +6,7 @@ use core::fmt;
 
 /// Text from the source code or from run time.
 ///
-/// It is not a `Cow`, because the compiler takes twice as long to evaluate a constant of a generic type.
+/// It is not a `Cow`, because the compiler would need twice as long to evaluate a constant of a generic type.
 #[derive(Clone)]
 pub(crate) enum Text {
     Static(&'static str),

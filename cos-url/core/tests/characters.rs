@@ -1,9 +1,9 @@
 //! Every character from U+0000 to U+00FF in every kind of text: its encoding, or the reason why it is rejected.
 //!
-//! The rows are in `characters.tsv`: the kind of text, the character, and the expected text, or the byte and the reason
-//! of the error. A program that shares no code with the library wrote them; the encoded strings are those of Python's
-//! `urllib.parse.quote`. Two rules have since become stricter, and their rows were changed by hand: a parameter name
-//! has no `=` (without a `/` before it), and a file name has no character U+0080 to U+009F.
+//! The rows are in `characters.tsv`. Each has the kind of text, the character, and the expected result: the text, or
+//! the byte and the reason of the error. A program that shares no code with the library wrote them; the encoded strings
+//! are those of Python's `urllib.parse.quote`. Two rules have since become stricter, and their rows were changed by
+//! hand: a parameter name has no `=` (without a `/` before it), and a file name has no character U+0080 to U+009F.
 //!
 //! Every row goes through every constructor: `new`, `FromStr`, `TryFrom` of `&str` and of `String`.
 
@@ -30,7 +30,7 @@ fn rows() -> impl Iterator<Item = (&'static str, char, &'static str)> {
 }
 
 #[test]
-fn every_character_becomes_what_its_row_says() {
+fn every_character_has_the_result_in_its_row() {
     for (kind, character, expected) in rows() {
         let found = match kind {
             "key" => shown("object key", &parsed(&format!("a{character}b"), ObjectKey::new), path),

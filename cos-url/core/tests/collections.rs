@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
 #[test]
-fn a_domain_is_once_in_a_set_however_it_is_spelled() {
+fn spellings_of_a_domain_are_one_element_of_a_set() {
     let spellings = ["img.example.com", "IMG.example.com", "img.EXAMPLE.com"];
     let others = ["img.example.com:80", "img.example.co", "a.example.com"];
     let domains: HashSet<Domain> = spellings.into_iter().chain(others).map(Domain::from_static).collect();
@@ -24,14 +24,14 @@ fn domains_that_differ_have_different_hashes() {
 }
 
 #[test]
-fn a_header_name_is_once_in_a_set_however_it_is_spelled() {
+fn spellings_of_a_header_name_are_one_element_of_a_set() {
     let names = ["Content-Type", "content-type", "CONTENT-TYPE", "Content-MD5"].map(HeaderName::from_static);
     assert_eq!(HashSet::from(names).len(), 2);
 }
 
 /// `Debug` names the type and shows the text.
 #[test]
-fn a_key_is_shown_as_a_key() {
+fn debug_shows_the_type_and_the_text() {
     assert_eq!(format!("{:?}", ObjectKey::from_static("a\"b")), r#"ObjectKey("a\"b")"#);
 }
 
@@ -50,9 +50,9 @@ fn parameters_are_counted_and_iterated() {
     assert_eq!((query.get("A"), query.get("b"), query.get("c")), (Some("1"), Some(""), None));
 }
 
-/// A list from the source code is equal to one made at run time, whatever the order of both is.
+/// A list from the source code equals a list that is created at run time from the same pairs, whatever their order is.
 #[test]
-fn lists_are_the_same_however_they_were_made() {
+fn lists_are_equal_however_they_were_created() {
     fn same<L, P>(constant: &L, pairs: [P; 3], push: impl Fn(&mut L, P))
     where
         L: Debug + PartialEq + Clone + Default + Hash,

@@ -1,4 +1,4 @@
-//! The constructors of constants, called at run time: they accept what `new` accepts, and panic with the message of the
+//! Calls the constructors of constants at run time. They accept what `new` accepts, and panic with the message of the
 //! run-time error.
 
 #![cfg(test)]
@@ -41,7 +41,7 @@ fn a_constant_is_the_value_of_its_name() {
     }
 }
 
-/// The error of a request with these lists, which are made at run time.
+/// The error of a request with these lists, which are created at run time.
 fn error(query: &Query, headers: &Headers) -> Option<Error> {
     let (bucket, key) = (Bucket::from_static("a-1"), ObjectKey::from_static("k"));
     let request = Request {

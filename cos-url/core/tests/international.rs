@@ -38,7 +38,7 @@ fn a_label_of_any_script_is_accepted_and_only_its_case_changes() {
 
 /// A label that is not valid Punycode is accepted, if it consists of letters, digits and hyphens.
 #[test]
-fn a_label_is_accepted_by_its_characters_alone() {
+fn a_label_is_accepted_if_its_characters_are_valid() {
     for (label, expected) in [
         ("xn---0la", true),
         ("xn--99999999", true),

@@ -138,7 +138,7 @@ fn a_constant_has_the_same_message_except_for_the_constructor() {
     }
 }
 
-/// The entry of a table that a file needs instead of the constructor.
+/// The entry of a table that is written in a file instead of the constructor.
 #[cfg(feature = "serde")]
 const IN_FILES: [(&str, &str); 4] = [
     ("Region::custom", "custom"),
@@ -153,7 +153,7 @@ const SENTENCES_IN_FILES: [(&str, &str); 5] = [
     ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
     ("parameter; pass the token to `Credentials::temporary`", "parameter; leave the token out of the file"),
     ("pass it to `Credentials::temporary`", "leave it out of the file"),
-    ("call `authorize` to sign by this header", "leave it out of the file"),
+    ("call `authorize` to sign with this header", "leave it out of the file"),
     ("use `.domain(..)`", "write `endpoint = { domain = \"..\" }` in the table around the headers"),
 ];
 
@@ -262,7 +262,7 @@ fn every_type_has_rows() {
     assert_eq!(kinds.len(), 17);
 }
 
-/// Reads `\n`, `\r`, `\t`, `\0`, `\\`, `\u{202e}` and, for a text that is long, `a×64`.
+/// Unescapes `\n`, `\r`, `\t`, `\0`, `\\`, `\u{202e}` and, for a long text, `a×64`.
 fn unescaped(text: &str) -> String {
     if let Some((character, times)) = text.split_once('×') {
         return character.repeat(times.parse().unwrap());

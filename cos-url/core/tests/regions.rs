@@ -22,7 +22,7 @@ fn every_region_has_the_hosts_of_its_rows() {
                 let error = Region::new(text).unwrap_err();
                 assert_eq!(
                     error.to_string(),
-                    format!("invalid region `{text}`: regions have had other names since 2018; write `{expected}`")
+                    format!("invalid region `{text}`: this is a region name from before 2018; write `{expected}`")
                 );
             }
             "zone" => {

@@ -1,5 +1,5 @@
-//! Every text up to a length over a few characters, checked by the library and by a second, simple implementation of
-//! the same rule.
+//! Compares the library with a second, simple implementation of each rule, for every text of a few characters up to a
+//! length.
 
 #![cfg(test)]
 
@@ -90,7 +90,7 @@ fn unknown_regions() {
     }
 }
 
-/// A host without templates, and its port, as `Domain::private` accepts it.
+/// Whether `Domain::private` accepts a host without templates, with its port.
 fn is_private_domain(text: &str) -> bool {
     let (name, port) = match text.rfind(':') {
         Some(at) if !text.ends_with(']') => (&text[..at], Some(&text[at + 1..])),
@@ -124,7 +124,7 @@ fn is_ipv4(name: &str) -> bool {
     name.parse::<Ipv4Addr>().is_ok_and(|parsed| parsed.to_string() == name)
 }
 
-/// As `Domain::new` accepts it: also a public DNS name.
+/// Whether `Domain::new` accepts it: it must also be a public DNS name.
 fn is_public_domain(text: &str) -> bool {
     let name = text.split(':').next().unwrap();
     let is_local = name.to_ascii_lowercase().ends_with(".localhost");
@@ -196,7 +196,7 @@ fn hosts_of_domains() {
     });
 }
 
-/// The host of a template is the host of the domain with the template replaced, or both are rejected.
+/// A domain with a template has the same host as the domain in which the template is replaced, or both are rejected.
 #[test]
 fn hosts_of_templates() {
     let region = Region::AP_BEIJING;
@@ -212,7 +212,8 @@ fn hosts_of_templates() {
             };
             let replaced = with([bucket.as_str(), name, app_id, "ap-beijing"]);
             let template = with(["{Bucket}", "{BucketName}", "{AppId}", "{Region}"]);
-            // A domain that `new` accepts is the same from `private`, so its host must be public.
+            // A domain that `new` accepts equals the same domain from `private`, so the host of such a domain must be
+            // public in both cases.
             let public = Domain::new(template.as_str());
             let is_valid = if public.is_ok() { is_public_domain } else { is_private_domain };
             for (domain, is_valid) in
@@ -477,5 +478,5 @@ fn the_order_of_names() {
             equal += usize::from(order == Ordering::Equal);
         }
     }
-    assert_eq!(equal, names.len(), "no two of these names are equal but for case");
+    assert_eq!(equal, names.len(), "no two of these names differ only in case");
 }

@@ -1,4 +1,4 @@
-//! The forms of values in a file, by serde's own deserializers of values.
+//! The forms of values in a file, tested with the value deserializers of serde.
 
 #![cfg(all(test, feature = "serde"))]
 
@@ -41,7 +41,7 @@ fn an_endpoint_is_a_name_or_a_domain() {
         from_map::<Endpoint>(&[("cdn", "img.example.com"), ("domain", "img.example.com")]),
         unexpected("domain")
     );
-    // One line, and no more than 80 characters of the entry.
+    // The message is one line, and repeats at most 80 characters of the entry.
     assert_eq!(from_map::<Endpoint>(&[("a\nb\u{202e}", "")]), unexpected("a\\nb\\u{202e}"));
     let long: &'static str = String::leak("a".repeat(1000));
     assert_eq!(from_map::<Endpoint>(&[(long, "")]), unexpected(&format!("{}…", "a".repeat(80))));

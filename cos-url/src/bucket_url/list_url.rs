@@ -50,7 +50,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`QueryValue::new`].
+    /// The same errors as [`QueryValue::new`].
     pub fn starting_with(mut self, start: impl AsRef<str>) -> Result<Self, Error> {
         let prefix = self.prefix.as_ref().map_or("", KeyPrefix::as_str);
         let value = QueryValue::new([prefix, start.as_ref()].concat())?;
@@ -69,7 +69,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`QueryValue::new`].
+    /// The same errors as [`QueryValue::new`].
     pub fn after<T>(mut self, marker: T) -> Result<Self, Error>
     where
         T: TryInto<QueryValue>,
@@ -117,7 +117,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign_at`].
+    /// The same errors as [`ObjectUrl::sign_at`].
     pub fn sign_at(&self, signer: &Signer, key_time: KeyTime) -> Result<SignedUrl, Error> {
         self.request.sign_at(signer, key_time)
     }
@@ -126,7 +126,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign_at`].
+    /// The same errors as [`ObjectUrl::sign_at`].
     pub fn authorize_at(&self, signer: &Signer, key_time: KeyTime) -> Result<Authorization, Error> {
         self.request.authorize_at(signer, key_time)
     }
@@ -136,7 +136,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign_at`], if fields contradict each other.
+    /// The errors of [`ObjectUrl::sign_at`] for fields that contradict each other.
     pub fn http_string(&self) -> Result<HttpString, Error> {
         self.request.http_string()
     }
@@ -149,7 +149,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign`].
+    /// The same errors as [`ObjectUrl::sign`].
     pub fn sign(&self, signer: &Signer) -> Result<SignedUrl, Error> {
         self.request.sign(signer)
     }
@@ -158,7 +158,7 @@ impl ListUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign`].
+    /// The same errors as [`ObjectUrl::sign`].
     pub fn authorize(&self, signer: &Signer) -> Result<Authorization, Error> {
         self.request.authorize(signer)
     }
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lifetime_is_that_of_the_list() {
+    fn the_lifetime_of_a_list_is_used() {
         let list = BUCKET.list().expires(Duration::from_secs(60));
         assert_eq!(list.request.expires(), Duration::from_secs(60));
     }

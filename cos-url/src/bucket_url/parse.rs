@@ -25,15 +25,15 @@ impl BucketUrl {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for a key that
-    /// is not under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a host of
-    /// this bucket.
+    /// The errors of [`ObjectUrl::parse`]; [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) for another host and for
+    /// a key that is not under the prefix; [`InvalidHost`](crate::error::ErrorKind::InvalidHost) if the domain is not a
+    /// host of this bucket.
     pub fn parse(&self, url: &str) -> Result<ObjectUrl, Error> {
         let parts = UrlParts::split(url)?;
         let mut host = String::new();
         self.endpoint.push_host(&mut host, &self.bucket, &self.region, parts.protocol)?;
         if parts.host != host {
-            let reason = format!("the host `{}` is not `{}`, the one of the bucket", echo(&parts.host), echo(&host));
+            let reason = format!("the host is `{}`, but the bucket has the host `{}`", echo(&parts.host), echo(&host));
             return Err(invalid_url(&reason));
         }
         let object = ObjectUrl::of_parts(&parts, self.bucket.clone(), self.region.clone(), self.endpoint.clone())?;
@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_of_every_endpoint_are_read() {
+    fn urls_of_every_endpoint_are_parsed() {
         let signer = Signer::new(Credentials::temporary("AKID1", "k", "t").unwrap());
         for endpoint in [
             Endpoint::Default,
@@ -89,12 +89,13 @@ mod tests {
             (
                 bucket(),
                 "https://b-2.cos.ap-beijing.myqcloud.com/a",
-                "the host `b-2.cos.ap-beijing.myqcloud.com` is not `b-1.cos.ap-beijing.myqcloud.com`, the one of the bucket",
+                "the host is `b-2.cos.ap-beijing.myqcloud.com`, but the bucket has the host \
+                 `b-1.cos.ap-beijing.myqcloud.com`",
             ),
             (
                 bucket().with_domain(Domain::from_static("img.example.com")),
                 "https://img.example.com:80/a",
-                "the host `img.example.com:80` is not `img.example.com`, the one of the bucket",
+                "the host is `img.example.com:80`, but the bucket has the host `img.example.com`",
             ),
             (
                 users,

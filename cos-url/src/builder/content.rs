@@ -36,7 +36,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.content(HeaderName::CONTENT_LENGTH, bytes.into())
     }
 
-    /// [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
+    /// Sets the [`content_length`](Self::content_length) from an integer of any type, or from text with decimal digits.
     ///
     /// # Errors
     ///
@@ -50,12 +50,12 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         self.try_content(HeaderName::CONTENT_LENGTH, bytes.try_into()?)
     }
 
-    /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]: COS rejects other content.
+    /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]. COS rejects content with another MD5.
     pub fn content_md5(self, md5: HeaderValue) -> Self {
         self.content(HeaderName::CONTENT_MD5, md5)
     }
 
-    /// [`content_md5`](Self::content_md5) from the base64 of an MD5.
+    /// Sets the [`content_md5`](Self::content_md5) from the base64 of an MD5.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ mod tests {
     const OBJECT: ObjectUrl = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
 
     #[test]
-    fn the_last_call_counts() {
+    fn the_last_call_is_used() {
         let first = OBJECT
             .to_builder()
             .content_type(header_value!("text/plain"))

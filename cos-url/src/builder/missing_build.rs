@@ -1,4 +1,5 @@
-//! The methods of [`ObjectUrl`] on its builder, on which the compiler reports that `.build()` is missing.
+//! The methods of [`ObjectUrl`], repeated on its builder. A call of one of them is a compile error that says that
+//! `.build()` is missing.
 
 use super::ObjectUrlBuilder;
 use crate::{Authorization, KeyTime, SignedUrl, Signer};

@@ -26,14 +26,15 @@ pub(super) struct Parts {
     pub(super) bucket: Bucket,
     pub(super) region: Region,
     pub(super) key: ObjectKey,
-    // One field, so that the type of the builder records only which of the three fields above are set.
+    // All optional parts are one field, so that the type of the builder records only which of the three fields above
+    // are set.
     #[builder(via_mutators(init = Settings::DEFAULT))]
     pub(super) settings: Settings,
 }
 
-/// All fields that have a default.
+/// The fields that have a default.
 ///
-/// For the fields besides `options`, the last call of a setter replaces earlier ones.
+/// The parts that have their own setters, of which the last call replaces earlier ones.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) options: Options,

@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_call_counts() {
+    fn the_last_call_is_used() {
         let object = OBJECT
             .to_builder()
             .process(ProcessingRule::from_static("imageInfo"))

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_call_counts() {
+    fn the_last_call_is_used() {
         let builder = || OBJECT.to_builder().download().response_content_type(query_value!("a"));
         for (object, expected) in [
             (builder().preview().build(), ("inline", "a")),
@@ -161,7 +161,7 @@ mod tests {
         let twice = OBJECT.to_builder().download().query(QueryName::RESPONSE_CONTENT_DISPOSITION, query_value!("x"));
         let object = twice.build();
         assert_eq!(object.http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
-        // It stays one, so that nothing is dropped silently.
+        // The duplicate is reported, so that nothing is dropped silently.
         assert_eq!(object.to_builder().build().http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
     }
 }

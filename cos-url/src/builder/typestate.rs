@@ -1,7 +1,7 @@
 //! The bounds on the three type parameters, and the compiler messages if one is not satisfied.
 //!
-//! `settle` and `clear` return the builder as it is. They convert a bound into the concrete type that the methods of
-//! typed-builder require, without access to its private fields.
+//! `settle` and `clear` return the builder unchanged. Its type changes from a bounded type parameter to the concrete
+//! type that the methods of typed-builder require. This needs no access to the private fields of typed-builder.
 
 use super::ObjectUrlBuilder;
 use cos_url_core::{Bucket, ObjectKey, Region};
@@ -12,7 +12,7 @@ pub type Set<T> = (T,);
 /// The type parameter of a field that is not set.
 pub type Unset = ();
 
-/// Writes the two bounds of a required field. The field's type parameter is between the other two.
+/// Defines the two bounds of a required field. The field's type parameter is between the other two.
 macro_rules! required {
     (
         $field:literal as $Type:ty, [$($Before:ident),*] [$($After:ident),*];

@@ -6,23 +6,23 @@ use crate::processing::ProcessingRule;
 use core::time::Duration;
 use cos_url_core::{Domain, Endpoint, Error, FileName, HeaderValue, Method, Protocol, QueryValue};
 
-/// Writes the variants of setters that take one value.
+/// Implements the variants of setters that take one value.
 macro_rules! variants {
     ($($setter:ident($value:ident: $Type:ident): $maybe_setter:ident $(, $try_setter:ident)?;)*) => {
         /// Variants of the setters that take one value.
         impl<B, R, K> ObjectUrlBuilder<B, R, K> {
             $(
-                #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), "), if the option contains a value.")]
+                #[doc = concat!("Calls [`", stringify!($setter), "`](Self::", stringify!($setter), ") if the option contains a value.")]
                 pub fn $maybe_setter(self, $value: Option<$Type>) -> Self {
                     $value.into_iter().fold(self, Self::$setter)
                 }
 
                 $(
-                    #[doc = concat!("[`", stringify!($setter), "`](Self::", stringify!($setter), ") from text.")]
+                    #[doc = concat!("Calls [`", stringify!($setter), "`](Self::", stringify!($setter), ") with a value from text.")]
                     ///
                     /// # Errors
                     ///
-                    #[doc = concat!("As [`", stringify!($Type), "::new`].")]
+                    #[doc = concat!("The same errors as [`", stringify!($Type), "::new`].")]
                     pub fn $try_setter<T>(self, $value: T) -> Result<Self, Error>
                     where
                         T: TryInto<$Type>,

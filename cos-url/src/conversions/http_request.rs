@@ -58,7 +58,7 @@ impl Authorization {
     ///
     /// # Errors
     ///
-    /// As [`SignedUrl::into_http_request`].
+    /// The same errors as [`SignedUrl::into_http_request`].
     pub fn into_http_request<B>(self, body: B) -> Result<Request<B>, Error> {
         let mut headers = HeaderMap::try_from(&self.headers)?;
         push_sensitive(&mut headers, "authorization", self.authorization())?;
@@ -89,7 +89,8 @@ fn request<B>(method: Method, uri: Uri, headers: HeaderMap, body: B) -> Request<
 fn uri(url: &str) -> Result<Uri, Error> {
     if url.len() > MAX_URL {
         return Err(unsupported(format!(
-            "a URL of {} bytes is too long for `http::Uri`, which takes at most {MAX_URL}; use shorter parameters",
+            "a URL of {} bytes is too long for `http::Uri`, which accepts at most {MAX_URL} bytes; use shorter \
+             parameters",
             url.len()
         )));
     }
@@ -193,7 +194,8 @@ mod tests {
         for length in [MAX_URL + 1, 200_000] {
             let url = url_of(length);
             let expected = format!(
-                "a URL of {length} bytes is too long for `http::Uri`, which takes at most 65534; use shorter parameters"
+                "a URL of {length} bytes is too long for `http::Uri`, which accepts at most 65534 bytes; use shorter \
+                 parameters"
             );
             for error in [Uri::try_from(&url).unwrap_err(), url.into_http_request(()).unwrap_err()] {
                 assert_eq!((error.kind(), error.to_string()), (ErrorKind::UnsupportedConversion, expected.clone()));

@@ -37,7 +37,7 @@ pub(super) enum Value {
 }
 
 impl Canonical {
-    /// Parses a `FormatString`. Copied text may lack line ends at its end, which are added again.
+    /// Parses a `FormatString`. The line ends at the end may be missing if the text was copied; they are added again.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim_start();
         let (method, rest) = text.split_once('\n')?;
@@ -79,7 +79,7 @@ impl Canonical {
         }
     }
 
-    /// Whether a signature is that of this request. Names without a known value are left out.
+    /// Whether a signature matches this request. Names without a known value are omitted.
     pub(super) fn is_signed_by(&self, sign_key: &SignKey, request: &SignedRequest) -> bool {
         let method = Method::ALL.iter().find(|method| self.method.as_deref() == Some(method.as_lower_str()));
         let Some(method) = method else { return false };

@@ -59,7 +59,7 @@ pub enum Cause {
         /// How they differ.
         change: Change,
     },
-    /// A list of names is not sorted, or not percent-encoded in the URL.
+    /// A list of names differs from the signed one, is not sorted, or is not percent-encoded in the URL.
     List {
         /// Which list.
         list: List,
@@ -90,7 +90,7 @@ pub enum Cause {
         /// The `SecretId`.
         secret_id: String,
     },
-    /// The temporary credentials have expired.
+    /// The temporary credentials expired.
     ExpiredCredentials {
         /// Their last second, in Unix seconds, if it is known.
         end: Option<u64>,
@@ -102,7 +102,7 @@ pub enum Cause {
         /// Whether the request has a token.
         is_sent: bool,
     },
-    /// No other difference was found, so the SecretKey of the signer is not that of the `SecretId`.
+    /// COS received exactly what was signed, so the SecretKey of the signer does not belong to the `SecretId`.
     SecretKey,
     /// The URL was changed after it was signed.
     ChangedUrl,
@@ -144,7 +144,8 @@ impl fmt::Display for Cause {
             ),
             Self::Method { signed: None, received } => write!(
                 f,
-                "COS received the method {}; a URL that was signed for another one, GET for example, does not match",
+                "COS received the method {}; if the URL was signed for another method, such as GET, the signature does \
+                 not match",
                 echo(received)
             ),
             Self::Host { signed: Some(signed), received } => write!(
@@ -156,8 +157,8 @@ impl fmt::Display for Cause {
             ),
             Self::Host { signed: None, received } => write!(
                 f,
-                "COS received the host {}; a URL that was signed for another host, such as the default one of the bucket, \
-                 does not match",
+                "COS received the host {}; if the URL was signed for another host, such as the default host of the \
+                 bucket, the signature does not match",
                 received.as_deref().map_or("none".into(), quoted)
             ),
             Self::Path { signed, received, change } => write!(
@@ -174,8 +175,8 @@ impl fmt::Display for Cause {
             }
             Self::List { list } => write!(
                 f,
-                "`{}` is not what was signed: it was changed, its names are not in ascending order, or it is \
-                 not percent-encoded in the URL",
+                "`{}` differs from the signed list: it was changed, its names are not in ascending order, or it is not \
+                 percent-encoded in the URL",
                 match list {
                     List::Headers => "q-header-list",
                     List::Parameters => "q-url-param-list",
@@ -214,8 +215,7 @@ impl fmt::Display for Cause {
                 "the security token is missing; pass it to `Credentials::temporary`",
             ),
             Self::SecretKey => f.write_str(
-                "everything that was signed agrees with what COS received, so the SecretKey is not the one of the SecretId; \
-                 check the key",
+                "COS received exactly what was signed, so the SecretKey does not belong to the SecretId; check the key",
             ),
             Self::ChangedUrl => f.write_str("the URL was changed after it was signed"),
             Self::Policy { action: Some(action) } => {
@@ -231,7 +231,7 @@ impl fmt::Display for Cause {
                 "the response has no `FormatString` to compare; pass the whole body of the response",
             ),
             Self::NotTheSignature { code } => {
-                write!(f, "the signature is not the cause: COS answered {}", quoted(code))
+                write!(f, "the signature is not the cause: COS responded with {}", quoted(code))
             }
         }
     }
@@ -268,7 +268,7 @@ fn write_pair(
         }
         (None, Some(received), _) => write!(
             f,
-            "COS received the {what} `{name}` as {}; a URL that was signed for another value does not match",
+            "COS received the {what} `{name}` as {}; if another value was signed, the signature does not match",
             quoted(received)
         ),
         (Some(signed), Some(received), _) => write!(

@@ -15,11 +15,11 @@ pub enum Change {
     Added,
     /// It was received more than once.
     Repeated,
-    /// The name was received without the value.
+    /// The name was received, but not the value.
     Emptied,
     /// It was received percent-encoded once more than it was signed.
     Encoded,
-    /// It was signed percent-encoded, or decoded on the way.
+    /// It was signed percent-encoded, or decoded before it reached COS.
     Decoded,
     /// A plus sign became a space or the reverse.
     PlusAndSpace,
@@ -105,24 +105,26 @@ pub(super) fn resolved(path: &str) -> String {
     segments.join("/")
 }
 
-/// The end of a sentence that says what to do.
+/// Writes the end of a sentence, which says what to do.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Missing => "send it as it was signed",
             Self::Added => "remove it, or sign it",
             Self::Repeated => "send it once",
-            Self::Emptied => "its value was lost; send it as it was signed",
-            Self::Encoded => "it was percent-encoded twice; send the URL as it is",
-            Self::Decoded => "it was signed percent-encoded, or decoded on the way; sign the text before it is encoded",
-            Self::PlusAndSpace => "a `+` and a space were confused; write `%2B` and `%20`",
-            Self::Case => "upper and lower case differ; send it as it was signed",
+            Self::Emptied => "its value was lost; send the signed value",
+            Self::Encoded => "it was percent-encoded twice; send the URL unchanged",
+            Self::Decoded => "it was signed percent-encoded, or decoded before it reached COS; sign the unencoded text",
+            Self::PlusAndSpace => "a `+` and a space were confused; write `%2B` for `+` and `%20` for a space",
+            Self::Case => "upper and lower case differ; send the signed value",
             Self::Whitespace => "whitespace was added or removed; sign it without whitespace around it",
-            Self::Slashes => "slashes were added or removed; send the path as it was signed",
+            Self::Slashes => "slashes were added or removed; send the signed path",
             Self::DotSegments => "a client resolved `.` and `..`; write the slashes next to them as `%2F`",
-            Self::Prefixed => "something was put before it; sign the whole path, or let the proxy remove what it adds",
+            Self::Prefixed => {
+                "text was inserted before it; sign the whole path, or configure the proxy to remove that text"
+            }
             Self::PrefixRemoved => "its beginning was removed; sign the path that arrives at COS",
-            Self::Other => "send it as it was signed, or sign it as it is sent",
+            Self::Other => "send the signed value, or sign the value that is sent",
         })
     }
 }

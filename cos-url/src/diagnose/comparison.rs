@@ -51,7 +51,7 @@ fn of_period(request: &SignedRequest, received: Option<&str>) -> Vec<Cause> {
     }
 }
 
-/// Causes that the URL alone shows: a list that is not sorted, or a duplicate parameter.
+/// The causes that are found in the URL without the response: a list that is not sorted, or a duplicate parameter.
 fn of_lists(request: &SignedRequest) -> Vec<Cause> {
     let signature = request.signature();
     let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
@@ -67,7 +67,7 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
         Some(ListProblem::Missing(name)) if is_decoded_name(request, &name) => {
             causes.push(Cause::List { list: List::Parameters });
         }
-        // The comparison reports this case.
+        // The comparison with the response reports this case.
         Some(ListProblem::Missing(_)) | None => {}
     }
     if Listed::new(signature.header_list(), headers).problem == Some(ListProblem::Unsorted) {
@@ -76,13 +76,13 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
     causes
 }
 
-/// Whether a name in the list of parameters is one of the URL, but not encoded.
+/// Whether a name in the list of parameters is the unencoded name of a parameter in the URL.
 fn is_decoded_name(request: &SignedRequest, name: &str) -> bool {
     let encoded = lower_name(name);
     encoded != name && request.parameters().iter().any(|parameter| lower_name(&parameter.name) == encoded)
 }
 
-/// The certain differences.
+/// The differences that are certain.
 pub(super) fn differences(signed: &Canonical, received: &Canonical) -> Vec<Cause> {
     let mut causes = Vec::new();
     if let (Some(signed), Some(received)) = (&signed.method, &received.method)

@@ -34,7 +34,7 @@ impl ErrorResponse {
     pub fn parse(xml: &str) -> Result<Self, Error> {
         let start = xml.find('<').ok_or_else(|| invalid("it is not XML"))?;
         let xml = xml.get(start..).unwrap_or_default();
-        // Only the position, because the parser's own message repeats characters of the text.
+        // The error contains only the position, because the message of the parser repeats characters of the text.
         let not_xml = |position: TextPos| format!("it is not XML (line {}, column {})", position.row, position.col);
         let document = Document::parse(xml).map_err(|error| invalid(&not_xml(error.pos())))?;
         let root = document.root_element();
@@ -81,13 +81,13 @@ impl ErrorResponse {
         self.find(request, Some(credentials))
     }
 
-    /// Finds the causes from the intended object and the credentials, without the URL. It signs the object for the
-    /// period that COS received.
+    /// Finds the causes from the object that should have been signed and the credentials, without the URL. The method
+    /// signs the object for the period that COS received.
     ///
     /// # Errors
     ///
     /// [`InvalidResponse`](ErrorKind::InvalidResponse) if the response has no `StringToSign`, which contains the
-    /// period. As [`ObjectUrl::sign_at`] if fields of the object contradict each other.
+    /// period. The errors of [`ObjectUrl::sign_at`] for fields that contradict each other.
     pub fn diagnose_object(&self, object: &ObjectUrl, credentials: &Credentials) -> Result<Diagnosis, Error> {
         let key_time = self.key_time().and_then(|text| text.parse().ok());
         let key_time: KeyTime =
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         for (xml, expected) in [
             ("", "it is not XML"),
             ("403 Forbidden", "it is not XML"),

@@ -17,11 +17,12 @@ const MOST_PAIRS: usize = 32;
 /// The maximum number of names in a request for which common errors are tried. Each candidate hashes all of them.
 const MOST_NAMES: usize = 128;
 
-/// The most folders of a base path that are left out: each guess copies the rest of the path and hashes it.
+/// The maximum number of leading folders that are removed from a path. Each guess copies the rest of the path and
+/// hashes it.
 const MOST_FOLDERS: usize = 32;
 
-/// The request that was signed: the one in the URL, or one that differs from it by a common mistake of signers and clients.
-/// `None` if the signature fits none of them.
+/// The request that was signed: the one in the URL, or one that differs from it by a common error of signers and
+/// clients. `None` if the signature matches none of them.
 pub(super) fn original(
     request: &SignedRequest,
     signed: &Canonical,
@@ -39,7 +40,7 @@ pub(super) fn original(
     guesses.find(|guess| guess.is_signed_by(&sign_key, request))
 }
 
-/// The known method, or all of them, the received one first.
+/// The known method, or all methods, the received one first.
 fn methods<'a>(signed: &'a Canonical, received: &'a Canonical) -> impl Iterator<Item = &'a str> {
     let known = signed.method.as_deref();
     let first = known.or(received.method.as_deref());
@@ -93,7 +94,7 @@ fn paths(path: &str) -> Vec<String> {
     paths
 }
 
-/// The other hosts of the bucket that a host names, and the host with and without ports.
+/// The other hosts of the bucket that is named in a host, and the host with and without ports.
 fn hosts(host: &str) -> Vec<String> {
     let name = host.split(':').next().unwrap_or_default();
     let mut hosts = Vec::from([name.to_string(), format!("{name}:80"), format!("{name}:443")]);
@@ -141,7 +142,7 @@ fn with_header(base: &Canonical, name: &str, new: &str) -> Canonical {
     variant
 }
 
-/// Each list of pairs in which one is left out, has no value, or is encoded otherwise.
+/// The lists in which one pair is omitted, has no value, or is encoded differently.
 fn changed(pairs: &[Pair]) -> Vec<Vec<Pair>> {
     let mut lists = Vec::new();
     if pairs.len() > MOST_PAIRS {
@@ -171,7 +172,7 @@ fn changed(pairs: &[Pair]) -> Vec<Vec<Pair>> {
     lists
 }
 
-/// As [`changed`], and with the parameters of the URL that are not in the list, and without parameters.
+/// The lists of [`changed`], a list with the parameters of the URL that are not in the signed list, and an empty list.
 fn parameters(base: &Canonical, request: &SignedRequest) -> Vec<Vec<Pair>> {
     let mut lists = changed(&base.parameters);
     lists.push(Vec::new());

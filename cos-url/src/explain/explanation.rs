@@ -54,12 +54,12 @@ impl Explanation {
     /// The canonical request, COS's `FormatString`, with `(hidden)` instead of the token and of customer-provided
     /// encryption keys.
     ///
-    /// A method that is not known is written as GET, and [unknown headers](Self::unknown_headers) are missing.
+    /// An unknown method is written as GET, and [unknown headers](Self::unknown_headers) are omitted.
     pub fn http_string(&self) -> &str {
         &self.http_string
     }
 
-    /// COS's `StringToSign`, with the hash of the canonical request; only if the method and all headers are known.
+    /// COS's `StringToSign`, with the hash of the canonical request. `None` if the method or a header is not known.
     pub fn string_to_sign(&self) -> Option<&str> {
         self.string_to_sign.as_deref()
     }
@@ -69,7 +69,7 @@ impl Explanation {
         self.method
     }
 
-    /// The names of signed headers whose values are not known, because a URL does not hold them.
+    /// The names of signed headers whose values are not known, because a URL does not contain them.
     pub fn unknown_headers(&self) -> impl Iterator<Item = &str> {
         self.unknown_headers.iter().map(String::as_str)
     }
@@ -92,7 +92,7 @@ impl fmt::Display for Explanation {
         writeln!(f, "Host: {}", echo(&self.host))?;
         match self.method {
             Some(method) => writeln!(f, "Method: {method}")?,
-            None => writeln!(f, "Method: unknown, because a URL does not hold it; written as GET below")?,
+            None => writeln!(f, "Method: unknown, because a URL does not contain it; written as GET below")?,
         }
         writeln!(f, "Signed headers: {}", list(self.signature.headers().collect()))?;
         if !self.unknown_headers.is_empty() {
@@ -145,13 +145,13 @@ mod tests {
     }
 
     #[test]
-    fn a_url_alone_leaves_the_method_and_headers_open() {
+    fn a_url_does_not_contain_the_method_and_headers() {
         let url = object().sign_at(&signer(Some("CANARY-TOKEN")), key_time()).unwrap();
         let explanation = SignedRequest::from_url(&(url.to_string() + "&x=1")).unwrap().explain();
         assert_eq!(
             explanation.to_string(),
             "SecretId: AKID1\nValid from 1 until 2 (Unix seconds)\nHost: b-1.cos.ap-beijing.myqcloud.com\n\
-             Method: unknown, because a URL does not hold it; written as GET below\n\
+             Method: unknown, because a URL does not contain it; written as GET below\n\
              Signed headers: content-type, host\nHeaders whose values are unknown: content-type\n\
              Signed parameters: a%2fb, x-cos-security-token\nParameters that are not signed: x\n\
              HttpString (COS: FormatString):\nget\n/a b\na%2fb=1%202&x-cos-security-token=(hidden)\n\

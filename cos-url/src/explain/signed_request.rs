@@ -19,7 +19,7 @@ pub struct SignedRequest {
     /// The headers besides `Host`, with names in lower case.
     headers: Vec<(String, String)>,
     signature: SignatureFields,
-    /// Whether all parts are known, because it was not parsed from text.
+    /// Whether all parts are known. They are, unless the request was parsed from text.
     is_original: bool,
 }
 
@@ -50,7 +50,7 @@ impl SignedRequest {
         self
     }
 
-    /// Adds a header that was signed. The name may be in any case.
+    /// Adds a header that was signed. Names are compared without case.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_ascii_lowercase(), value.into()));
@@ -100,7 +100,7 @@ impl SignedRequest {
         self.known_headers().find(|(known, _)| lower_name(known) == name).map(|(_, value)| value)
     }
 
-    /// The names in the list of headers whose values are not known.
+    /// The signed names of headers whose values are not known.
     pub(crate) fn unknown_headers(&self) -> impl Iterator<Item = &str> {
         self.signature.headers().filter(|name| self.known_header(name).is_none())
     }

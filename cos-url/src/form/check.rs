@@ -13,7 +13,7 @@ pub(super) const FILE_NAME: &str = "${filename}";
 /// The headers for which a policy can have a condition, in lower case, besides `x-cos-*`.
 const BOUND_HEADERS: [&str; 4] = ["cache-control", "content-disposition", "content-encoding", "expires"];
 
-/// The headers that have a setter of their own, in lower case, with that setter.
+/// The headers that have their own setter, in lower case, with that setter.
 const OTHER_SETTERS: [(&str, &str); 3] =
     [("content-type", "`with_content_type`"), ("content-length", "`with_size`"), ("x-cos-acl", "`with_acl`")];
 
@@ -22,10 +22,10 @@ impl PostForm {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::InvalidForm`] for a key or prefix with a line end, which browsers change, or with `${filename}`,
-    ///   which COS replaces; for a content type that does not start with the content type prefix; for a redirect that
-    ///   is not an `http` or `https` URL; for a redirect together with a status, which COS would ignore; and for a
-    ///   header for which a policy cannot have a condition.
+    /// - [`ErrorKind::InvalidForm`] for a key or prefix that contains a line end, which browsers change, or
+    ///   `${filename}`, which COS replaces; for a content type that does not start with the content type prefix; for a
+    ///   redirect that is not an `http` or `https` URL; for a redirect together with a status, which COS would ignore;
+    ///   and for a header for which a policy cannot have a condition.
     /// - [`ErrorKind::DuplicateHeaderName`] and [`ErrorKind::InvalidHeaderValue`] for the headers.
     /// - [`ErrorKind::UnsignedOnly`] and [`ErrorKind::InvalidHost`] for the endpoint.
     /// - [`ErrorKind::InvalidExpires`] for a lifetime of less than a second.
@@ -55,7 +55,7 @@ impl PostForm {
                 Key::Prefix(_) => "leave it out, because the field `key` ends with it",
             };
             return Err(invalid(&format!(
-                "the {what} `{}` contains `{FILE_NAME}`, which COS replaces by the name of the file; {advice}",
+                "the {what} `{}` contains `{FILE_NAME}`, which COS replaces with the name of the file; {advice}",
                 echo(text)
             )));
         }
@@ -94,7 +94,7 @@ impl PostForm {
         for (name, _) in &self.headers {
             let lower = name.to_ascii_lowercase();
             if let Some((_, setter)) = OTHER_SETTERS.iter().find(|(other, _)| *other == lower) {
-                return Err(invalid(&format!("the header `{}` has a setter of its own; use {setter}", echo(name))));
+                return Err(invalid(&format!("the header `{}` has its own setter; use {setter}", echo(name))));
             }
             if !lower.starts_with("x-cos-") && !BOUND_HEADERS.contains(&lower.as_str()) {
                 return Err(invalid(&format!(

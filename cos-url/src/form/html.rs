@@ -33,7 +33,7 @@ pub(super) fn form(form: &SignedForm) -> String {
     out
 }
 
-/// The most bytes that [`push_escaped`] writes for a text.
+/// The maximum number of bytes that [`push_escaped`] writes for a text.
 const fn longest(text: &str) -> usize {
     "&quot;".len() * text.len()
 }

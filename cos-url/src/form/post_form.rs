@@ -1,4 +1,4 @@
-//! [`PostForm`]: a form before it is signed.
+//! [`PostForm`]: an unsigned form.
 
 use super::{Acl, SizeRange, SuccessStatus};
 use crate::KeyPrefix;
@@ -10,7 +10,7 @@ use cos_url_core::{Bucket, Domain, Endpoint, HeaderValue, Headers, ObjectKey, Pr
 ///
 /// It is a plain value, and it can be a constant. [`sign`](Self::sign) returns the URL and the fields of the form. The
 /// policy covers every field that is set here: COS rejects an upload with another value. It does not cover other
-/// fields: whoever has the form can add fields such as `acl` and `Content-Type`. So set the fields that matter to you.
+/// fields: whoever has the form can add fields such as `acl` and `Content-Type`. To prevent this, set these fields.
 /// Source: POST Object, document [436/14690](https://cloud.tencent.com/document/product/436/14690).
 ///
 /// ```
@@ -50,7 +50,7 @@ pub struct PostForm {
     expires: u64,
 }
 
-/// The keys that a form may write.
+/// The keys to which a form may upload.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     Exact(ObjectKey),
@@ -66,7 +66,7 @@ impl PostForm {
 
     /// A form that uploads one object whose key starts with a prefix, valid for 900 seconds.
     ///
-    /// The field `key` is the prefix and `${filename}`, which COS replaces by the name of the file. Whoever has the
+    /// The field `key` is the prefix and `${filename}`, which COS replaces with the name of the file. Whoever has the
     /// form can send any key that starts with the prefix, and so can overwrite every object below the prefix.
     pub const fn for_prefix(bucket: Bucket, region: Region, prefix: KeyPrefix) -> Self {
         Self::new(bucket, region, Key::Prefix(prefix))

@@ -32,7 +32,7 @@ pub struct SignedForm {
     expires_at: u64,
 }
 
-/// A field with its name. The value may be the token, which is zeroized on drop.
+/// A field: its name and value. The value may be the token, so it is zeroized on drop.
 type Field = (Cow<'static, str>, Zeroizing<String>);
 
 impl SignedForm {
@@ -99,7 +99,7 @@ impl PostForm {
     ///
     /// # Errors
     ///
-    /// As [`check`](Self::check) and [`Signer::signing_key`].
+    /// The same errors as [`check`](Self::check) and [`Signer::signing_key`].
     pub fn sign_at(&self, signer: &Signer, key_time: KeyTime) -> Result<SignedForm, Error> {
         signer.signing_key(key_time)?.sign_form(self)
     }
@@ -110,7 +110,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`PostForm::check`].
+    /// The same errors as [`PostForm::check`].
     pub fn sign_form(&self, form: &PostForm) -> Result<SignedForm, Error> {
         form.check()?;
         let mut url = format!("{}://", form.protocol.as_str());

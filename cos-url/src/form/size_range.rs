@@ -42,7 +42,7 @@ impl SizeRange {
     ///
     /// # Panics
     ///
-    /// If [`SizeRange::new`] rejects the numbers.
+    /// Panics if [`SizeRange::new`] rejects the numbers.
     #[track_caller]
     pub const fn from_static(min: u64, max: u64) -> Self {
         match check(min, max) {

@@ -37,7 +37,7 @@ impl ObjectUrl {
     ///
     /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the
     ///   bucket and the region.
-    /// - As [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
+    /// - The errors of [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
     ///   [`QueryValue::new`] for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
     pub fn parse(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
@@ -45,7 +45,7 @@ impl ObjectUrl {
         Self::of_parts(&parts, bucket, region, endpoint)
     }
 
-    /// The object of a URL whose host is known to be that of the bucket.
+    /// The object of a URL. Its host was already matched with the bucket.
     pub(crate) fn of_parts(
         parts: &UrlParts<'_>,
         bucket: Bucket,
@@ -53,7 +53,8 @@ impl ObjectUrl {
         endpoint: Endpoint,
     ) -> Result<Self, Error> {
         let Target { key, parameters } = target(parts.target)?;
-        // The URL of an SDK may contain dot segments, which COS receives as part of the key.
+        // The URL of an SDK may contain dot segments. If the client does not resolve them, COS receives them as part of
+        // the key.
         let key = ObjectKey::with_dot_segments(key)?;
         let signature = SignatureFields::of(&parameters, []);
         let signs_host = signature.map_or(true, |signature| signature.covers_header("host"));
@@ -96,7 +97,7 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     if let Some(((bucket, _), _)) = [Endpoint::Accelerate, Endpoint::InternalAccelerate].iter().find_map(named) {
         return Err(host_error(
             host,
-            &format!("is that of an acceleration endpoint of `{}`, without the region", echo(bucket)),
+            &format!("is an acceleration host of the bucket `{}` and does not contain the region", echo(bucket)),
         ));
     }
     let found = Endpoint::__NAMED.iter().find_map(named).or_else(data_processing);
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_of_others_are_read() {
+    fn urls_of_other_programs_are_parsed() {
         const HOST: &str = "b-1.cos.ap-beijing.myqcloud.com";
         let object = |key: &str| {
             let key = ObjectKey::with_dot_segments(key).unwrap();
@@ -205,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_rejected() {
+    fn other_strings_are_rejected() {
         const ENCODING: &str = "percent-encoded UTF-8; after each `%` there are two hexadecimal digits, and a `%` itself is \
                                 written `%25`";
         const USE: &str = "use `BucketUrl::parse` for acceleration, custom and CDN domains";
@@ -213,8 +214,8 @@ mod tests {
             ("", "it has no scheme; write `https://` or `http://` before the host"),
             ("b-1.cos.ap-beijing.myqcloud.com/a", "it has no scheme; write `https://` or `http://` before the host"),
             ("cos://b-1/a", "a URL of COS starts with `https://` or `http://`"),
-            ("https://@/a", "it has a user name before the host"),
-            ("https:///a", "it has no host"),
+            ("https://@/a", "it has a user name before the host; remove it"),
+            ("https:///a", "there is no host after `://`"),
             ("https://H/a b", "it has whitespace or a control character; percent-encode it"),
             ("https://H/a\\b", "it has a `\\`, which clients change to `/`; write `%5C`"),
             ("https://H/a#b", "it has a fragment; in a path or parameter, `#` is written `%23`"),
@@ -237,8 +238,8 @@ mod tests {
             (
                 "https://b-1.cos.accelerate.myqcloud.com/a",
                 &format!(
-                    "the host `b-1.cos.accelerate.myqcloud.com` is that of an acceleration endpoint of `b-1`, without the \
-                     region; {USE}"
+                    "the host `b-1.cos.accelerate.myqcloud.com` is an acceleration host of the bucket `b-1` and does \
+                     not contain the region; {USE}"
                 ),
             ),
             (

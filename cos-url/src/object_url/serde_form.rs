@@ -7,7 +7,7 @@ use cos_url_core::{Bucket, Endpoint, Error, Headers, Method, ObjectKey, Protocol
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// Serializing returns an error for a value that cannot be deserialized: a lifetime of less than a second, a duplicate
-/// name, or a contradiction to the operation of the builder.
+/// name, or a field that contradicts the operation of the builder.
 impl Serialize for ObjectUrl {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         check_expires(self.options.expires).map_err(serde::ser::Error::custom)?;

@@ -11,7 +11,7 @@ pub(crate) struct Listed {
     /// `K(name)=V(value)`, joined by `&`, in the order of the list. A name that was not received is omitted. The text
     /// may contain the token of temporary credentials.
     pub(crate) pairs: Zeroizing<String>,
-    /// The first error in the list.
+    /// The first error.
     pub(crate) problem: Option<ListProblem>,
 }
 
@@ -28,7 +28,8 @@ pub enum ListProblem {
 }
 
 impl Listed {
-    /// Looks up the names of a list, joined by `;`, among what was received. The work grows with the length of both.
+    /// Looks up the names of a list, joined by `;`, in the received pairs. The work is proportional to the length of
+    /// both.
     pub(crate) fn new<'a>(list: &str, received: impl Iterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut values: BTreeMap<String, (&[u8], bool)> = BTreeMap::new();
         for (name, value) in received {

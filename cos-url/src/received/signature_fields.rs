@@ -67,7 +67,7 @@ impl SignatureFields {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidSignature`] as [`from_url`](Self::from_url).
+    /// [`ErrorKind::InvalidSignature`] in the same cases as for [`from_url`](Self::from_url).
     pub fn from_authorization(value: &str) -> Result<Self, Error> {
         Self::of(&[], [value]).map_err(InvalidFields::into_error)
     }
@@ -87,7 +87,7 @@ impl SignatureFields {
             return Err(InvalidFields::Missing);
         }
         let fields = Self::of_pairs(&pairs)?;
-        // A set, because a hostile request may have thousands of parameters.
+        // A set, because a malicious request may have thousands of parameters.
         let covered: BTreeSet<&str> = fields.parameters().collect();
         let others = parameters.iter().filter(|parameter| !parameter.is_signature_field());
         let uncovered = others.filter(|parameter| !covered.contains(lower_name(&parameter.name).as_str()));
@@ -117,7 +117,7 @@ impl SignatureFields {
             return Err(InvalidFields::TwoTimes);
         }
         let key_time: KeyTime = text.parse().map_err(|_| InvalidFields::KeyTime)?;
-        // The text of the period is signed, so another way to write the same period would need another signature.
+        // The text of the period is signed, so only one way to write a period is accepted.
         if key_time.to_string() != text {
             return Err(InvalidFields::KeyTime);
         }
@@ -160,7 +160,7 @@ impl SignatureFields {
         names(&self.parameter_list)
     }
 
-    /// Whether a header is covered. The name may be in any case.
+    /// Whether a header is covered. Names are compared without case.
     ///
     /// If `Host` is not covered, the URL is valid for every bucket of the account that contains the same key.
     pub fn covers_header(&self, name: &str) -> bool {
@@ -168,7 +168,7 @@ impl SignatureFields {
         self.headers().any(|found| found == name)
     }
 
-    /// Whether a parameter is covered. The name may be in any case and is not encoded.
+    /// Whether a parameter is covered. Pass the name unencoded; names are compared without case.
     pub fn covers_parameter(&self, name: &str) -> bool {
         let name = lower_name(name);
         self.parameters().any(|found| found == name)
@@ -176,7 +176,7 @@ impl SignatureFields {
 
     /// The names of the parameters in the URL that are not covered. Whoever has the URL can change them.
     ///
-    /// Empty for an `Authorization` header, which is not part of a URL.
+    /// There are none for an `Authorization` header, because the URL is not known.
     pub fn uncovered_parameters(&self) -> impl Iterator<Item = &str> {
         self.uncovered.iter().map(String::as_str)
     }
@@ -221,7 +221,8 @@ impl fmt::Debug for SignatureFields {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum InvalidFields {
     Missing,
-    /// The name is not stored: with a wrong separator it contains the signature, and after `Bearer` a token.
+    /// The name is not stored, because it may be secret: with a wrong separator between the fields, it contains the
+    /// signature; if the header starts with `Bearer`, it contains a token.
     Unknown,
     MissingField(&'static str),
     RepeatedField(&'static str),
@@ -248,7 +249,7 @@ impl fmt::Display for InvalidFields {
                  `q-url-param-list` and `q-signature`"
             }
             Self::MissingField(name) => &*format!("`{name}` is missing"),
-            Self::RepeatedField(name) => &format!("`{name}` is there more than once"),
+            Self::RepeatedField(name) => &format!("`{name}` occurs more than once"),
             Self::Algorithm => "`q-sign-algorithm` is not `sha1`",
             Self::TwoTimes => "`q-sign-time` and `q-key-time` differ",
             Self::KeyTime => {
@@ -308,7 +309,7 @@ mod tests {
         for (from, to, expected) in [
             ("q-ak=", "q-bk=", FIELD),
             ("q-ak=AK/1&", "", "`q-ak` is missing"),
-            ("q-ak=", "q-ak=x&q-ak=", "`q-ak` is there more than once"),
+            ("q-ak=", "q-ak=x&q-ak=", "`q-ak` occurs more than once"),
             ("=sha1", "=sha256", "`q-sign-algorithm` is not `sha1`"),
             ("q-sign-time=15", "q-sign-time=14", "`q-sign-time` and `q-key-time` differ"),
             (TIME, "5;5", TIMES),

@@ -52,7 +52,7 @@ impl Parameter {
         }
     }
 
-    /// Whether the name is one of the signature, in any case: COS ignores the case of names.
+    /// Whether the name belongs to the signature, compared without case, because COS ignores the case of names.
     pub(crate) fn is_signature_field(&self) -> bool {
         matches!(self.name.as_bytes(), [b'q' | b'Q', b'-', ..])
     }

@@ -37,10 +37,10 @@ impl<'a> UrlParts<'a> {
         }
         let (authority, target) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
         if authority.contains('@') {
-            return Err(invalid_url("it has a user name before the host"));
+            return Err(invalid_url("it has a user name before the host; remove it"));
         }
         if authority.is_empty() {
-            return Err(invalid_url("it has no host"));
+            return Err(invalid_url("there is no host after `://`"));
         }
         let host = authority.strip_suffix(port).unwrap_or(authority).to_ascii_lowercase();
         Ok(Self { protocol, host, target })

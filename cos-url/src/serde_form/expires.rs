@@ -46,10 +46,10 @@ impl Visitor<'_> for NumberOrText {
 const FORM: &str = "a lifetime is a number with the unit `s`, `m`, `h` or `d`, or several from the largest unit to the \
                     smallest, such as \"15m\" or \"1h30m\"";
 
-/// The units with their seconds, from the largest to the smallest.
+/// The units, each with its number of seconds, from the largest to the smallest.
 const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)];
 
-/// The seconds of a text.
+/// Parses a text into seconds.
 fn parse(text: &str) -> Result<u64, String> {
     let (mut rest, mut seconds, mut smallest) = (text, 0_u64, u64::MAX);
     if text.is_empty() {

@@ -1,6 +1,6 @@
 //! A struct in a file: a flat table.
 
-/// Writes `Deserialize` for a type from the fields of its table: each has the type that is read, and a default, or is
+/// Implements `Deserialize` for a type from the fields of its table: each has the type that is read, and a default, or is
 /// required. The type converts from `Fields`.
 macro_rules! table {
     ($Type:ident, $expected:literal; $($field:ident: $Field:ty $(= $default:expr)?;)*) => {
@@ -12,7 +12,8 @@ macro_rules! table {
 
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                // Asked for a struct, a text format would reject a string by itself, and repeat it whole.
+                // `deserialize_any`, because with `deserialize_struct` a text format would reject a string itself, with
+                // a message that repeats the whole string.
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(Table)
                 } else {

@@ -12,10 +12,10 @@ use cos_url_core::percent::{
 use cos_url_core::{Endpoint, Error};
 use zeroize::Zeroizing;
 
-/// The length of the constant parts of a URL and of the signature.
+/// The total length of the constant parts of a URL and of the signature.
 const FIXED_LENGTH: usize = "https:///host%3B&q-url-param-list=&q-signature=&%3B".len() + 40;
 
-/// The destination of the signature and the token.
+/// Where the signature and the token are sent.
 #[derive(Clone, Copy)]
 pub(crate) enum SignatureLocation {
     /// A signed URL.
@@ -56,8 +56,8 @@ impl<'a> CanonicalRequest<'a> {
     #[inline]
     pub(crate) fn capacity(&self) -> usize {
         let Request { endpoint, bucket, region, query, headers, .. } = self.object.request();
-        // A byte of a name becomes at most `%2f` in a pair and `%252f` in a list. A byte of a value becomes at most
-        // `%2F`.
+        // A byte of a name becomes at most three bytes in a pair (`%2f`) and five in a list (`%252f`). A byte of a
+        // value becomes at most three bytes (`%2F`).
         let (name_factor, value_factor) = if query.is_plain() { (2, 1) } else { (8, 3) };
         // A host with a port is encoded in the `HttpString`.
         let host_factor = if let Endpoint::Custom(_) = endpoint { 3 } else { 1 };

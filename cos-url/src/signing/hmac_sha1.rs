@@ -3,7 +3,7 @@
 //! The other code uses the hmac crate (see [`SignKey`](super::SignKey)). The tests of this file compare the two for all
 //! lengths. For signed URLs, this file saves a third of the time:
 //!
-//! - A key consists of two states of 20 bytes, and a message of one or two blocks on the stack.
+//! - A key is stored as two states of 20 bytes, and a message as one or two blocks on the stack.
 //! - The text to hash is contiguous, so its blocks are not copied.
 //!
 //! Messages are aligned to 16 bytes, so that no load of a compression crosses a cache line. Without the alignment, a
@@ -98,7 +98,7 @@ impl HmacKey {
         let [inner, outer] = &blocks.0;
         key.inner.compress(slice::from_ref(inner));
         key.outer.compress(slice::from_ref(outer));
-        // As `Zeroize`, but 16 bytes at a time.
+        // Does what `zeroize()` does, but writes 16 bytes at a time.
         (*block, blocks.0) = ([0; BLOCK], [[0; BLOCK]; 2]);
         optimization_barrier(block);
         optimization_barrier(&blocks);
@@ -109,8 +109,8 @@ impl HmacKey {
     #[inline]
     pub(crate) fn hmac(&self, message: &[Block]) -> Digest {
         let (mut inner, mut outer, mut outer_block) = (self.inner, self.outer, OuterBlock::EMPTY);
-        // Otherwise, the compiler writes the padding together with the digest, and not in the pieces that the compression
-        // loads, which then waits for 3 ns.
+        // Without this barrier, the compiler writes the padding and the digest together, in pieces other than those
+        // that the compression loads. The compression then waits for 3 ns.
         optimization_barrier(&outer_block);
         inner.compress(message);
         outer.compress(outer_block.fill(&inner));
@@ -162,7 +162,8 @@ mod tests {
     use hmac::{Hmac, KeyInit, Mac};
     use sha1::{Digest as _, Sha1};
 
-    /// Every length; in Miri, which is ten thousand times slower, some on each side of each block's end.
+    /// The step between the tested lengths. Miri is ten thousand times slower, so it tests only some lengths, below and
+    /// above each multiple of a block.
     const STEP: usize = if cfg!(miri) { 61 } else { 1 };
 
     fn text(length: usize) -> Vec<u8> {

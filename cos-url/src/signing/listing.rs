@@ -57,7 +57,8 @@ pub struct Listing {
     signing_key: SigningKey,
     method: Method,
     headers: Headers,
-    /// The `HttpString` before and after the key. The text after it contains the token, and so does the end of the URL.
+    /// The `HttpString` before and after the key. The text after the key contains the token, as the end of the URL
+    /// does.
     before_key: String,
     /// Followed by the padding of SHA-1, without the length.
     after_key: Zeroizing<Vec<u8>>,
@@ -88,7 +89,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign), if fields of the request contradict each other. They are checked here, once.
+    /// The errors of [`sign`](Self::sign) for fields that contradict each other. These rules are checked once, here.
     pub fn listing(&self, object: &ObjectUrl) -> Result<Listing, Error> {
         let (token, prefix) = self.token_and_query_prefix();
         let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?;
@@ -123,7 +124,7 @@ impl Listing {
         self.signing_key.key_time()
     }
 
-    /// Signs the keys in order. Each item is a key and its URL or error.
+    /// Signs the keys in order. Each item is a pair of a key and its URL or error.
     ///
     /// See [`Key`] for the types of keys. The iterator reads up to four keys ahead.
     ///
@@ -175,8 +176,8 @@ impl Listing {
         }
     }
 
-    /// As [`for_each`](Self::for_each), but stops if the function returns an error. Up to three more keys have then
-    /// been read.
+    /// Does the same as [`for_each`](Self::for_each), but stops if the function returns an error. It may have read up
+    /// to three more keys by then.
     ///
     /// ```
     /// # use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -221,7 +222,7 @@ impl Listing {
         }
     }
 
-    /// Signs the keys of a group, and appends their URLs to the buffer. Returns where they are.
+    /// Signs the keys of a group, and appends their URLs to the buffer. Returns their ranges in it.
     fn push_urls(&self, keys: &Group<Option<KeyRef<'_>>>, Buffer { blocks, urls }: &mut Buffer) -> Group<Range<usize>> {
         let mut places = [const { 0..0 }; GROUP];
         self.sign_group(keys, blocks, |at, key, signature| {

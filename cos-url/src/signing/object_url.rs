@@ -21,7 +21,7 @@ impl ObjectUrl {
     ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue),
     ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost) and
     ///   [`ConflictingOperation`](crate::error::ErrorKind::ConflictingOperation).
-    /// - As [`Signer::signing_key`], if the signer does not sign for the period.
+    /// - The errors of [`Signer::signing_key`] for a period for which the signer does not sign.
     pub fn sign_at(&self, signer: &Signer, key_time: KeyTime) -> Result<SignedUrl, Error> {
         signer.sign_at(self, key_time)
     }
@@ -31,7 +31,7 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// As [`sign_at`](Self::sign_at).
+    /// The same errors as [`sign_at`](Self::sign_at).
     pub fn authorize_at(&self, signer: &Signer, key_time: KeyTime) -> Result<Authorization, Error> {
         signer.signing_key(key_time)?.authorize(self)
     }
@@ -41,7 +41,7 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// As [`sign_at`](Self::sign_at), if fields contradict each other.
+    /// The errors of [`sign_at`](Self::sign_at) for fields that contradict each other.
     pub fn http_string(&self) -> Result<HttpString, Error> {
         Ok(CanonicalRequest::new(self, self.key(), None, SignatureLocation::Query)?.http_string())
     }

@@ -47,8 +47,7 @@ impl SignKey {
         Signature::from_digest(&hmac_sha1(self.as_str().as_bytes(), string_to_sign.as_str().as_bytes()))
     }
 
-    /// Whether a signature, 40 lower-case hexadecimal digits, is the one of a `StringToSign`. Compares in constant
-    /// time.
+    /// Whether a signature, 40 lower-case hexadecimal digits, matches a `StringToSign`. Compares in constant time.
     pub fn verify(&self, string_to_sign: &StringToSign, signature: &str) -> bool {
         let mut digest = [0; 20];
         !signature.bytes().any(|digit| digit.is_ascii_uppercase())
@@ -83,7 +82,7 @@ fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
     hmac(key, message).finalize().into_bytes().into()
 }
 
-/// HMAC-SHA1 of the hmac crate, for everything except signed URLs.
+/// HMAC-SHA1 with the hmac crate, for everything except signed URLs.
 #[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
 fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha1> {
     Hmac::<Sha1>::new_from_slice(key).expect("HMAC accepts keys of every length").chain_update(message)

@@ -11,8 +11,8 @@ use cos_url_core::{Error, ErrorKind, FileName, Headers, Method, QueryName};
 /// It is a bearer credential: whoever has it can use it until it expires. `Display` and [`as_str`](Self::as_str) return
 /// the URL. `Debug` omits everything from the `?` on. It does not implement the traits of serde.
 ///
-/// The holder can also add parameters and headers that are not signed. To prevent a change of a parameter or header,
-/// set it in the [builder](ObjectUrl::builder), which signs all of them.
+/// The holder can also add parameters and headers that are not signed. To prevent this for a parameter or header, set
+/// it in the [builder](ObjectUrl::builder), which signs all of them.
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "a signed URL has no effect until it is used; return it, or send the request"]
 pub struct SignedUrl {
@@ -79,7 +79,7 @@ impl SignedUrl {
     ///
     /// # Errors
     ///
-    /// As [`append_unsigned_preview`](Self::append_unsigned_preview).
+    /// The same errors as [`append_unsigned_preview`](Self::append_unsigned_preview).
     pub fn append_unsigned_download(self) -> Result<Self, Error> {
         self.append_unsigned("attachment")
     }
@@ -89,7 +89,7 @@ impl SignedUrl {
     ///
     /// # Errors
     ///
-    /// As [`append_unsigned_preview`](Self::append_unsigned_preview).
+    /// The same errors as [`append_unsigned_preview`](Self::append_unsigned_preview).
     pub fn append_unsigned_download_as(self, name: &FileName) -> Result<Self, Error> {
         self.append_unsigned(&name.attachment())
     }

@@ -1,4 +1,4 @@
-//! [`Signer`]: credentials, and limits for what they sign.
+//! [`Signer`]: credentials, and limits for the signatures made with them.
 
 use super::SigningKey;
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
@@ -125,7 +125,7 @@ impl Signer {
         Ok(SignedUrl::new(url, object, key_time.end()))
     }
 
-    /// The digest whose hexadecimal digits are the `SignKey`.
+    /// The digest: the `SignKey` consists of its hexadecimal digits.
     #[inline]
     fn derive(&self, key_time: &KeyTimeText) -> Zeroizing<[u8; 20]> {
         let mut message = Message::new();
@@ -133,7 +133,7 @@ impl Signer {
         Zeroizing::new(self.secret_key.hmac(message.padded()))
     }
 
-    /// The period, if this signer can sign for it.
+    /// Returns the period, possibly shortened, if this signer can sign for it.
     fn check_lifetime(&self, key_time: KeyTime) -> Result<KeyTime, Error> {
         let key_time = match self.end {
             Some(end) if key_time.end() > end => self.cap(key_time, end)?,

@@ -75,7 +75,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign_at`], if fields of the request contradict each other.
+    /// The errors of [`ObjectUrl::sign_at`] for fields that contradict each other.
     pub fn sign(&self, object: &ObjectUrl) -> Result<SignedUrl, Error> {
         let mut url = String::new();
         self.sign_into(object, &mut url)?;
@@ -89,17 +89,17 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign).
+    /// The same errors as [`sign`](Self::sign).
     pub fn sign_into(&self, object: &ObjectUrl, out: &mut String) -> Result<(), Error> {
         self.sign_key_into(object, object.key(), out)
     }
 
-    /// As [`sign_into`](Self::sign_into), but with another object key. For many keys, a [`listing`](Self::listing) is
-    /// faster.
+    /// Does the same as [`sign_into`](Self::sign_into), but with another object key. For many keys, a
+    /// [`listing`](Self::listing) is faster.
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign).
+    /// The same errors as [`sign`](Self::sign).
     pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), Error> {
         let Kept { credentials, url_key, query_prefix, .. } = &*self.kept;
         let request = CanonicalRequest::new(object, key, credentials.token.as_ref(), SignatureLocation::Query)?;
@@ -111,7 +111,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign).
+    /// The same errors as [`sign`](Self::sign).
     pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, Error> {
         let Kept { credentials, sign_key, .. } = &*self.kept;
         let token = credentials.token.as_ref();
@@ -135,7 +135,7 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign).
+    /// The same errors as [`sign`](Self::sign).
     pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, Error> {
         let token = self.kept.credentials.token.as_ref();
         Ok(CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?.http_string())

@@ -11,16 +11,16 @@ use alloc::string::String;
 pub(crate) struct UrlKey {
     /// The HMAC key of the `SignKey`.
     sign_key: HmacKey,
-    /// `StringToSign` without the hash of the request.
+    /// The `StringToSign` without the hash of the request.
     string_to_sign: Template,
 }
 
 /// The start of the query, up to the list of headers.
 #[derive(Clone, Copy)]
 pub(crate) enum QueryPrefix<'a> {
-    /// Stored for many URLs.
+    /// A stored text, which is used for many URLs.
     Kept(&'a str),
-    /// Written for this URL only.
+    /// The parts from which the text is written for this URL only.
     New(&'a EncodedCredentials, &'a KeyTimeText),
 }
 
@@ -41,13 +41,14 @@ impl UrlKey {
         push_url(&self.sign_key, &mut self.string_to_sign.clone(), request, prefix, out);
     }
 
-    /// As [`push_url`](Self::push_url), for a key that signs one URL. It saves a copy: 15 ns.
+    /// Does the same as [`push_url`](Self::push_url), for a key that signs only one URL. It saves a copy, which takes
+    /// 15 ns.
     #[inline]
     pub(crate) fn push_only_url(mut self, request: &CanonicalRequest<'_>, prefix: QueryPrefix<'_>, out: &mut String) {
         push_url(&self.sign_key, &mut self.string_to_sign, request, prefix, out);
     }
 
-    /// Signs `HttpString`s with their padding; see [`HmacKey::sign_group`].
+    /// Signs several `HttpString`s with their padding; see [`HmacKey::sign_group`].
     #[inline]
     pub(crate) fn sign_group(&self, http_strings: Group<&[Block]>, write: impl FnMut(usize, &HexDigits)) {
         self.sign_key.sign_group(http_strings, &self.string_to_sign, write);

@@ -13,7 +13,7 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// As [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
+    /// The same errors as [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
     pub fn sign(&self, signer: &Signer) -> Result<SignedUrl, Error> {
         self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
     }
@@ -22,7 +22,7 @@ impl ObjectUrl {
     ///
     /// # Errors
     ///
-    /// As [`sign`](Self::sign).
+    /// The same errors as [`sign`](Self::sign).
     pub fn authorize(&self, signer: &Signer) -> Result<Authorization, Error> {
         self.authorize_at(signer, KeyTime::expiring_in(self.expires())?)
     }
@@ -35,7 +35,7 @@ impl PostForm {
     ///
     /// # Errors
     ///
-    /// As [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
+    /// The same errors as [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
     pub fn sign(&self, signer: &Signer) -> Result<SignedForm, Error> {
         self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
     }
@@ -46,7 +46,7 @@ impl Signer {
     ///
     /// # Errors
     ///
-    /// As [`ObjectUrl::sign`].
+    /// The same errors as [`ObjectUrl::sign`].
     pub fn sign(&self, object: &ObjectUrl) -> Result<SignedUrl, Error> {
         object.sign(self)
     }

@@ -124,7 +124,7 @@ impl AccessPolicy {
 
     fn allow(mut self, resource: String, actions: &[Action]) -> Result<Self, Error> {
         if actions.is_empty() {
-            return Err(invalid(&format!("no action for `{}`; name at least one", echo(&resource))));
+            return Err(invalid(&format!("no action for `{}`; pass at least one", echo(&resource))));
         }
         self.statements.push(Statement { actions: actions.into(), resource });
         Ok(self)
@@ -164,7 +164,8 @@ fn check_text(what: &str, text: &str) -> Result<(), Error> {
     let Some(special) = found else { return Ok(()) };
     let meaning = if special == "${" { "starts a variable" } else { "is a wildcard" };
     Err(invalid(&format!(
-        "`{special}` in the {what} `{}` {meaning} there and cannot be escaped; rename the object, or allow a prefix before it",
+        "`{special}` in the {what} `{}` {meaning} in a policy and cannot be escaped; rename the object, or allow a \
+         prefix before it",
         echo(text)
     )))
 }

@@ -107,5 +107,5 @@ impl Action {
 
 #[cold]
 fn unknown(what: &str) -> Error {
-    invalid(&format!("unknown action of {what}; name the actions by `AccessPolicy::allow_key`"))
+    invalid(&format!("unknown action of {what}; pass the actions to `AccessPolicy::allow_key`"))
 }

@@ -37,8 +37,8 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, if a value has the wrong type, or as
-    ///   [`Credentials::temporary`] and [`Credentials::ending_at`].
+    /// - [`ErrorKind::InvalidCredentials`] if the text is not JSON, if a value has the wrong type, and for the errors
+    ///   of [`Credentials::temporary`] and [`Credentials::ending_at`].
     /// - [`ErrorKind::MissingCredentials`] if a part is missing, or if the response is an error of STS. The message
     ///   contains the code of the error.
     ///
@@ -71,7 +71,7 @@ struct Response<'a> {
     token: Option<&'a RawValue>,
 }
 
-/// Raw values. They borrow from the text and are not copies.
+/// Raw values, which borrow from the text. They are not copies.
 #[derive(Clone, Copy, Deserialize)]
 struct Parts<'a> {
     #[serde(rename = "TmpSecretId", alias = "tmpSecretId", borrow, default)]
@@ -97,7 +97,7 @@ impl Response<'_> {
         if let Some(failure) = self.error {
             let code = failure.code.and_then(|code| unescape(code.get()));
             let code = code.as_ref().map_or("", |code| code.as_str());
-            return Err(missing(&format!("the response is the error `{}` of STS", echo(code))));
+            return Err(missing(&format!("STS responded with the error `{}`", echo(code))));
         }
         let metadata = Parts { secret_id: self.secret_id, secret_key: self.secret_key, token: self.token };
         let parts = self.credentials.unwrap_or(metadata);
@@ -114,11 +114,11 @@ fn text(name: &str, value: Option<&RawValue>) -> Result<Zeroizing<String>, Error
     unescape(value.get()).ok_or_else(|| invalid(&format!("`{name}` in the response is not a string")))
 }
 
-/// Only the position, because the message of `serde_json` may contain a value.
+/// The error contains only the position, because the message of `serde_json` may contain a value.
 #[cold]
 fn not_json(error: &serde_json::Error) -> Error {
-    let what = if error.is_data() { "a value of the wrong type" } else { "a mistake in the JSON" };
-    invalid(&format!("the response has {what} at line {}, column {}", error.line(), error.column()))
+    let problem = if error.is_data() { "has a value of the wrong type" } else { "is not valid JSON" };
+    invalid(&format!("the response {problem} at line {}, column {}", error.line(), error.column()))
 }
 
 #[cold]

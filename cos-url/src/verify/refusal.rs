@@ -39,7 +39,7 @@ pub enum RefusalCause {
         /// Their last second, in Unix seconds.
         end: u64,
     },
-    /// The validity period begins more than 15 minutes from now.
+    /// The validity period begins more than 15 minutes after now.
     NotYetValid {
         /// The first second of the period, in Unix seconds.
         start: u64,
@@ -155,6 +155,6 @@ fn write_problem(f: &mut fmt::Formatter<'_>, what: &str, list: &str, problem: &L
     match problem {
         ListProblem::Unsorted => write!(f, "the names in `{list}` are not in ascending order"),
         ListProblem::Missing(name) => write!(f, "the signed {what} `{}` is missing", echo(name)),
-        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` is there more than once", echo(name)),
+        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` occurs more than once", echo(name)),
     }
 }

@@ -70,7 +70,7 @@ impl Request {
         })
     }
 
-    /// Every token of temporary credentials that was received.
+    /// All received tokens of temporary credentials.
     pub(super) fn tokens(&self) -> impl Iterator<Item = &[u8]> {
         let parameters = self.target.parameters.iter().filter(|sent| sent.name.eq_ignore_ascii_case(SECURITY_TOKEN));
         parameters.map(|parameter| parameter.value.as_bytes()).chain(self.headers_named(SECURITY_TOKEN))

@@ -41,8 +41,8 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// The first [cause](RefusalCause) of: malformed signature, unknown `SecretId`, token, validity period, lists,
-    /// signature.
+    /// The first [cause](RefusalCause) that applies. The checks run in this order: syntax of the signature, `SecretId`,
+    /// token, validity period, lists, signature.
     pub fn verify_at(&self, request: &Request, now: u64) -> Result<Verified, Refusal> {
         verify_at(request, now, |secret_id| self.credentials.get(secret_id).cloned())
     }
@@ -51,7 +51,7 @@ impl Verifier {
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] as [`verify_at`](Self::verify_at), converted into an error; and
+    /// The [`Refusal`] of [`verify_at`](Self::verify_at), converted into an error; and
     /// [`InvalidClock`](crate::error::ErrorKind::InvalidClock).
     #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
     pub fn verify(&self, request: &Request) -> Result<Verified, cos_url_core::Error> {
@@ -96,7 +96,7 @@ impl Verified {
 ///
 /// # Errors
 ///
-/// As [`Verifier::verify_at`].
+/// The same errors as [`Verifier::verify_at`].
 pub fn verify_at(
     request: &Request,
     now: u64,

@@ -37,7 +37,7 @@ pub struct CosSign {
 impl CosSign {
     /// The function for a request. Its lifetime is [`ObjectUrl::expires`], and its own key is not used.
     pub fn new(signer: Signer, request: ObjectUrl, on_invalid_key: OnInvalidKey) -> Self {
-        // Stable: within a query, the same key has the same URL.
+        // Stable, because within a query the same key has the same URL.
         let signature = Signature::string(1, Volatility::Stable);
         Self { signer: Arc::new(signer), request, on_invalid_key, signature }
     }
@@ -121,7 +121,7 @@ impl Planned {
         let keys = cast(keys, &DataType::Utf8View)?;
         let keys = keys.as_string_view();
         let mut urls = StringBuilder::with_capacity(keys.len(), 400 * keys.len());
-        // The text of a NULL is empty, and its result is NULL, not an error.
+        // The text of a NULL is empty, so signing it fails. The result is NULL nevertheless, not an error.
         let rows = keys.iter().map(|key| (key.is_none(), key.unwrap_or_default()));
         self.listing.try_for_each(rows, &mut Buffer::new(), |(is_null, _), url| match url {
             Ok(url) => Ok(urls.append_value(url)),

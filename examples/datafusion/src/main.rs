@@ -30,15 +30,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     context.sql("SELECT key, cos_sign(key) AS url FROM keys LIMIT 3").await?.show().await?;
 
     let (sql, urls) = time(context.sql("SELECT count(cos_sign(key)), count(*) FROM keys").await?).await?;
-    println!("SQL, reading included: {:.0} URLs a second ({urls} URLs)", rate(urls, sql));
+    println!("SQL, including reading the file: {:.0} URLs per second ({urls} URLs)", rate(urls, sql));
 
-    let keys = texts(context.sql("SELECT key FROM keys").await?).await?;
+    let keys = strings(context.sql("SELECT key FROM keys").await?).await?;
     let key_time = KeyTime::expiring_in(REQUEST.expires())?;
     let listing = signer.signing_key(key_time)?.listing(&REQUEST)?;
     let (started, mut urls) = (Instant::now(), 0);
     listing.for_each(keys.iter().flatten(), &mut Buffer::new(), |_, url| urls += i64::from(url.is_ok()));
     let bare = started.elapsed().as_secs_f64();
-    println!("The library alone, one thread: {:.0} URLs a second ({urls} URLs)", rate(urls, bare));
+    println!("The library alone, one thread: {:.0} URLs per second ({urls} URLs)", rate(urls, bare));
     Ok(())
 }
 
@@ -66,13 +66,13 @@ async fn time(query: DataFrame) -> Result<(f64, i64)> {
 }
 
 /// The first column.
-async fn texts(query: DataFrame) -> Result<Vec<Option<String>>> {
-    let mut texts = Vec::new();
+async fn strings(query: DataFrame) -> Result<Vec<Option<String>>> {
+    let mut strings = Vec::new();
     for batch in query.collect().await? {
         let column = datafusion::arrow::compute::cast(batch.column(0), &datafusion::arrow::datatypes::DataType::Utf8)?;
-        texts.extend(column.as_string::<i32>().iter().map(|text| text.map(String::from)));
+        strings.extend(column.as_string::<i32>().iter().map(|text| text.map(String::from)));
     }
-    Ok(texts)
+    Ok(strings)
 }
 
 fn rate(urls: i64, seconds: f64) -> f64 {
@@ -94,7 +94,7 @@ mod tests {
         Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").unwrap())
     }
 
-    /// The URL, one key at a time, for the period of a URL of the query.
+    /// Signs one key without SQL, for the validity period of a URL that the query returned.
     fn expected(key: &str, url: &str) -> String {
         let (start, end) =
             url.split_once("&q-sign-time=").unwrap().1.split_once('&').unwrap().0.split_once("%3B").unwrap();
@@ -107,7 +107,7 @@ mod tests {
     async fn an_invalid_key_is_null() {
         let file = keys("null.csv", &["a.txt", "/b.txt", "报表 Q1.pdf", "\"\"", "c.txt"]);
         let context = session(&file, &signer(), OnInvalidKey::Null).await.unwrap();
-        let urls = texts(context.sql("SELECT cos_sign(key) FROM keys").await.unwrap()).await.unwrap();
+        let urls = strings(context.sql("SELECT cos_sign(key) FROM keys").await.unwrap()).await.unwrap();
         let first = urls[0].clone().unwrap();
         let url = |key| Some(expected(key, &first));
         assert_eq!(urls, [url("a.txt"), None, url("报表 Q1.pdf"), None, url("c.txt")]);
@@ -126,7 +126,7 @@ mod tests {
         let file = keys("literal.csv", &["a.txt"]);
         let context = session(&file, &signer(), OnInvalidKey::Error).await.unwrap();
         let query = "SELECT cos_sign(NULL) UNION ALL SELECT cos_sign('a.txt') ORDER BY 1 NULLS FIRST";
-        let urls = texts(context.sql(query).await.unwrap()).await.unwrap();
+        let urls = strings(context.sql(query).await.unwrap()).await.unwrap();
         let url = urls[1].as_deref().unwrap();
         assert_eq!((urls.len(), &urls[0], url), (2, &None, expected("a.txt", url).as_str()));
     }
@@ -139,7 +139,7 @@ mod tests {
         let copy = format!("COPY (SELECT key FROM keys) TO '{parquet}' STORED AS PARQUET");
         context.sql(&copy).await.unwrap().collect().await.unwrap();
         let context = session(&parquet, &signer(), OnInvalidKey::Null).await.unwrap();
-        let urls = texts(context.sql("SELECT cos_sign(key) FROM keys").await.unwrap()).await.unwrap();
+        let urls = strings(context.sql("SELECT cos_sign(key) FROM keys").await.unwrap()).await.unwrap();
         let url = urls[0].as_deref().unwrap();
         assert_eq!((url, &urls[1]), (expected("a.txt", url).as_str(), &None));
     }
@@ -152,6 +152,6 @@ mod tests {
         let context = session(&file, &signer(), OnInvalidKey::Error).await.unwrap();
         let query =
             "SELECT split_part(split_part(cos_sign(key), '&q-sign-time=', 2), '&', 1) AS period FROM keys GROUP BY 1";
-        assert_eq!(texts(context.sql(query).await.unwrap()).await.unwrap().len(), 1);
+        assert_eq!(strings(context.sql(query).await.unwrap()).await.unwrap().len(), 1);
     }
 }

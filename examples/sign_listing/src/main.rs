@@ -1,12 +1,13 @@
-//! Signs a listing: object keys from the standard input, one a line; URLs to the standard output, in the same order.
+//! Signs a listing. Reads object keys from the standard input, one per line, and writes URLs to the standard output, in
+//! the same order.
 //!
 //! `cargo run --release --package sign_listing < keys.txt > urls.txt`
 //!
 //! A line that is not a valid object key is reported on the standard error with its number. It gets no URL. The exit
 //! status is the number of such lines, at most 100. It is 102 if the program cannot continue.
 //!
-//! All cores sign. The memory use does not depend on the length of the listing. The credentials come from the
-//! environment.
+//! The program signs on all cores. Its memory use does not depend on the length of the listing. The credentials come
+//! from the environment.
 
 mod part;
 
@@ -33,7 +34,7 @@ const FAILED: u8 = 102;
 
 fn main() -> ExitCode {
     match listing().and_then(|listing| sign(&listing)) {
-        // At most 100, so it fits.
+        // The number is at most 100, so it fits.
         Ok(invalid) => u8::try_from(invalid.min(MOST_INVALID_LINES)).unwrap_or(u8::MAX).into(),
         Err(error) => {
             report(&format!("sign_listing: {error}\n"));

@@ -38,7 +38,7 @@ impl Part {
         self.signed
     }
 
-    /// A line for each invalid line.
+    /// The report: a line for each invalid line.
     pub(crate) fn errors(&self) -> &str {
         &self.errors
     }
@@ -103,7 +103,7 @@ impl Part {
     }
 }
 
-/// The lines up to one that is not UTF-8, whether there is one, and the lines after it.
+/// The lines before the first one that is not UTF-8, whether there is such a line, and the lines after it.
 fn next_text(lines: &[u8]) -> (&str, bool, &[u8]) {
     let valid = match str::from_utf8(lines) {
         Ok(text) => return (text, false, &[]),

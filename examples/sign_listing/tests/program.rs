@@ -1,6 +1,6 @@
 //! Runs the program.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, SigningKey, cos_url};
 use std::io::{BufRead, BufReader, Write};

@@ -1,6 +1,6 @@
-//! One allocation for a URL, and none for one in a used buffer.
+//! Signing a URL allocates once, and not at all in a buffer that was used before.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use allocation_counter::measure;
 use cos_url::listing::Buffer;
@@ -58,8 +58,7 @@ fn a_url_is_one_allocation() {
     }
 }
 
-/// Each has one part of the greatest length that it can have once it is encoded, in the URL, in its lists and in what
-/// is hashed.
+/// Requests of which one part has the maximum length after encoding, in the URL, in the lists and in the hashed text.
 fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
     let base_of = |bucket: &str| {
         ObjectUrl::builder()
@@ -112,7 +111,7 @@ fn a_listing_in_a_used_buffer_allocates_nothing() {
             let mut sign =
                 |keys: &[String]| measure(|| listing.for_each(keys, &mut buffer, |_, url| drop(black_box(url))));
             assert_eq!(sign(&keys[1..=1]).count_total, 2, "{name}, in a new buffer");
-            assert_eq!(sign(&keys[1..]).count_total, 0, "{name}, texts in a used buffer");
+            assert_eq!(sign(&keys[1..]).count_total, 0, "{name}, strings in a used buffer");
             let signed = measure(|| listing.for_each(&object_keys, &mut buffer, |_, url| drop(black_box(url))));
             assert_eq!(signed.count_total, 0, "{name}, keys in a used buffer");
         }
@@ -150,7 +149,8 @@ fn the_longest_url_is_one_allocation() {
     }
 }
 
-/// Besides the name and value of each header and their list: neither a name nor a value makes the buffer grow.
+/// Counts the allocations besides those for the list of headers and for each name and value. No name or value makes the
+/// buffer grow.
 #[test]
 fn the_longest_url_with_headers_is_one_allocation_more() {
     let base = || {
@@ -178,13 +178,13 @@ fn names_that_are_encoded() -> impl Iterator<Item = String> {
     characters().flat_map(move |first| characters().map(move |second| format!("{first}{second}")))
 }
 
-/// What is copied into the signed URL: the list, and each text that is not empty.
+/// The parts that are copied into the signed URL: the list, and each text that is not empty.
 fn signed_headers_of(request: &ObjectUrl) -> u64 {
-    let texts = request.headers().iter().flat_map(|(name, value)| [name, value]);
-    1 + texts.filter(|text| !text.is_empty()).count() as u64
+    let strings = request.headers().iter().flat_map(|(name, value)| [name, value]);
+    1 + strings.filter(|text| !text.is_empty()).count() as u64
 }
 
-/// The greatest possible length is reserved: three times what a key of plain letters needs.
+/// The maximum length is reserved, which is three times the length that a key of plain letters needs.
 #[test]
 fn a_url_takes_at_most_three_times_its_length() {
     for signer in signers() {

@@ -1,6 +1,6 @@
 //! The value of a macro call with literals is a constant: it allocates nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use allocation_counter::measure;
 use cos_url::{

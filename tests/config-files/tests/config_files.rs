@@ -63,7 +63,7 @@ fn a_bucket_url_without_a_prefix_has_no_entry_for_it() {
     );
 }
 
-/// The message of TOML, without the line and the place that it shows.
+/// The message of the crate toml, without the quoted line and the marker under it.
 fn toml_error(lines: &str) -> String {
     let text = format!("bucket = \"examplebucket-1250000000\"\nregion = \"ap-beijing\"\nkey = \"a.txt\"\n{lines}");
     toml::from_str::<ObjectUrl>(&text).unwrap_err().message().into()
@@ -140,7 +140,7 @@ fn an_error_says_what_to_write_in_the_file() {
         ("key = \"a\"", "unknown field `key`; the fields are `bucket`, `region`, `endpoint`, `protocol`, `prefix`"),
         (
             "endpoint = \"custom\"",
-            "invalid endpoint `custom`: a custom endpoint is given with its domain: `Endpoint::Custom(domain)`, in a file `{ \
+            "invalid endpoint `custom`: a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ \
              domain = \"..\" }`",
         ),
     ] {

@@ -8,7 +8,7 @@ use link::{Bucket, Domain, Error, ObjectKey, ObjectUrl, QueryValue, Region, Sign
 const NAME: &str = "examplebucket-1250000000";
 const BUCKET: Bucket = link::bucket!(NAME);
 
-/// One value of each kind.
+/// One value of each type.
 pub const VALUES: (Bucket, Region, ObjectKey, Domain) =
     (BUCKET, link::region!("ap-beijing"), link::object_key!("a.txt"), link::domain!("img.example.com"));
 
@@ -32,7 +32,7 @@ pub static LINK: &str = link::cos_url! { bucket: BUCKET, region: "ap-beijing", k
 ///
 /// # Errors
 ///
-/// If the version is not the value of a parameter.
+/// Returns an error if the version is not a valid parameter value.
 pub fn with_version(key: ObjectKey, version: &str) -> Result<ObjectUrl, Error> {
     Ok(link::cos_url! {
         bucket: BUCKET,
@@ -42,20 +42,20 @@ pub fn with_version(key: ObjectKey, version: &str) -> Result<ObjectUrl, Error> {
     })
 }
 
-/// Without a clock, signing is a second call.
+/// Without a clock, the macro cannot sign, so signing is a second call.
 ///
 /// # Errors
 ///
-/// If the signer does not sign for that time.
+/// Returns an error if the signer cannot sign for that time.
 pub fn signed(signer: &Signer, time: link::KeyTime) -> Result<SignedUrl, Error> {
     link::cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a.txt" }.sign_at(signer, time)
 }
 
-/// A key of a captured name and a named argument.
+/// A key with a captured variable and a named argument.
 ///
 /// # Errors
 ///
-/// If a value is not a part of one segment.
+/// Returns an error if a value is not a part of one segment.
 pub fn key_of(user: u32, file: &str) -> Result<ObjectKey, Error> {
     link::format_key!("users/{user}/{name}", name = file)
 }

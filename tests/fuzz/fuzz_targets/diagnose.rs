@@ -1,16 +1,16 @@
-//! Hostile responses, and hostile URLs with them: the diagnosis never panics, has a cause, and shows no token.
+//! Diagnoses hostile responses to hostile URLs: the diagnosis never panics, has a cause, and shows no token.
 
 #![no_main]
 
 use cos_url::diagnose::ErrorResponse;
 use cos_url::explain::SignedRequest;
 use cos_url::{Credentials, cos_url};
-use cos_url_fuzz::{SECRET_ID, SECRET_KEY, check_error, key_time, signer, texts};
+use cos_url_fuzz::{SECRET_ID, SECRET_KEY, check_error, key_time, signer, strings};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let mut texts = texts(data);
-    let (Some(url), Some(xml)) = (texts.next(), texts.next()) else { return };
+    let mut strings = strings(data);
+    let (Some(url), Some(xml)) = (strings.next(), strings.next()) else { return };
     let response = match ErrorResponse::parse(xml) {
         Ok(response) => response,
         Err(error) => return check_error(&error),

@@ -3,11 +3,11 @@
 #![no_main]
 
 use cos_url::{Bucket, Domain, Endpoint, ObjectUrl, Protocol, Region, bucket, object_key};
-use cos_url_fuzz::{check_address, check_error, texts};
+use cos_url_fuzz::{check_address, check_error, strings};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    for text in texts(data) {
+    for text in strings(data) {
         let bucket = Bucket::new(text);
         let region = Region::custom(text);
         let known_region = Region::new(text);

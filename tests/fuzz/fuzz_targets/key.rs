@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let plain = ObjectKey::new(text);
     let with_dots = ObjectKey::with_dot_segments(text);
-    assert!(plain.is_err() || with_dots.is_ok(), "`with_dot_segments` accepts what `new` accepts");
+    assert!(plain.is_err() || with_dots.is_ok(), "`with_dot_segments` accepts everything that `new` accepts");
     match with_dots {
         Ok(key) => {
             assert_eq!(key.as_str(), text);

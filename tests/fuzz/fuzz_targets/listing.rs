@@ -4,7 +4,7 @@
 
 use cos_url::ObjectKey;
 use cos_url::listing::Buffer;
-use cos_url_fuzz::{check_address, check_error, key_time, object, signer, texts};
+use cos_url_fuzz::{check_address, check_error, key_time, object, signer, strings};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -18,7 +18,7 @@ fuzz_target!(|data: &[u8]| {
         }
     };
     // Every string of the input is also used as a key.
-    let keys: Vec<&str> = texts(data).collect();
+    let keys: Vec<&str> = strings(data).collect();
     let one_at_a_time = |key: &str| {
         let key = ObjectKey::new(key)?;
         let mut url = String::new();

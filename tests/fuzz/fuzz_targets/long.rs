@@ -1,5 +1,5 @@
-//! Long texts and long lists: the work of every constructor is limited by the length, and `run` sets a time limit for
-//! each input.
+//! Passes long strings and lists to every constructor. The work must be limited by the length, so `run` sets a time
+//! limit for each input.
 
 #![no_main]
 

@@ -6,13 +6,13 @@
 use cos_url::{HeaderName, HeaderValue, QueryName, QueryValue};
 use cos_url::{Headers, ObjectUrl, Query, Region, bucket, object_key};
 use cos_url_core::percent;
-use cos_url_fuzz::{check_address, check_error, parameters, texts};
+use cos_url_fuzz::{check_address, check_error, parameters, strings};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     let (mut query, mut headers) = (Query::EMPTY, Headers::EMPTY);
-    let mut texts = texts(data);
-    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+    let mut strings = strings(data);
+    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
         match (QueryName::new(name), QueryValue::new(value)) {
             (Ok(name), Ok(value)) => query.push(name, value),
             (Err(error), _) => check_error(&error),

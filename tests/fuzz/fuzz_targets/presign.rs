@@ -28,7 +28,7 @@ fuzz_target!(|data: &[u8]| {
 
     let mut buffer = String::from("kept ");
     signing_key.sign_into(&object, &mut buffer).unwrap();
-    assert_eq!(buffer, format!("kept {signed}"), "the same input, the same URL");
+    assert_eq!(buffer, format!("kept {signed}"), "the same input has the same URL");
 
     let authorization = signing_key.authorize(&object).unwrap();
     check_address(authorization.url(), &object);

@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(request.key(), object.key().as_str());
     assert!(is_verified(&request), "{signed}");
 
-    // Another byte in the target: the request is rejected, or has the same meaning.
+    // With another byte in the target, the request is rejected, or has the same meaning.
     let at = (usize::from(*first) << 8 | usize::from(*second)) % target.len();
     let mut altered = target.as_bytes().to_vec();
     altered[at] = 0x21 + (altered[at] - 0x21 + 1 + flip % 93) % 94;
@@ -33,14 +33,15 @@ fuzz_target!(|data: &[u8]| {
         assert!(!is_verified(&altered) || is_same(&altered, &request), "byte {at} of {signed}");
     }
 
-    // Another host, another method.
+    // With another host or method, it is rejected.
     headers[0].1.push(b'x');
     assert!(!is_verified(&Request::new(method, target, headers.clone()).unwrap()));
     headers[0].1.pop();
     assert!(!is_verified(&Request::new("PATCH", target, headers).unwrap()));
 });
 
-/// The same key and parameters. The case of names and of the digits of the signature is not signed.
+/// Whether two targets have the same key and parameters. The signature does not cover the case of parameter names and
+/// of its own digits.
 fn is_same(a: &Request, b: &Request) -> bool {
     let is_same_pair = |(a, b): (&(String, String), &(String, String))| {
         a.0.eq_ignore_ascii_case(&b.0) && (a.1 == b.1 || (a.0 == "q-signature" && a.1.eq_ignore_ascii_case(&b.1)))

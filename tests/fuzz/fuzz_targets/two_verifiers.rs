@@ -4,15 +4,15 @@
 
 use cos_url::Credentials;
 use cos_url::verify::{self, RefusalCause, Verifier};
-use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, texts};
+use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, strings};
 use cos_url_stand_in as stand_in;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let mut texts = texts(data);
-    let (Some(method), Some(target)) = (texts.next(), texts.next()) else { return };
+    let mut strings = strings(data);
+    let (Some(method), Some(target)) = (strings.next(), strings.next()) else { return };
     let mut headers = Vec::new();
-    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
         headers.push((name.to_string(), value.as_bytes().to_vec()));
     }
     let now = KEY_TIME.0 + 1;
@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
     let ours = verify::Request::new(method, target, headers.iter().map(|(name, value)| (name, value)))
         .and_then(|request| Verifier::new([credentials]).verify_at(&request, now));
     let ours = match ours {
-        // No input finds a signature by chance.
+        // No input contains a valid signature by chance.
         Ok(_) => panic!("{target}"),
         Err(refusal) => refusal,
     };

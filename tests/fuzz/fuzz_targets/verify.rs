@@ -2,19 +2,19 @@
 
 #![no_main]
 
-use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, texts};
+use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, strings};
 use cos_url_stand_in::{Caller, Request, Secret, verify};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let mut texts = texts(data);
-    let (Some(method), Some(target)) = (texts.next(), texts.next()) else { return };
+    let mut strings = strings(data);
+    let (Some(method), Some(target)) = (strings.next(), strings.next()) else { return };
     let mut headers = Vec::new();
-    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
         headers.push((name.to_string(), value.as_bytes().to_vec()));
     }
     let Ok(request) = Request::new(method, target, headers) else { return };
     let secret = Secret::permanent(SECRET_ID, SECRET_KEY);
-    // No input finds a signature by chance.
+    // No input contains a valid signature by chance.
     assert!(!matches!(verify(&request, &[secret], KEY_TIME.0 + 1), Ok(Caller::Known)));
 });

@@ -8,12 +8,12 @@ use url::Url;
 
 pub const SECRET_ID: &str = "AKIDEXAMPLE";
 pub const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
-/// With all characters that would start another parameter if they were not encoded.
+/// A token with all characters that would start another parameter if they were not encoded.
 pub const TOKEN: &str = "TOKEN+/==&q-ak=EVIL#?%";
 pub const KEY_TIME: (u64, u64) = (1_557_989_151, 1_557_996_351);
 
 /// The strings of an input. They are separated by 0xFF, which UTF-8 never contains.
-pub fn texts(data: &[u8]) -> impl Iterator<Item = &str> {
+pub fn strings(data: &[u8]) -> impl Iterator<Item = &str> {
     data.split(|byte| *byte == 0xff).filter_map(|text| str::from_utf8(text).ok())
 }
 
@@ -29,14 +29,14 @@ pub fn key_time() -> KeyTime {
 /// rejected string, so that the rest of the input is used.
 pub fn object(data: &[u8]) -> Option<ObjectUrl> {
     let ([options, has_domain, ..], data) = data.split_at_checked(3)? else { return None };
-    let mut texts = texts(data);
-    let bucket = Bucket::new(texts.next()?).unwrap_or(Bucket::from_static("examplebucket-1250000000"));
-    let region = Region::custom(texts.next()?).unwrap_or(Region::AP_BEIJING);
-    let domain = Domain::private(texts.next()?).unwrap_or(Domain::private_static("127.0.0.1:9000"));
-    let key = ObjectKey::with_dot_segments(texts.next()?).unwrap_or(ObjectKey::from_static("photo.jpg"));
+    let mut strings = strings(data);
+    let bucket = Bucket::new(strings.next()?).unwrap_or(Bucket::from_static("examplebucket-1250000000"));
+    let region = Region::custom(strings.next()?).unwrap_or(Region::AP_BEIJING);
+    let domain = Domain::private(strings.next()?).unwrap_or(Domain::private_static("127.0.0.1:9000"));
+    let key = ObjectKey::with_dot_segments(strings.next()?).unwrap_or(ObjectKey::from_static("photo.jpg"));
 
     let (mut query, mut headers) = (Query::EMPTY, Headers::EMPTY);
-    while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
         match (name.strip_prefix(':'), QueryName::new(name), QueryValue::new(value)) {
             (None, Ok(name), Ok(value)) => query.push(name, value),
             (Some(name), ..) => {

@@ -7,7 +7,7 @@ use cos_url::{
 };
 use std::hint::black_box;
 
-/// A function that parses a text, with its name.
+/// The name of a function that parses a text, and the function.
 pub type Parser = (&'static str, fn(&str));
 
 /// Every function that parses a text. The result does not matter here.
@@ -103,10 +103,10 @@ pub fn strings(bytes: usize) -> impl Iterator<Item = String> {
         .map(move |(before, repeated, after)| format!("{before}{}{after}", repeated.repeat(bytes / repeated.len())))
 }
 
-/// A function that creates or uses a list of pairs, with its name.
+/// The name of a function that creates or uses a list of pairs, and the function.
 pub type ListFunction = (&'static str, fn(&[(String, String)]));
 
-/// Every function that takes a list of any length, and those whose work depends on its length.
+/// Every function that accepts a list of any length, and the functions whose work depends on its length.
 pub const LISTS: &[ListFunction] = &[
     ("query-from-iterator", |pairs| drop(black_box(parameters(pairs).collect::<Query>()))),
     ("query-extended", |pairs| {

@@ -1,4 +1,4 @@
-//! Does the work of one case once, for `count`, which counts the instructions.
+//! Runs one case once, for `count`, which counts the instructions.
 
 use cos_url_growth::{LISTS, PARSERS, lists, strings};
 use std::error::Error;

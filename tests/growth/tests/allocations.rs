@@ -1,18 +1,19 @@
-//! The allocations for long inputs of one, two and four sizes, and their bytes, grow at most linearly.
+//! The number and the bytes of allocations grow at most linearly with the length of the input.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic: that is how it fails")]
+#![allow(clippy::unwrap_used, reason = "a failing test panics")]
 
 use allocation_counter::{AllocationInfo, measure};
 use cos_url::{HeaderName, HeaderValue, Headers, Query, QueryName, QueryValue};
 use cos_url_growth::{LISTS, PARSERS, lists, strings};
 use std::hint::black_box;
 
-/// The copy of the text that the value owns, and the error. A text that is written doubles its buffer a few times.
+/// There is an allocation for the copy of the text that the value owns, and for the error. A text that is written piece
+/// by piece doubles its buffer a few times.
 #[test]
 fn a_text_of_any_length_is_a_few_allocations() {
-    // The first text, a long word, with more bytes.
+    // Doubles the length of the first text, a long word.
     let words = || strings_of_sizes([1 << 20, 2 << 20, 4 << 20]).take(1);
-    // A file has seven values, each of which is copied by the parser of JSON, too.
+    // A file has seven values, and the JSON parser copies each of them too.
     for (name, parse) in PARSERS.iter().filter(|(name, _)| *name != "file") {
         for strings in strings_of_sizes([1 << 16, 1 << 17, 1 << 18]).chain(words()) {
             let [one, two, four] = strings.map(|text| measure(|| parse(&text)));
@@ -40,7 +41,8 @@ fn the_allocations_for_a_list_grow_at_most_linearly() {
     }
 }
 
-/// Twice the input needs at most twice the allocations and bytes, except that a vector grows to a power of two.
+/// An input of twice the length needs at most twice the allocations and bytes, except that the capacity of a vector is
+/// a power of two.
 fn check_linear(name: &str, [one, two, four]: [&AllocationInfo; 3]) {
     for (less, more) in [(one, two), (two, four)] {
         assert!(more.count_total <= 2 * less.count_total + 8, "{name}: {less:?} {more:?}");
@@ -49,7 +51,7 @@ fn check_linear(name: &str, [one, two, four]: [&AllocationInfo; 3]) {
     }
 }
 
-/// Arrays have their length in the type, so they are counted here.
+/// The length of an array is part of its type, so arrays are counted separately.
 #[test]
 fn an_array_is_a_few_allocations() {
     fn allocations<const N: usize>() -> [u64; 2] {

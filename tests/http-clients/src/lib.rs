@@ -1,7 +1,7 @@
 //! Code that the tests of this package share.
 //!
 //! The programs of the chapter `cos_url::guide::http_clients` are the doctests of this package: here they run against
-//! the stand-in, and `cos-url` itself needs none of the clients.
+//! the stand-in, so `cos-url` does not depend on the clients.
 #![cfg_attr(doctest, doc = include_str!("../../../cos-url/docs/http_clients.md"))]
 
 use cos_url::{Bucket, Credentials, Domain, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl, Protocol, Region};
@@ -13,7 +13,7 @@ use std::error::Error;
 ///
 /// # Errors
 ///
-/// None: the key pair is valid.
+/// Never, because the key pair is valid.
 pub fn signer() -> Result<Signer, cos_url::Error> {
     Ok(Signer::new(Credentials::new(SECRET_ID, SECRET_KEY)?))
 }
@@ -22,7 +22,7 @@ pub fn signer() -> Result<Signer, cos_url::Error> {
 ///
 /// # Errors
 ///
-/// None: the authority of a stand-in is a domain.
+/// Never, because the authority of a stand-in is a domain.
 pub fn object(cos: &StandIn, method: Method, key: ObjectKey) -> Result<ObjectUrl, cos_url::Error> {
     Ok(ObjectUrl::builder()
         .bucket(Bucket::from_static("examplebucket-1250000000"))
@@ -42,7 +42,7 @@ pub fn object(cos: &StandIn, method: Method, key: ObjectKey) -> Result<ObjectUrl
 ///
 /// # Panics
 ///
-/// If the text does not arrive.
+/// Panics if the text does not arrive.
 pub fn exchange(
     upload: impl FnOnce(SignedUrl, &'static str) -> Result<(), Box<dyn Error>>,
     download: impl FnOnce(SignedUrl) -> Result<String, Box<dyn Error>>,

@@ -3,7 +3,7 @@
 //! This needs `sh`, `bash`, `dash` and `curl`.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl};
 use cos_url_http_clients::{object, signer};
@@ -26,9 +26,9 @@ const UNICODE: [&str; 8] = ["头像", "😀", "é", "e\u{301}", "\u{202e}x", "\u
 const CASES: usize = 500;
 
 /// Generates strings from fragments, with a fixed sequence of numbers.
-struct Texts(u64);
+struct Strings(u64);
 
-impl Texts {
+impl Strings {
     /// A number below `end`, by the generator xorshift64.
     fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
@@ -49,15 +49,15 @@ impl Texts {
 
 /// Each fragment alone, and then combinations of fragments.
 fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
-    let mut texts = Texts(0x9e37_79b9_7f4a_7c15);
+    let mut strings = Strings(0x9e37_79b9_7f4a_7c15);
     // Keys and parameters have no tabs.
     let all: Vec<&str> = FRAGMENTS.into_iter().filter(|fragment| *fragment != "\t").chain(UNICODE).collect();
     let case = |number: usize| {
-        let key = format!("{}{number}", texts.text(&all).trim_start_matches(['/', '\\']));
+        let key = format!("{}{number}", strings.text(&all).trim_start_matches(['/', '\\']));
         let value = match FRAGMENTS.get(number) {
             Some(fragment) => HeaderValue::new(fragment.trim()).unwrap(),
             None if number.is_multiple_of(10) => HeaderValue::from_static(""),
-            None => texts.value(),
+            None => strings.value(),
         };
         let methods = [Method::Get, Method::Head, Method::Put, Method::Delete];
         let method = methods[number % methods.len()];
@@ -65,9 +65,9 @@ fn cases(cos: &StandIn) -> Vec<ObjectUrl> {
             .unwrap()
             .to_builder()
             .header(HeaderName::from_static("x-!#$%&'*+.^_`|~"), value)
-            .header(HeaderName::from_static("x-cos-meta-a"), texts.value())
+            .header(HeaderName::from_static("x-cos-meta-a"), strings.value())
             .header(HeaderName::from_static("x-cos-meta-empty"), HeaderValue::from_static(""))
-            .try_query("p!$'*", texts.text(&all))
+            .try_query("p!$'*", strings.text(&all))
             .unwrap()
             .build()
     };
@@ -90,7 +90,7 @@ fn arguments<'a>(method: Method, headers: impl Iterator<Item = (&'a str, &'a str
     arguments
 }
 
-/// A directory with a program `curl` that prints its arguments, each with a NUL after it.
+/// Creates a directory with a program `curl` that prints its arguments, each followed by NUL.
 fn fake_curl(name: &str) -> PathBuf {
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::create_dir_all(&directory).unwrap();
@@ -100,7 +100,7 @@ fn fake_curl(name: &str) -> PathBuf {
     directory
 }
 
-/// Runs the lines, each ended by a line feed, and returns what the program printed for each.
+/// Runs the lines, each followed by a line feed, and returns the output of the program for each.
 fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
     let path = format!("{}:{}", path.display(), std::env::var("PATH").unwrap());
     let mut child = Command::new(shell[0])
@@ -112,7 +112,7 @@ fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
         .spawn()
         .unwrap_or_else(|error| panic!("this test needs `{}`: {error}", shell[0]));
     let mut stdin = child.stdin.take().unwrap();
-    // A line feed after each line of output: no argument has one.
+    // The program prints a line feed after its arguments, which contain none.
     let script: String = lines.iter().flat_map(|line| [line, "\nprintf '\\n'\n"]).collect();
     let writer = std::thread::spawn(move || stdin.write_all(script.as_bytes()));
     let output = child.wait_with_output().unwrap();
@@ -123,7 +123,7 @@ fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn shells_pass_every_value_on_as_it_is() {
+fn shells_pass_every_value_unchanged() {
     let (cos, signer) = (StandIn::start().unwrap(), signer().unwrap());
     let (mut lines, mut expected) = (Vec::new(), Vec::new());
     for object in cases(&cos) {

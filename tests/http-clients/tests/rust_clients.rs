@@ -1,6 +1,6 @@
 //! reqwest, ureq and hyper send what is signed: the stand-in sees the same method, target and headers.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{Authorization, Credentials, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl, SignedUrl, Signer};
 use cos_url_http_clients::{object, signer};
@@ -43,7 +43,8 @@ fn by_hyper(request: Request<&'static str>) -> (u16, Vec<u8>) {
     })
 }
 
-/// A key with every printable ASCII character and others, and headers with every character of a value.
+/// A request whose key contains every printable ASCII character and others, and whose headers contain every character
+/// that a value may have.
 fn requests(cos: &StandIn) -> Vec<(ObjectUrl, &'static str, u16)> {
     let every_character: String = (' '..='~').filter(|character| !"\\/".contains(*character)).collect();
     let mut requests = Vec::new();

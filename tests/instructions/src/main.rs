@@ -1,4 +1,4 @@
-//! Signs in one way a given number of times, for the script `count`, which counts the instructions.
+//! Signs a given number of times in one way, for the script `count`, which counts the instructions.
 
 use cos_url::listing::Buffer;
 use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, cos_url};
@@ -25,14 +25,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let signing_key = signer.signing_key(key_time)?;
     let mut buffer = String::new();
     let listing = signing_key.listing(&SHORT)?;
-    let texts = ["photos/2024/photo.jpg", "photos/2024/phot2.jpg", "photos/2024/phot3.jpg", "photos/2024/phot4.jpg"];
-    let keys = texts.map(ObjectKey::from_static);
+    let strings = ["photos/2024/photo.jpg", "photos/2024/phot2.jpg", "photos/2024/phot3.jpg", "photos/2024/phot4.jpg"];
+    let keys = strings.map(ObjectKey::from_static);
     let mut urls = Buffer::new();
     for _ in 0..times {
         match case.as_str() {
-            // Four URLs a time, because a listing signs four at once.
+            // Four URLs per call, because a listing signs four at once.
             "listing-of-4" => listing.for_each(&keys, &mut urls, |_, url| drop(black_box(url))),
-            "listing-of-4-texts" => listing.for_each(texts, &mut urls, |_, url| drop(black_box(url))),
+            "listing-of-4-strings" => listing.for_each(strings, &mut urls, |_, url| drop(black_box(url))),
             "fresh-credentials" => drop(black_box(SHORT.sign_at(&Signer::new(credentials()?), key_time)?)),
             "signer" => drop(black_box(SHORT.sign_at(&signer, key_time)?)),
             "signing-key" => drop(black_box(signing_key.sign(&SHORT)?)),

@@ -1,11 +1,11 @@
-// Chromium as Debian packages it, with a profile that is thrown away.
+// Starts the Chromium of Debian with a temporary profile.
 
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { chromium } = require('playwright-core');
 
-/** Opens a browser with one page. */
+/** Opens a browser with one page, and returns a function that closes it. */
 async function open() {
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'chromium-'));
   const context = await chromium.launchPersistentContext(profile, {

@@ -1,19 +1,19 @@
-// Headless Chromium: `fetch` in a page of another origin, or an address that is opened as if it were typed.
+// A client: headless Chromium. It calls `fetch` in a page of another origin, or opens the URL as if it were typed.
 
 const http = require('node:http');
 const { open } = require('./browser.cjs');
 const { serve } = require('./lines.cjs');
 
-/** In a page; it runs in the browser. */
+/** Sends a request with `fetch`. This function runs in the page. */
 async function fetchInPage({ method, url, headers, body }) {
   const hasBody = method === 'PUT' || method === 'POST';
-  // The length is that of the body, and no page may say it.
+  // The browser sets `Content-Length`; a page cannot.
   const sent = headers.filter(([name]) => name !== 'Content-Length');
   const response = await fetch(url, { method, headers: sent, body: hasBody ? body : undefined, cache: 'no-store' });
   return { status: response.status, body: Array.from(new Uint8Array(await response.arrayBuffer())) };
 }
 
-/** By its address. A file that the browser saves has a status, but no body that it shows. */
+/** Opens a URL. If the browser saves the file instead of displaying it, the body is not available. */
 async function openAddress(page, url) {
   let saved;
   const listen = (response) => {
@@ -33,7 +33,7 @@ async function openAddress(page, url) {
 
 async function main(mode) {
   const { page, close } = await open();
-  // A page of another origin than the stand-in, so that CORS counts.
+  // A page of another origin than that of the stand-in, so that the rules of CORS apply.
   const site = http.createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><link rel="icon" href="data:,">');

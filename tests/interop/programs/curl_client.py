@@ -1,4 +1,4 @@
-"""curl: one process for each request, with the URL as an argument."""
+"""A client: curl, with one process for each request and the URL as an argument."""
 
 import subprocess
 
@@ -13,11 +13,11 @@ def send(request):
         command += ["--request", request["method"]]
     if request["method"] in ("PUT", "POST"):
         command += ["--data-raw", request["body"]]
-        # Without one, curl sends its own.
+        # Without this, curl sends its own `Content-Type`.
         if not any(name == "Content-Type" for name, _ in request["headers"]):
             command += ["--header", "Content-Type:"]
     for name, value in request["headers"]:
-        # `name:` would take the header away; `name;` sends it without a value.
+        # For an empty value, `name;` sends the header; `name:` would remove it.
         command += ["--header", f"{name}: {value}" if value else f"{name};"]
     done = subprocess.run([*command, request["url"]], capture_output=True)
     if done.returncode != 0:

@@ -1,4 +1,4 @@
-// The page of the example `form`, used as a user does: files are uploaded by a form without a script and by `fetch`.
+// Uses the page of the example `form` as a user does: uploads files by a form without a script, and with `fetch`.
 
 const assert = require('node:assert/strict');
 const { spawn } = require('node:child_process');
@@ -9,7 +9,7 @@ const { open } = require('./browser.cjs');
 const IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
 const NOTES = '一些笔记\r\n\0\ufeff end';
 
-/** Calls `upload` of the page with the chosen file. */
+/** Chooses a file, and calls the function `upload` of the page with it. */
 async function upload(page, form, content, type) {
   await page.setInputFiles('#avatar', { name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(content) });
   return page.evaluate(
@@ -38,7 +38,7 @@ const steps = {
     assert.equal(await response.text(), IMAGE);
   },
 
-  async 'what breaks the policy is refused'(page) {
+  async 'uploads that violate the policy are rejected'(page) {
     for (const [form, content, type, status, code] of [
       ['valid', '', 'image/png', 400, 'EntityTooSmall'],
       ['valid', 'x'.repeat(1001), 'image/png', 400, 'EntityTooLarge'],
@@ -55,7 +55,8 @@ const steps = {
 };
 
 async function main() {
-  // Node also ends when nothing is left to wait for, as when the example has died: success is said at the end.
+  // Node exits when nothing is pending, for example if the example program has ended. So the exit code is 0 only at the
+  // end.
   process.exitCode = 1;
   const example = spawn('cargo', ['run', '--quiet', '--package', 'cos-url-stand-in', '--example', 'form'], {
     stdio: ['ignore', 'pipe', 'inherit'],

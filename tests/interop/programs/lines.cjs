@@ -1,8 +1,8 @@
-// Reads questions and writes answers, as lines of JSON.
+// Reads requests and writes responses, as lines of JSON.
 
 const readline = require('node:readline');
 
-/** Answers each question with what `answer` returns for it. */
+/** Writes the result of `answer` for each line. */
 async function serveJson(answer) {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     let reply;
@@ -15,7 +15,7 @@ async function serveJson(answer) {
   }
 }
 
-/** Answers each request with what `send` returns for it: a status and, unless it is not known, the bytes of the body. */
+/** Writes the result of `send` for each request: the status, and the body, or `null` if the body is not known. */
 function serve(send) {
   return serveJson(async (request) => {
     const { status, body } = await send(request);

@@ -1,11 +1,11 @@
-"""Reads questions and writes answers, as lines of JSON."""
+"""Reads requests and writes responses, as lines of JSON."""
 
 import json
 import sys
 
 
 def serve_json(answer):
-    """Answers each question with what `answer` returns for it."""
+    """Writes the result of `answer` for each line."""
     for line in sys.stdin:
         try:
             reply = answer(json.loads(line))
@@ -15,7 +15,7 @@ def serve_json(answer):
 
 
 def serve(send):
-    """Answers each request with what `send` returns for it: a status and the bytes of the body."""
+    """Writes the result of `send` for each request: the status and the bytes of the body."""
 
     def answer(request):
         status, body = send(request)

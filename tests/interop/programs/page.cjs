@@ -1,4 +1,4 @@
-// The page of the example `browser`, used as a user does: an image is shown, a file is saved, a file is uploaded.
+// Uses the page of the example `browser` as a user does: views an image, saves a file and uploads a file.
 
 const assert = require('node:assert/strict');
 const { spawn } = require('node:child_process');
@@ -54,7 +54,7 @@ const steps = {
     assert.equal(Buffer.from(await response.arrayBuffer()).toString(), NOTES);
   },
 
-  async 'with another Content-Type the upload is refused'(page) {
+  async 'with another Content-Type the upload is rejected'(page) {
     const answer = await page.evaluate(async () => {
       const { url } = document.querySelector('form').dataset;
       const response = await fetch(url, { method: 'PUT', headers: { 'Content-Type': 'text/html' }, body: 'x' });
@@ -66,7 +66,8 @@ const steps = {
 };
 
 async function main() {
-  // Node also ends when nothing is left to wait for, as when the example has died: success is said at the end.
+  // Node exits when nothing is pending, for example if the example program has ended. So the exit code is 0 only at the
+  // end.
   process.exitCode = 1;
   const example = spawn('cargo', ['run', '--quiet', '--package', 'cos-url-stand-in', '--example', 'browser'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -75,7 +76,7 @@ async function main() {
   try {
     const [address] = await once(readline.createInterface({ input: example.stdout }), 'line');
     const { context, page, close } = await open();
-    // Files are saved under the names that the browser gives them.
+    // The browser saves files in this folder, under the names that it chooses.
     const session = await context.browser().newBrowserCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
     for (const [name, step] of Object.entries(steps)) {

@@ -1,4 +1,4 @@
-"""Python's requests."""
+"""A client: the package requests."""
 
 import requests
 

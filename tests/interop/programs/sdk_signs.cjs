@@ -1,10 +1,10 @@
-// What the official Node SDK signs: the URL of `getObjectUrl`, and the HttpString that it hashes for it.
+// Signs with the official Node SDK. Returns the URL of `getObjectUrl`, and the HttpString that the SDK hashes.
 
 const crypto = require('node:crypto');
 const COS = require('cos-nodejs-sdk-v5');
 const { serveJson } = require('./lines.cjs');
 
-// The first SHA-1 of a signature is that of the HttpString.
+// The SDK computes only one SHA-1 without a key, the hash of the HttpString.
 let hashed;
 const { createHash } = crypto;
 crypto.createHash = (algorithm, ...rest) => {

@@ -1,4 +1,4 @@
-"""What the official Python SDK signs: the URL of `get_presigned_url`, and the HttpString that it hashes for it."""
+"""Signs with the official Python SDK. Returns the URL of `get_presigned_url`, and the HttpString that the SDK hashes."""
 
 import logging
 import time
@@ -8,7 +8,7 @@ from qcloud_cos import CosConfig, CosS3Client
 
 
 class HttpString(logging.Handler):
-    """Takes the HttpString from what the SDK writes to its log."""
+    """Reads the HttpString from the log of the SDK."""
 
     BEFORE = "format str: "
     last = None

@@ -1,4 +1,4 @@
-// The official Node SDK at work, with a stand-in as its proxy: what it puts must be there.
+// Uploads and downloads objects with the official Node SDK, which uses a stand-in as its proxy.
 
 const assert = require('node:assert');
 const COS = require('cos-nodejs-sdk-v5');
@@ -8,7 +8,7 @@ const cos = new COS({ SecretId, SecretKey, Protocol: 'http:', Proxy: `http://${p
 const at = { Bucket: 'examplebucket-1250000000', Region: 'ap-guangzhou' };
 
 async function main() {
-  // Node also ends when an answer never comes: success is said at the end.
+  // Node exits when nothing is pending, even if a response never arrived. So the exit code is 0 only at the end.
   process.exitCode = 1;
   for (const Key of ['a b+c.txt', '头像/100% (1).txt', "~!*'()/é;😀"]) {
     await cos.putObject({ ...at, Key, Body: Key, ContentType: 'text/plain' });

@@ -1,4 +1,4 @@
-"""The official Python SDK at work, with a stand-in as its proxy: what it puts must be there."""
+"""Uploads and downloads objects with the official Python SDK, which uses a stand-in as its proxy."""
 
 import sys
 

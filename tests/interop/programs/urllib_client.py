@@ -1,4 +1,4 @@
-"""Python's urllib."""
+"""A client: urllib of the standard library."""
 
 import urllib.error
 import urllib.request
@@ -12,7 +12,7 @@ def send(request):
     body = request["body"].encode() if request["method"] in ("PUT", "POST") else None
     headers = dict(request["headers"])
     if body is not None:
-        # urllib would send `application/x-www-form-urlencoded`, which is not signed and so is no matter.
+        # Without this, urllib sends `application/x-www-form-urlencoded`. Neither value is signed.
         headers.setdefault("Content-Type", "application/octet-stream")
     outgoing = urllib.request.Request(request["url"], data=body, headers=headers, method=request["method"])
     try:

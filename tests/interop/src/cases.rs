@@ -27,7 +27,7 @@ pub(crate) struct NamedKey {
     dots: bool,
     /// Whether both constructors of the library reject it.
     #[serde(default)]
-    pub(crate) refused: bool,
+    pub(crate) rejected: bool,
 }
 
 /// A line of `parameters.json`.
@@ -50,7 +50,7 @@ struct Exchange {
 /// A request and its expected result.
 #[derive(Debug)]
 pub struct Case {
-    /// The rows of the table to which it belongs.
+    /// The rows of the table in which it is counted.
     pub kinds: Vec<String>,
     /// The request.
     pub sent: Sent,
@@ -77,14 +77,15 @@ impl Cases {
     ///
     /// # Errors
     ///
-    /// If a file is missing, cannot be read, or if the library accepts a key that it should reject, or the reverse.
+    /// Returns an error if a file cannot be read, or if the library accepts a key that it should reject or rejects a
+    /// key that it should accept.
     pub fn read(directory: &Path) -> Result<Self, Box<dyn Error>> {
         fn read<T: DeserializeOwned>(directory: &Path, name: &str) -> Result<Vec<T>, Box<dyn Error>> {
             Ok(serde_json::from_slice(&std::fs::read(directory.join(name))?)?)
         }
         let keys: Vec<NamedKey> = read(directory, "keys.json")?;
         for key in &keys {
-            if key.validated().is_err() != key.refused {
+            if key.validated().is_err() != key.rejected {
                 return Err(format!("the key {:?}: {:?}", key.key, key.validated()).into());
             }
         }
@@ -95,7 +96,7 @@ impl Cases {
     ///
     /// # Errors
     ///
-    /// If it does not start.
+    /// Returns an error if it does not start.
     pub fn stand_in(&self) -> std::io::Result<StandIn> {
         let cos = stand_in(self.parameters.iter().filter_map(|parameters| parameters.token.as_deref()))?;
         for key in &self.keys {
@@ -104,12 +105,13 @@ impl Cases {
         Ok(cos)
     }
 
-    /// Every request to a stand-in that a client of this reach can send: each key with one set of parameters in `step`,
-    /// which are others for each key; then the sets of headers, HEAD and DELETE for each key.
+    /// Every request to a stand-in that a client with these capabilities can send. Each key is combined with one set of
+    /// parameters in `step`, and the sets differ from key to key. The sets of headers, HEAD and DELETE follow for each
+    /// key.
     ///
     /// # Errors
     ///
-    /// If the library rejects an input.
+    /// Returns an error if the library rejects an input.
     pub fn requests(&self, authority: &str, reach: Reach, step: usize) -> Result<Vec<Case>, Box<dyn Error>> {
         let mut cases = Vec::new();
         for (at, key) in self.keys().enumerate() {
@@ -131,12 +133,12 @@ impl Cases {
 
     /// The keys that the library accepts.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &NamedKey> {
-        self.keys.iter().filter(|key| !key.refused)
+        self.keys.iter().filter(|key| !key.rejected)
     }
 
     /// The kinds of keys that the library rejects.
-    pub(crate) fn refused_kinds(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().filter(|key| key.refused).map(|key| key.kind.as_str())
+    pub(crate) fn rejected_kinds(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().filter(|key| key.rejected).map(|key| key.kind.as_str())
     }
 
     fn get(authority: &str, key: &NamedKey, parameters: &Parameters) -> Result<Case, Box<dyn Error>> {
@@ -173,8 +175,8 @@ impl Exchange {
 }
 
 impl Case {
-    /// Sends the request with a client. The stand-in must receive it once, with exactly the key, and accept and execute
-    /// it. The client must receive the response.
+    /// Sends the request with a client. The stand-in must receive it once, with exactly this key, and accept and
+    /// execute it. The client must receive the response.
     ///
     /// # Errors
     ///
@@ -196,7 +198,7 @@ impl Case {
         if answer.status == self.answer.status && same_body {
             Ok(())
         } else {
-            Err(format!("the client got {answer:?} and not {:?}", self.answer))
+            Err(format!("the client received {answer:?}, not {:?}", self.answer))
         }
     }
 }
@@ -212,7 +214,7 @@ pub(crate) fn arrived(cos: &StandIn, method: &str, key: &str) -> Result<(), Stri
     let mut seen = cos.seen();
     seen.retain(|seen| seen.method != "OPTIONS" && seen.target != "/favicon.ico");
     match seen.as_slice() {
-        [seen] if seen.refusal.is_some() => Err(format!("refused: {seen:?}")),
+        [seen] if seen.refusal.is_some() => Err(format!("rejected: {seen:?}")),
         [seen] if seen.method == method && seen.key.as_deref() == Some(key) => Ok(()),
         seen => Err(format!("arrived: {seen:?}")),
     }

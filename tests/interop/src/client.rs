@@ -20,7 +20,7 @@ pub struct Sent {
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The body as hexadecimal digits, unless the client cannot read it, as a browser that saves a file.
+    /// The body as hexadecimal digits. `None` if the client cannot read it, for example a browser that saves a file.
     pub body: Option<String>,
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 pub enum Reach {
     /// Everything.
     Everything,
-    /// GET without headers, as for an address that is typed into a browser.
+    /// Only GET without headers, like a URL that is typed into a browser.
     Addresses,
 }
 

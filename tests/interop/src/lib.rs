@@ -1,8 +1,8 @@
-//! Tests whether signed URLs arrive intact: HTTP clients fetch the printed URLs, and the stand-in must accept the
-//! signature and receive exactly the original key.
+//! Tests that signed URLs arrive unchanged: HTTP clients request the URLs, and the stand-in must accept the signature
+//! and receive exactly the original key.
 //!
-//! `data/` contains the difficult inputs. A client is anything that implements [`Client`]: those in Rust are in
-//! [`rust`], a [`Program`] is one in another language. [`Matrix`] is the result, and `table.md` shows it.
+//! `data/` contains the difficult inputs. Every client implements [`Client`]: the clients in Rust are in [`rust`], and
+//! a [`Program`] is a client in another language. [`Matrix`] is the result, and `table.md` shows it.
 
 mod cases;
 mod client;

@@ -1,4 +1,4 @@
-//! Every client against the stand-in: `cargo run -p cos-url-interop`.
+//! Tests every client with the stand-in: `cargo run -p cos-url-interop`.
 //!
 //! The resulting table must equal `tests/interop/table.md`. `--write` overwrites that file.
 //!
@@ -10,7 +10,7 @@ use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-/// The clients in other languages: name, command, reach. They are started in `programs/`.
+/// The clients in other languages: name, command and capabilities. They are started in the directory `programs/`.
 const PROGRAMS: [(&str, &str, Reach); 6] = [
     ("curl", "python3 curl_client.py", Reach::Everything),
     ("Node fetch", "node fetch.cjs", Reach::Everything),
@@ -20,7 +20,8 @@ const PROGRAMS: [(&str, &str, Reach); 6] = [
     ("Chromium address", "node chromium.cjs address", Reach::Addresses),
 ];
 
-/// The clients in other languages get each key with one set of parameters in this many; with `--all`, with all of them.
+/// For each key, the clients in other languages get one set of parameters out of this number; with `--all`, they get
+/// all sets.
 const STEP: usize = 4;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -53,7 +54,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     matrix.failures().iter().take(40).for_each(|failure| println!("{failure}"));
     let is_as_written = !named.is_empty() || matrix.to_string() == std::fs::read_to_string(&table)?;
     if !is_as_written {
-        println!("the table is not the one in {}", table.display());
+        println!("the table differs from {}", table.display());
     }
     Ok(if matrix.failures().is_empty() && is_as_written { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

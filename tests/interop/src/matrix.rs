@@ -1,4 +1,4 @@
-//! Client by kind of input.
+//! The table of results, with a column for each client and a row for each kind of input.
 
 use crate::cases::Cases;
 use crate::client::{Client, Reach};
@@ -12,7 +12,7 @@ use std::time::Instant;
 const SURVIVES: &str = "✓";
 
 /// The text of a cell if the library rejects the inputs.
-const REFUSED: &str = "refused";
+const REJECTED: &str = "rejected";
 
 /// The text of a cell if the client does not support the requests.
 const NOT_POSSIBLE: &str = "–";
@@ -24,11 +24,11 @@ pub struct Matrix {
     kinds: Vec<String>,
     /// The clients, in the order of the columns, with a cell for each kind.
     clients: Vec<(String, BTreeMap<String, String>)>,
-    /// Everything that went wrong.
+    /// Descriptions of all failures.
     failures: Vec<String>,
 }
 
-/// How many requests of a kind arrived intact, and how many did not.
+/// The number of requests of a kind that arrived unchanged, and the number that did not.
 #[derive(Default)]
 struct Tally {
     intact: usize,
@@ -36,11 +36,12 @@ struct Tally {
 }
 
 impl Matrix {
-    /// Sends the requests by a client, each key with one set of parameters in `step`, and adds its column.
+    /// Sends the requests with a client, each key with one set of parameters in `step`, and adds the column of the
+    /// client.
     ///
     /// # Errors
     ///
-    /// If the stand-in does not start, or the library refuses an input.
+    /// Returns an error if the stand-in does not start, or the library rejects an input.
     pub fn run(
         &mut self,
         cases: &Cases,
@@ -72,9 +73,9 @@ impl Matrix {
             }
         }
         let mut cells: BTreeMap<_, _> = tallies.iter().map(|(kind, tally)| (kind.clone(), tally.to_string())).collect();
-        for kind in cases.refused_kinds() {
+        for kind in cases.rejected_kinds() {
             let kind = format!("key: {kind}");
-            cells.insert(kind.clone(), REFUSED.into());
+            cells.insert(kind.clone(), REJECTED.into());
             self.add_kind(&kind);
         }
         println!("{name}: {requests} requests in {} s", started.elapsed().as_secs());
@@ -82,16 +83,16 @@ impl Matrix {
         Ok(())
     }
 
-    /// Everything that went wrong.
+    /// Descriptions of all failures.
     pub fn failures(&self) -> &[String] {
         &self.failures
     }
 
-    /// The column of one client in a table that was written before, to be compared with the column of a run.
+    /// The column of one client in the committed table, for the comparison with a new column.
     ///
     /// # Errors
     ///
-    /// If the table has no such column.
+    /// Returns an error if the table has no such column.
     pub fn column(table: &str, client: &str) -> Result<Vec<(String, String)>, String> {
         let mut rows = table.lines().filter(|line| line.starts_with('|')).map(cells);
         let titles = rows.next().ok_or("there is no table")?;

@@ -1,4 +1,4 @@
-//! A multipart upload by signed URLs, from the beginning to the end, and one that is given up.
+//! A complete multipart upload with signed URLs, and one that is aborted.
 
 use crate::cases::{NamedKey, arrived};
 use crate::client::{Client, Sent};
@@ -17,7 +17,7 @@ struct Upload<'a> {
     key: &'a NamedKey,
 }
 
-/// Uploads an object in two parts, and begins and aborts a second upload.
+/// Uploads an object in two parts, then starts and aborts a second upload.
 pub(crate) fn check(client: &mut dyn Client, cos: &StandIn, key: &NamedKey) -> Result<(), Box<dyn Error>> {
     let mut upload = Upload { client, cos, key };
     let id = upload.begin()?;
@@ -31,7 +31,7 @@ pub(crate) fn check(client: &mut dyn Client, cos: &StandIn, key: &NamedKey) -> R
     upload.send(Method::Post, &[("uploadId", &id)], &parts)?;
     let stored = cos.object(&key.key).ok_or("nothing is stored")?;
     if stored.bytes() != b"first,second" {
-        return Err("something else is stored".into());
+        return Err("the stored object differs".into());
     }
     let id = upload.begin()?;
     upload.send(Method::Delete, &[("uploadId", &id)], "")?;
@@ -41,11 +41,11 @@ pub(crate) fn check(client: &mut dyn Client, cos: &StandIn, key: &NamedKey) -> R
 impl Upload<'_> {
     fn begin(&mut self) -> Result<String, Box<dyn Error>> {
         let xml = self.send(Method::Post, &[("uploads", "")], "")?;
-        let (_, id) = xml.split_once("<UploadId>").ok_or("no upload was begun")?;
-        Ok(id.split_once('<').ok_or("no upload was begun")?.0.to_owned())
+        let (_, id) = xml.split_once("<UploadId>").ok_or("no upload was started")?;
+        Ok(id.split_once('<').ok_or("no upload was started")?.0.to_owned())
     }
 
-    /// Puts a part; its tag is in the list of parts.
+    /// Uploads a part, and checks that its tag is in the list of parts.
     fn put(&mut self, id: &str, number: u16, body: &str) -> Result<String, Box<dyn Error>> {
         self.send(Method::Put, &[("partNumber", &number.to_string()), ("uploadId", id)], body)?;
         let xml = self.send(Method::Get, &[("uploadId", id)], "")?;
@@ -66,7 +66,7 @@ impl Upload<'_> {
     }
 }
 
-/// The text behind hexadecimal digits.
+/// Decodes a text from hexadecimal digits.
 fn text(hex: &str) -> Result<String, String> {
     let bytes = hex.as_bytes().chunks(2).map(|digits| {
         let digits = str::from_utf8(digits).ok()?;

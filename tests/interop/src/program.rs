@@ -7,11 +7,11 @@ use std::error::Error;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// A program that reads a line of JSON from its standard input, writes one to its standard output (`{"error"}` if it
-/// has no answer), and so on until its input ends.
+/// A program that reads lines of JSON from its standard input. For each line, it writes a line of JSON to its standard
+/// output; after an error, the line is `{"error"}`.
 ///
-/// One that is a [`Client`] reads `{"method", "url", "headers", "body"}` and writes `{"status", "body"}`, the body as
-/// hexadecimal digits.
+/// A program that is a [`Client`] reads `{"method", "url", "headers", "body"}` and writes `{"status", "body"}`, the
+/// body as hexadecimal digits.
 #[derive(Debug)]
 pub struct Program {
     child: Child,
@@ -33,7 +33,7 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// If it does not start.
+    /// Returns an error if it does not start.
     pub fn start(command: &mut Command, reach: Reach) -> std::io::Result<Self> {
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let questions = child.stdin.take();
@@ -46,7 +46,7 @@ impl Program {
     ///
     /// # Errors
     ///
-    /// The error message of the program, or a message that it has ended.
+    /// Returns the error message of the program, or a message that it has ended.
     pub fn ask<Q: Serialize, A: DeserializeOwned>(&mut self, question: &Q) -> Result<A, String> {
         match self.exchange(question) {
             Ok(Line::Answer(answer)) => Ok(answer),
@@ -77,7 +77,7 @@ impl Client for Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // The end of its input ends it.
+        // The program ends when its input is closed.
         self.questions.take();
         let _ = self.child.wait();
     }

@@ -10,14 +10,14 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// A client with the name of its column.
+/// The name of the column of a client, and the client.
 pub type Named = (&'static str, Box<dyn Client>);
 
-/// Each of them.
+/// All clients in Rust.
 ///
 /// # Errors
 ///
-/// If one of them cannot be made.
+/// Returns an error if one of them cannot be created.
 pub fn clients() -> Result<Vec<Named>, Box<dyn Error>> {
     Ok(vec![
         ("socket", Box::new(Socket)),
@@ -120,7 +120,7 @@ struct Ureq(ureq::Agent);
 impl Ureq {
     fn new() -> Self {
         let config = ureq::Agent::config_builder().proxy(None).http_status_as_error(false);
-        // ureq has no bodies for DELETE, and PUT and POST must have one.
+        // ureq does not send a body with DELETE, and requires one with PUT and POST.
         Self(config.allow_non_standard_methods(true).build().into())
     }
 

@@ -13,13 +13,13 @@ fn temporary_id(token: &str) -> String {
     format!("AKIDtemporary{}", token.len())
 }
 
-/// A stand-in that knows the key pair of the documentation, and temporary credentials with each of the tokens.
+/// A stand-in that accepts the key pair of the documentation, and temporary credentials with each of the tokens.
 pub(crate) fn stand_in<'a>(tokens: impl Iterator<Item = &'a str>) -> std::io::Result<StandIn> {
     let temporary = tokens.map(|token| Secret::temporary(temporary_id(token), SECRET_KEY, token, NOW + 600));
     StandIn::with(temporary.fold(Config::default().clock_at(NOW).ignore_unsupported(), Config::secret))
 }
 
-/// A request before it is signed.
+/// An unsigned request.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wish<'a> {
     pub(crate) method: Method,

@@ -1,6 +1,6 @@
-//! The clients in Rust send every request; the other clients are run by `cargo run -p cos-url-interop`.
+//! Sends every request with the clients in Rust. `cargo run -p cos-url-interop` also runs the other clients.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic, and so may what helps it")]
+#![allow(clippy::unwrap_used, reason = "tests and their helper functions may panic")]
 
 use cos_url_interop::{Answer, Cases, Client, Matrix, Sent, rust};
 use std::path::Path;
@@ -30,10 +30,10 @@ fn every_url_arrives_intact_from_the_clients_in_rust() {
     });
 }
 
-/// A change of a request before a client sends it.
+/// A function that changes a request before a client sends it.
 type Change = fn(&mut Sent);
 
-/// A client that sends something else, or more than once.
+/// A client that changes requests, or sends them more than once.
 struct Changing {
     change: Change,
     times: usize,
@@ -55,10 +55,10 @@ impl Client for Changing {
 fn a_client_that_changes_requests_is_detected() {
     let cases = Cases::read(&root().join("data")).unwrap();
     let changing: [(&str, Change, usize, bool); 8] = [
-        ("writes escapes in lower case, which means the same", lower_case_escapes, 1, true),
+        ("writes escape sequences in lower case, which have the same meaning", lower_case_escapes, 1, true),
         ("writes a blank as `+`", |sent| sent.url = sent.url.replace("%20", "+"), 1, false),
         ("encodes twice", |sent| sent.url = sent.url.replace('%', "%25"), 1, false),
-        ("takes two slashes for one", |sent| sent.url = sent.url.replace("//", "/").replace(":/", "://"), 1, false),
+        ("replaces two slashes with one", |sent| sent.url = sent.url.replace("//", "/").replace(":/", "://"), 1, false),
         ("resolves dot segments", |sent| sent.url = sent.url.replace("%2F..%2F", "/"), 1, false),
         ("leaves a header out", |sent| drop(sent.headers.pop()), 1, false),
         ("sends another body", |sent| sent.body = sent.body.to_uppercase(), 1, false),

@@ -1,5 +1,5 @@
-//! Signs a URL without the standard library. If the standard library were linked, the panic handler here would be a
-//! duplicate.
+//! Signs a URL without the standard library. If a dependency linked the standard library, there would be two panic
+//! handlers, which is an error.
 
 #![no_std]
 
@@ -21,10 +21,10 @@ fn signed_url() -> Option<String> {
     object.sign_at(&signer, key_time).ok().map(String::from)
 }
 
-/// An allocator that always fails. The program is linked, but never run.
+/// An allocator that always fails, because the program is linked but never run.
 struct Nothing;
 
-// SAFETY: it never returns a block.
+// SAFETY: it returns only null, which means that the allocation failed.
 unsafe impl GlobalAlloc for Nothing {
     unsafe fn alloc(&self, _: Layout) -> *mut u8 {
         core::ptr::null_mut()

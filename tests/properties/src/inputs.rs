@@ -13,8 +13,8 @@ use std::time::Duration;
 
 /// The number of inputs for each property, unless `PROPTEST_CASES` sets another one.
 pub fn cases(default: u32) -> ProptestConfig {
-    // An input that a rule rejects is replaced. The number of replacements has no limit, because a limit would end a
-    // run of a million cases early.
+    // An input that a rule rejects is replaced by another. The number of replacements is not limited, because a limit
+    // would end a run of a million cases early.
     let mut config =
         ProptestConfig { failure_persistence: None, max_local_rejects: u32::MAX, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_none() {
@@ -27,15 +27,15 @@ pub fn cases(default: u32) -> ProptestConfig {
 ///
 /// # Panics
 ///
-/// Never: it is a time.
+/// Never, because the time is valid.
 pub fn key_time() -> KeyTime {
     KeyTime::new(1_557_989_151, 1_557_996_351).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// Parameters as they are given.
+/// Names and values of parameters, in the order in which they are set.
 pub type Parameters = Vec<(QueryName, QueryValue)>;
 
-/// Headers as they are given.
+/// Names and values of headers, in the order in which they are set.
 pub type SignedHeaders = Vec<(HeaderName, HeaderValue)>;
 
 /// The fields of an [`ObjectUrl`].
@@ -62,7 +62,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// The request, made by the builder.
+    /// The request, created with the builder.
     pub fn build(&self) -> ObjectUrl {
         let mut object = ObjectUrl::builder()
             .bucket(self.bucket.clone())
@@ -188,7 +188,7 @@ pub fn methods() -> impl Strategy<Value = Method> {
     select(vec![Method::Get, Method::Head, Method::Put, Method::Post, Method::Delete, Method::Options])
 }
 
-/// Parameters without a duplicate name and with values that their names have.
+/// Parameters without duplicate names, and with values that are valid for their names.
 pub fn queries() -> impl Strategy<Value = Parameters> {
     let known = select(vec![
         "versionId",
@@ -226,7 +226,7 @@ pub fn queries() -> impl Strategy<Value = Parameters> {
     prop::collection::vec(pair, 0..6).prop_map(|pairs| without_duplicates(pairs, |name| name.as_str()))
 }
 
-/// Headers without a duplicate name and with values that their names have.
+/// Headers without duplicate names, and with values that are valid for their names.
 pub fn headers() -> impl Strategy<Value = SignedHeaders> {
     let name = prop_oneof![
         select(vec![
@@ -254,7 +254,7 @@ pub fn headers() -> impl Strategy<Value = SignedHeaders> {
 }
 
 /// Strings that are similar to `examples`, and other strings.
-pub fn texts(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
+pub fn strings(examples: &'static [&'static str]) -> impl Strategy<Value = String> {
     let hostile = select(vec![
         "\0", "\t", "\n", "\r", "\x0b", "\x1b", " ", "!", "#", "%", "&", "-", "--", ".", "..", "/", "//", ":", "://",
         ";", "=", "?", "@", "A", "Z", "[", "\\", "_", "a", "0", "{", "}", "{AppId}", "xn--", "-x-", "\x7f", "\u{80}",
@@ -278,17 +278,18 @@ pub fn any_text() -> impl Strategy<Value = String> + Clone {
     prop::collection::vec(any::<char>(), 0..20).prop_map(String::from_iter)
 }
 
-/// The strings of a pattern. The pattern is parsed once; a `&str` as a strategy would be parsed for each string.
+/// The strings that match a regular expression. It is parsed once; a `&str` as a strategy would be parsed for each
+/// string.
 fn pattern(regex: &str) -> impl Strategy<Value = String> + Clone + use<> {
     string_regex(regex).unwrap_or_else(|error| panic!("{regex}: {error}")).boxed()
 }
 
-/// The values of the strings of a pattern that a constructor accepts.
+/// The values that a constructor creates from the strings of a regular expression.
 fn accepted<T: Debug>(regex: &str, rule: fn(String) -> Option<T>) -> impl Strategy<Value = T> {
     pattern(regex).prop_filter_map("a text that the rule accepts", rule)
 }
 
-/// The pairs without those of an earlier name.
+/// The pairs, without pairs whose name occurred before.
 fn without_duplicates<N, V>(pairs: Vec<(N, V)>, text: fn(&N) -> &str) -> Vec<(N, V)> {
     let mut seen = BTreeSet::new();
     pairs.into_iter().filter(|(name, _)| seen.insert(text(name).to_ascii_lowercase())).collect()

@@ -1,4 +1,5 @@
-//! Code that the properties in `tests/` share: [`inputs`], and the messages of [`panics`].
+//! Code that the properties in `tests/` share: [`inputs`], and how to read the message of an expected panic
+//! ([`panics`]).
 
 pub mod inputs;
 pub mod panics;

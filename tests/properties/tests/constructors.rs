@@ -7,7 +7,7 @@ use cos_url::{
     Bucket, Credentials, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, KeyTime, Method, ObjectKey,
     Protocol, QueryName, QueryValue, Region, Signer,
 };
-use cos_url_property_tests::{cases, domains, key_time, parts, texts, unless_it_panics};
+use cos_url_property_tests::{cases, domains, key_time, parts, strings, unless_it_panics};
 use proptest::prelude::*;
 use std::borrow::Cow;
 use std::fmt::{Debug, Display};
@@ -35,7 +35,7 @@ fn check_error<T>(result: Result<T, Error>) -> Result<(), TestCaseError> {
     result.err().map_or(Ok(()), |error| check_message(&error))
 }
 
-/// The error of one text: its kind, its position, and a suggested text, which must be valid.
+/// Checks the error of one text: its kind, its position, and the suggested text, which must be valid.
 fn check_rejected<T>(
     text: &str,
     error: &Error,
@@ -59,7 +59,7 @@ fn check_rejected<T>(
     check_message(error)
 }
 
-/// In a constant, the message is the same and names the constructors of constants.
+/// In a constant, the message is the same, except that it names the constructors of constants.
 fn in_constant(message: &str) -> String {
     [
         ("`Region::custom(", "`Region::custom_static("),
@@ -69,12 +69,12 @@ fn in_constant(message: &str) -> String {
     ]
     .iter()
     .fold(message.to_owned(), |message, (run_time, constant)| {
-        // With an argument, or without one that can be pasted.
+        // The advice has an argument, unless the text cannot be pasted.
         message.replace(run_time, constant).replace(&run_time.replace('(', "`"), &constant.replace('(', "`"))
     })
 }
 
-/// A second constructor, which has no `FromStr`, and its form for constants agree.
+/// Checks that a second constructor, which has no `FromStr`, and its form for constants agree.
 fn check_two<T: PartialEq + Debug>(
     text: &str,
     kind: ErrorKind,
@@ -92,7 +92,7 @@ fn check_two<T: PartialEq + Debug>(
     Ok(())
 }
 
-/// Every constructor and conversion of a type gives the same value or the same message.
+/// Checks that every constructor and conversion of a type returns the same value or the same message.
 fn check_constructors<T>(
     text: &str,
     kind: ErrorKind,
@@ -135,21 +135,22 @@ proptest! {
     #![proptest_config(cases(2_000))]
 
     #[test]
-    fn bucket(text in texts(&["examplebucket-1250000000", "a-1", "foo-x--1250000000", "1250000000-examplebucket",
+    fn bucket(text in strings(&["examplebucket-1250000000", "a-1", "foo-x--1250000000", "1250000000-examplebucket",
         "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a"])) {
         check_constructors(&text, ErrorKind::InvalidBucket, Bucket::new, Bucket::from_static)?;
     }
 
     #[test]
-    fn region(text in texts(&["ap-beijing", "ap-shenzhen-fsi", "cn-south-2", "sh", "me-saudi-arabia", "ap-beijing-5",
+    fn region(text in strings(&["ap-beijing", "ap-shenzhen-fsi", "cn-south-2", "sh", "me-saudi-arabia", "ap-beijing-5",
         "cos.ap-shanghai.myqcloud.com", "accelerate"])) {
         check_constructors(&text, ErrorKind::InvalidRegion, Region::new, Region::from_static)?;
         check_two(&text, ErrorKind::InvalidRegion, Region::custom, Region::custom_static)?;
-        prop_assert!(Region::custom(&text).is_ok() || Region::new(&text).is_err(), "custom accepts what new accepts");
+        prop_assert!(Region::custom(&text).is_ok() || Region::new(&text).is_err(), "`custom` accepts everything that \
+                                                                                    `new` accepts");
     }
 
     #[test]
-    fn object_key(text in texts(&["a.txt", "dir/a b.txt", "..", "a/../b", "a/..", "腾讯云/a", "100%.txt"])) {
+    fn object_key(text in strings(&["a.txt", "dir/a b.txt", "..", "a/../b", "a/..", "腾讯云/a", "100%.txt"])) {
         check_constructors(&text, ErrorKind::InvalidObjectKey, ObjectKey::new, ObjectKey::from_static)?;
         check_two(
             &text,
@@ -161,18 +162,20 @@ proptest! {
     }
 
     #[test]
-    fn domain(text in texts(&["img.example.com", "IMG.Example.COM:8443", "{Bucket}.{Region}.example.com", "xn--fiqs8s.cn",
+    fn domain(text in strings(&[
+        "img.example.com", "IMG.Example.COM:8443", "{Bucket}.{Region}.example.com", "xn--fiqs8s.cn",
         "xn--bcher-kva.example", "127.0.0.1:9000", "localhost", "[::1]:80", "cos_1:9000",
         "{Bucket}.cos.{Region}.myqcloud.com", "https://img.example.com/", "a@b.com"])) {
         check_constructors(&text, ErrorKind::InvalidDomain, Domain::new, Domain::from_static)?;
         check_two(&text, ErrorKind::InvalidDomain, Domain::private, Domain::private_static)?;
-        prop_assert!(Domain::private(&text).is_ok() || Domain::new(&text).is_err(), "private accepts what new accepts");
+        prop_assert!(Domain::private(&text).is_ok() || Domain::new(&text).is_err(), "`private` accepts everything that \
+                                                                                     `new` accepts");
     }
 
     #[test]
     fn domains_are_compared_without_case(a in domains(), b in domains()) {
         let hash = |domain: &Domain| BuildHasherDefault::<DefaultHasher>::default().hash_one(domain);
-        // The case of a template matters.
+        // Templates are case-sensitive.
         if let Ok(upper) = Domain::private(a.as_str().to_ascii_uppercase()) {
             prop_assert_eq!(&upper, &a);
             prop_assert_eq!(hash(&upper), hash(&a));
@@ -182,29 +185,29 @@ proptest! {
     }
 
     #[test]
-    fn query_name(text in texts(&["versionId", "imageMogr2/thumbnail/200x/", "q-ak", "sign", "x-cos-security-token",
+    fn query_name(text in strings(&["versionId", "imageMogr2/thumbnail/200x/", "q-ak", "sign", "x-cos-security-token",
         "watermark/1/image/aHR0cDov==/dissolve/90"])) {
         check_constructors(&text, ErrorKind::InvalidQueryName, QueryName::new, QueryName::from_static)?;
     }
 
     #[test]
-    fn query_value(text in texts(&["", "1+2", " pad ", "attachment; filename=\"a b.txt\""])) {
+    fn query_value(text in strings(&["", "1+2", " pad ", "attachment; filename=\"a b.txt\""])) {
         check_constructors(&text, ErrorKind::InvalidQueryValue, QueryValue::new, QueryValue::from_static)?;
     }
 
     #[test]
-    fn header_name(text in texts(&["Content-Type", "x-cos-acl", "host", "User-Agent", "X-Forwarded-For", "proxy-x",
+    fn header_name(text in strings(&["Content-Type", "x-cos-acl", "host", "User-Agent", "X-Forwarded-For", "proxy-x",
         "x-cos-meta-a"])) {
         check_constructors(&text, ErrorKind::InvalidHeaderName, HeaderName::new, HeaderName::from_static)?;
     }
 
     #[test]
-    fn header_value(text in texts(&["", "text/plain", "uin=\"100000000011\"", "a b"])) {
+    fn header_value(text in strings(&["", "text/plain", "uin=\"100000000011\"", "a b"])) {
         check_constructors(&text, ErrorKind::InvalidHeaderValue, HeaderValue::new, HeaderValue::from_static)?;
     }
 
     #[test]
-    fn file_name(text in texts(&["a.txt", "报表 Q1.pdf", "..", ".", "100%.txt", "say \"hi\""])) {
+    fn file_name(text in strings(&["a.txt", "报表 Q1.pdf", "..", ".", "100%.txt", "say \"hi\""])) {
         check_constructors(&text, ErrorKind::InvalidFileName, FileName::new, FileName::from_static)?;
         if let Ok(name) = FileName::new(&text) {
             let disposition = name.attachment();
@@ -214,7 +217,8 @@ proptest! {
     }
 
     #[test]
-    fn names(text in texts(&["GET", "get", "https", "http:", "default", "internal-accelerate", "dual-stack", "cdn"])) {
+    fn names(text in strings(&[
+        "GET", "get", "https", "http:", "default", "internal-accelerate", "dual-stack", "cdn"])) {
         check_two(&text, ErrorKind::InvalidMethod, Method::new, Method::from_static)?;
         check_two(&text, ErrorKind::InvalidProtocol, Protocol::new, Protocol::from_static)?;
         check_two(&text, ErrorKind::InvalidEndpoint, Endpoint::new, Endpoint::from_static)?;
@@ -227,7 +231,8 @@ proptest! {
     }
 
     #[test]
-    fn credentials(id in texts(&["AKIDEXAMPLE"]), key in texts(&["SECRETKEYEXAMPLE", "AKIDEXAMPLE"]), token in texts(&["T+/=="])) {
+    fn credentials(id in strings(&[
+        "AKIDEXAMPLE"]), key in strings(&["SECRETKEYEXAMPLE", "AKIDEXAMPLE"]), token in strings(&["T+/=="])) {
         match Credentials::temporary(&id, &key, &token) {
             Err(error) => {
                 check_message(&error)?;

@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// What is encoded in a name.
+/// The characters that are encoded in a name.
 const NAME: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 const ID: &str = "AKIDEXAMPLE";
@@ -52,7 +52,7 @@ impl Sent {
         (response.code() == "SignatureDoesNotMatch").then_some(response)
     }
 
-    /// The pair of the query that belongs to a parameter, not to the signature.
+    /// The first pair of the query that does not belong to the signature.
     fn parameters(&self) -> Vec<usize> {
         (7..self.query.len()).collect()
     }
@@ -137,7 +137,7 @@ proptest! {
         let Ok(url) = object.sign_at(&Signer::new(credentials()), key_time()) else { return Ok(()) };
         let original = Sent::of(&url);
         let Some((sent, header)) = change(&original, part, index) else { return Ok(()) };
-        // A parameter of the same name, or a value that means the same, is not a change.
+        // The same parameter name, or a value with the same meaning, is not a change.
         let Some(response) = sent.response() else { return Ok(()) };
         let known = SignedRequest::try_from(&url).unwrap();
         for diagnosis in [
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn no_response_makes_the_diagnosis_panic(
+    fn no_response_causes_a_panic_in_the_diagnosis(
         string_to_sign in any::<String>(),
         format_string in "[a-z\n/=&%é]{0,40}",
         raw in any::<String>(),

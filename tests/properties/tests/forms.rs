@@ -21,7 +21,7 @@ const SECRET_KEY: &str = "SECRETKEYEXAMPLE";
 const TOKEN: &str = "TOKEN/EXAMPLE+==";
 const NOW: u64 = 1_700_000_000;
 
-/// Keys, of which some cannot be sent by a form or named in a policy.
+/// Keys, some of which cannot be sent by a form or named in a policy.
 fn key() -> impl Strategy<Value = ObjectKey> {
     let text =
         prop_oneof![3 => "\\PC{1,40}", 1 => "[ -~]{1,40}", 1 => "(.|[\\x00-\\x7f]){1,20}", 1 => "a/[*?${}]{1,4}b"];
@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn a_signed_form_is_refused_with_another_size(form in form(), more in 1..50_u64) {
+    fn a_signed_form_is_rejected_with_another_size(form in form(), more in 1..50_u64) {
         if let (Some(signed), Some(size)) = (sign(&form), form.size()) {
             prop_assert_eq!(is_accepted(fields(&signed), size.max() + more), None);
             if let Some(less) = size.min().checked_sub(more) {
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn a_signed_form_is_refused_with_another_field(form in form(), field: Index, by in "[ -~]{1,3}") {
+    fn a_signed_form_is_rejected_with_another_field(form in form(), field: Index, by in "[ -~]{1,3}") {
         if let Some(signed) = sign(&form.with_size(SizeRange::new(0, 9).unwrap())) {
             let mut changed = fields(&signed);
             let at = field.index(changed.len());
@@ -158,7 +158,7 @@ proptest! {
     }
 
     #[test]
-    fn no_response_makes_a_panic(text in "(.|[\\x00-\\x7f]){0,60}", at: Index) {
+    fn no_response_causes_a_panic(text in "(.|[\\x00-\\x7f]){0,60}", at: Index) {
         let response = r#"{"Response":{"Credentials":{"Token":"t\/\u003d","TmpSecretId":"A","TmpSecretKey":"k"},"ExpiredTime":9}}"#;
         let (before, after) = response.split_at(at.index(response.len()));
         for json in [text.as_str(), &[before, &text, after].concat(), before] {

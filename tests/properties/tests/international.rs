@@ -7,7 +7,7 @@ use cos_url_property_tests::cases;
 use proptest::prelude::*;
 use url::Url;
 
-/// The host that a URL parser reads from a name.
+/// The host of a URL that contains this name, as a URL parser reads it.
 fn parsed(name: &str) -> Option<String> {
     Some(Url::parse(&format!("https://{name}/")).ok()?.host_str()?.to_owned())
 }
@@ -59,7 +59,7 @@ proptest! {
         name in "[ก-ฮ]{1,6}|[ا-ي]{2,6}|[क-ह]{1,6}|[א-ת]{2,6}|[😀-🙏]{1,4}|[ሀ-ሆ]{1,4}|\\PC{1,6}"
     ) {
         let Some(encoded) = parsed(&format!("{name}.example")) else { return Ok(()) };
-        // A parser also accepts names that are no DNS names, such as `a..b`.
+        // A parser also accepts names that are not DNS names, such as `a..b`.
         let is_label = |label: &str| {
             let is_edge_valid = !label.starts_with('-') && !label.ends_with('-');
             let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';

@@ -16,7 +16,7 @@ fn signing_key(token: Option<usize>) -> SigningKey {
 }
 
 /// Keys of every length, most of them valid.
-fn texts() -> impl Strategy<Value = Vec<String>> {
+fn strings() -> impl Strategy<Value = Vec<String>> {
     let lengths = (0..=851_usize, prop::sample::select(vec!["a", "/a", "a/", "é", "腾", "😀"]))
         .prop_map(|(length, unit)| unit.repeat(length / unit.len()));
     prop::collection::vec(prop_oneof![2 => lengths, 1 => any_text(), 1 => "[ -~]{0,90}"], 0..11)
@@ -26,10 +26,10 @@ proptest! {
     #![proptest_config(cases(1_000))]
 
     #[test]
-    fn the_urls_of_texts_are_those_of_one_at_a_time(
+    fn urls_of_strings_equal_those_signed_one_at_a_time(
         parts in parts(),
         token in prop::option::of(0..300_usize),
-        texts in texts(),
+        strings in strings(),
     ) {
         let (object, signing_key) = (parts.build(), signing_key(token));
         let listing = match signing_key.listing(&object) {
@@ -39,7 +39,7 @@ proptest! {
                 return Ok(());
             }
         };
-        let expected: Vec<_> = texts
+        let expected: Vec<_> = strings
             .iter()
             .map(|text| {
                 let mut url = String::new();
@@ -47,14 +47,14 @@ proptest! {
             })
             .collect();
         let (mut into_buffer, mut buffer) = (Vec::new(), Buffer::new());
-        listing.for_each(&texts, &mut buffer, |_, url| into_buffer.push(url.map(String::from)));
+        listing.for_each(&strings, &mut buffer, |_, url| into_buffer.push(url.map(String::from)));
         prop_assert_eq!(&into_buffer, &expected);
-        let strings: Vec<_> = listing.urls(&texts).map(|(_, url)| url.map(String::from)).collect();
+        let strings: Vec<_> = listing.urls(&strings).map(|(_, url)| url.map(String::from)).collect();
         prop_assert_eq!(&strings, &expected);
     }
 
     #[test]
-    fn the_urls_of_object_keys_are_those_of_one_at_a_time(
+    fn urls_of_object_keys_equal_those_signed_one_at_a_time(
         parts in parts(),
         token in prop::option::of(0..300_usize),
         keys in prop::collection::vec(keys(), 0..11),

@@ -1,5 +1,5 @@
-//! No name changes the segments around it: in keys under a prefix, in formats of keys, and in the path of the URL as a
-//! browser reads it.
+//! No name changes the segments around it, in keys under a prefix, in keys of `format_key!`, and in the path of the URL
+//! as a browser reads it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -37,7 +37,7 @@ fn segments(key: &ObjectKey) -> Vec<String> {
 
 proptest! {
     #[test]
-    fn a_name_is_one_segment_behind_its_prefix(prefix in prefixes(), name in names()) {
+    fn a_name_is_one_segment_under_its_prefix(prefix in prefixes(), name in names()) {
         if let Ok(key) = prefix.key(&name) {
             prop_assert_eq!(key.as_str(), format!("{prefix}{name}"));
             prop_assert!(prefix.contains(&key));
@@ -51,7 +51,7 @@ proptest! {
     }
 
     #[test]
-    fn a_path_stays_behind_its_prefix(prefix in prefixes(), path in names()) {
+    fn a_path_stays_under_its_prefix(prefix in prefixes(), path in names()) {
         let by_segment = path.split('/').all(|segment| prefix.key(segment).is_ok());
         match prefix.key_path(&path) {
             Ok(key) => {
@@ -63,7 +63,7 @@ proptest! {
     }
 
     #[test]
-    fn an_object_stays_behind_the_prefix_of_its_bucket_url(prefix in prefixes(), key in names()) {
+    fn an_object_stays_under_the_prefix_of_its_bucket_url(prefix in prefixes(), key in names()) {
         if let Ok(object) = BUCKET.with_prefix(prefix.clone()).object(&key) {
             prop_assert_eq!(object.key().as_str(), format!("{prefix}{key}"));
             prop_assert_eq!(segments(object.key()).join("/"), format!("{prefix}{key}"));
@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn an_accepted_rule_is_its_parameters(
+    fn an_accepted_rule_equals_its_parameters(
         rule in prop_oneof![any::<String>(), "\\??(imageMogr2|watermark|imageInfo|ci-process)[=/|&?a-z1=]{0,20}"],
     ) {
         if let Ok(parsed) = ProcessingRule::new(&rule) {
@@ -107,7 +107,7 @@ proptest! {
                 .map(|(name, value)| if name == "ci-process" || !value.as_str().is_empty() { format!("{name}={value}") } else { name.to_string() })
                 .collect();
             let text = rule.trim_start_matches('?');
-            // A parameter without a value keeps its `=` in the text.
+            // In the text, a parameter with an empty value keeps its `=`.
             prop_assert_eq!(parameters.join("&").replace('=', ""), text.replace('=', ""));
             let object = BUCKET.object_builder("a.jpg").unwrap().process(parsed).build();
             prop_assert_eq!(object.query().len(), parameters.len());

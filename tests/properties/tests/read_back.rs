@@ -5,7 +5,7 @@
 use cos_url::explain::SignedRequest;
 use cos_url::signature::SignatureFields;
 use cos_url::{Credentials, Domain, Endpoint, Headers, Method, ObjectUrl, Signer};
-use cos_url_property_tests::{cases, key_time, parts, texts};
+use cos_url_property_tests::{cases, key_time, parts, strings};
 use proptest::prelude::*;
 
 fn signers() -> [Signer; 2] {
@@ -72,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_reading_panic(text in texts(&[
+    fn parsing_never_panics(text in strings(&[
         "https://b-1.cos.ap-beijing.myqcloud.com/a?q-sign-algorithm=sha1&q-ak=A&q-sign-time=1%3B2&q-key-time=1%3B2&q-header-list=host&q-url-param-list=&q-signature=01681b8c9d798a678e43b685a9f1bba0f6c0e012",
         "http://b-1.ci.ap-beijing.myqcloud.com:80/%E8%85%BE?x=1+2&y",
     ])) {

@@ -1,4 +1,4 @@
-//! Properties of everything that can be written to a file and read from it.
+//! Properties of every type that can be written to a file and read from it.
 
 #![cfg(test)]
 
@@ -7,7 +7,7 @@ use cos_url::{
     Bucket, BucketUrl, Domain, Endpoint, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, Method, ObjectKey,
     ObjectUrl, Protocol, Query, QueryName, QueryValue, Region,
 };
-use cos_url_property_tests::{cases, parts, texts};
+use cos_url_property_tests::{cases, parts, strings};
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 use std::time::Duration;
 
-/// Deserializing a serialized value returns the same value.
+/// Checks that deserializing a serialized value returns the same value.
 fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> Result<Value, TestCaseError> {
     let written = serde_json::to_value(value).unwrap();
     let read: T = serde_json::from_value(written.clone()).map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -28,7 +28,7 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
     Ok(written)
 }
 
-/// In a file, suggestions have the syntax of the file.
+/// The message for a file, in which suggestions have the syntax of the file.
 fn in_file(message: &str) -> String {
     for (run_time, in_file) in [
         ("`Region::custom(", "`{ custom = "),
@@ -41,16 +41,16 @@ fn in_file(message: &str) -> String {
         {
             return format!("{before}{in_file}{text} }}`");
         }
-        // A text that cannot be pasted is left out.
+        // The suggestion omits a text that cannot be pasted.
         if let Some(before) = message.strip_suffix(&run_time.replace('(', "`")) {
             let entry = in_file.trim_matches(['`', '{', ' ', '=']);
             return format!("{before}a table with the entry `{entry}`");
         }
     }
-    // Values that the library sets are not written to a file.
+    // Messages about values that the library sets have other advice for a file.
     for (run_time, in_file) in [
         ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
-        ("call `authorize` to sign by this header", "leave it out of the file"),
+        ("call `authorize` to sign with this header", "leave it out of the file"),
         (
             "for another host, use `.domain(..)`",
             "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
@@ -71,7 +71,7 @@ fn in_file(message: &str) -> String {
     message.to_owned()
 }
 
-/// Deserializing accepts the same strings as the constructor, and returns the same messages.
+/// Checks that deserializing accepts the same strings as the constructor, and returns the same messages.
 fn check_read<T>(text: &str) -> Result<(), TestCaseError>
 where
     T: Serialize + DeserializeOwned + FromStr<Err: Display> + PartialEq + Debug,
@@ -102,13 +102,14 @@ proptest! {
         check_round_trip::<Headers>(object.headers())?;
         if let Endpoint::Custom(domain) | Endpoint::Cdn(domain) = &parts.endpoint {
             let read: Domain = serde_json::from_value(check_round_trip(domain)?).unwrap();
-            prop_assert_eq!(read.as_str(), domain.as_str(), "in the case in which it was given");
+            prop_assert_eq!(read.as_str(), domain.as_str(), "in its original case");
         }
     }
 
     #[test]
     fn a_text_is_read_as_its_constructor_accepts_it(
-        text in texts(&["examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
+        text in strings(&[
+            "examplebucket-1250000000", "ap-beijing", "a.txt", "img.example.com:8443", "{Bucket}.a.b", "versionId",
             "Content-Type", "GET", "https", "dual-stack", "a/../b", "localhost"])
     ) {
         check_read::<Bucket>(&text)?;
@@ -126,19 +127,19 @@ proptest! {
     }
 }
 
-/// The rows of the table of messages: the kind of text, and a text that is invalid or was so once.
+/// The kind and the text of each row in the table of messages.
 fn rows() -> impl Iterator<Item = (&'static str, String)> {
     const ROWS: &str = include_str!("../../../cos-url/core/tests/messages.tsv");
     let rows = ROWS.lines().filter(|line| !line.starts_with('#'));
     rows.map(|row| row.splitn(3, '\t').collect::<Vec<_>>()).map(|columns| (columns[0], unescaped(columns[1])))
 }
 
-/// Reads `\n`, `\u{202e}` and, for a long text, `a×64`.
+/// Unescapes `\n`, `\u{202e}` and, for a long text, `a×64`.
 fn unescaped(text: &str) -> String {
     if let Some((character, times)) = text.split_once('×') {
         return character.repeat(times.parse().unwrap());
     }
-    // As in JSON, except for the braces.
+    // The escape sequences are those of JSON, except for the braces.
     let mut json = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("\\u{") {
@@ -152,7 +153,7 @@ fn unescaped(text: &str) -> String {
     serde_json::from_str(&format!("\"{}\"", json.replace("\\0", "\\u0000").replace('"', "\\\""))).unwrap()
 }
 
-/// Reading a text gives the value or the message of the constructor, in JSON and in binary.
+/// Checks that reading a text returns the value or the message of the constructor, in JSON and in a binary format.
 fn check_constructor<T>(result: Result<T, cos_url::Error>, json: &Value, binary: &[u8])
 where
     T: DeserializeOwned + PartialEq + Debug,
@@ -160,7 +161,7 @@ where
     let expected = result.map_err(|error| in_file(&error.to_string()));
     let read = serde_json::from_value::<T>(json.clone()).map_err(|error| error.to_string());
     assert_eq!(read, expected, "{json}");
-    // Postcard keeps no messages.
+    // Errors of postcard contain no messages.
     assert_eq!(postcard::from_bytes::<T>(binary).ok(), expected.ok(), "{json} in binary");
 }
 
@@ -169,7 +170,7 @@ fn binary(value: &impl Serialize) -> Vec<u8> {
 }
 
 #[test]
-fn no_format_accepts_texts_that_the_constructor_rejects() {
+fn no_format_accepts_strings_that_the_constructor_rejects() {
     let mut count = 0;
     for (kind, text) in rows() {
         let (plain, flagged, explicit) = (binary(&text), binary(&(false, &text)), binary(&(true, &text)));
@@ -240,7 +241,7 @@ fn no_format_accepts_texts_that_the_constructor_rejects() {
             "endpoint" => {
                 check_constructor(Endpoint::new(&text), &json, &binary(&(&text, Option::<(bool, String)>::None)));
             }
-            other => panic!("no such kind of text: {other}"),
+            other => panic!("unknown kind of text: {other}"),
         }
     }
     assert!(count > 300, "{count} rows");
@@ -277,7 +278,7 @@ fn explicit_constructors_are_named_in_every_format() {
             }
         }
     }
-    // Never a bare text in binary, whatever the flag is read from.
+    // In the binary format, a text without the flag is never accepted, whatever byte is read as the flag.
     assert!(postcard::from_bytes::<ObjectKey>(&binary(&"../x")).is_err());
     for (name, domain) in [("default", Some((false, "a.b"))), ("custom", None), ("cdn", None), ("localhost", None)] {
         assert!(postcard::from_bytes::<Endpoint>(&binary(&(name, domain))).is_err(), "{name} {domain:?}");
@@ -330,7 +331,7 @@ fn a_binary_request_is_as_strict_as_a_text() {
         ("a header that the library sets", Fields { headers: vec![("Host", "h")], ..FIELDS }),
         ("a parameter of the signature", Fields { query: vec![("q-ak", "1")], ..FIELDS }),
         ("no lifetime", Fields { expires: 0, ..FIELDS }),
-        ("a lifetime that never ends", Fields { expires: u64::MAX, ..FIELDS }),
+        ("a lifetime that exceeds the limit", Fields { expires: u64::MAX, ..FIELDS }),
     ] {
         assert!(postcard::from_bytes::<ObjectUrl>(&binary(&fields)).is_err(), "{name}");
     }
@@ -368,7 +369,7 @@ fn values_that_cannot_be_deserialized_are_not_serialized() {
             "duplicate header `range` (also given as `Range`); names are case-insensitive",
         ),
         (
-            "a value that the parameter does not have",
+            "a value that is invalid for the parameter",
             object().try_query("partNumber", 0).unwrap().build(),
             "invalid query parameter value `0`: `partNumber` is a number from 1 to 10000",
         ),
@@ -424,7 +425,7 @@ const FIELD_NAMES: &str = "the fields are `bucket`, `region`, `key`, `endpoint`,
                       `expires`, `signs_host`";
 
 #[test]
-fn errors_in_a_file_are_named() {
+fn errors_in_a_file_have_exact_messages() {
     let with = |name: &str, value: Value| {
         let mut written = json!({ "bucket": "examplebucket-1250000000", "region": "ap-beijing", "key": "a.txt" });
         written[name] = value;
@@ -502,8 +503,8 @@ fn errors_in_a_file_are_named() {
         (r#"{ "a": "1", "a": "1" }"#, "duplicate query parameter `a` at line 1 column 22"),
         (
             r#"{ "a=b": "1" }"#,
-            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; give the \
-             name and the value separately at line 1 column 7",
+            "invalid query parameter name `a=b`: parameter names have no `=` (`=` at byte 1); write `a`; pass the name \
+             and the value separately at line 1 column 7",
         ),
     ] {
         assert_eq!(serde_json::from_str::<Query>(text).unwrap_err().to_string(), expected);

@@ -23,7 +23,7 @@ fn signer_with_token() -> Signer {
     Signer::new(Credentials::temporary(SECRET_ID, SECRET_KEY, TOKEN).unwrap())
 }
 
-/// Everything outside RFC 3986's unreserved characters.
+/// All characters except the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// `K(name)`, according to its definition.
@@ -50,8 +50,8 @@ fn headers(object: &ObjectUrl) -> Vec<(&str, &str)> {
     object.headers().iter().collect()
 }
 
-/// Every parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a label
-/// that starts with `xn--` and is no Punycode; then there is nothing more to check.
+/// Checks that a parser reads the scheme, the host and the path of the object from a URL. It may reject a host with a
+/// label that starts with `xn--` and is not valid Punycode; then there is nothing more to check.
 fn check_address(text: &str, object: &ObjectUrl) -> Result<Option<Url>, TestCaseError> {
     let is_international = object.host().unwrap().split('.').any(|label| label.starts_with("xn--"));
     let url = match Url::parse(text) {
@@ -77,7 +77,7 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| (String::from(*name), String::from(*value))).collect()
 }
 
-/// Longer than every URL here.
+/// A length that no URL here exceeds.
 const LENGTH: usize = 16_384;
 
 /// The URL as `cos_url!` writes it if every field is a constant.
@@ -135,11 +135,11 @@ proptest! {
             token,
             parameters(&object),
         ];
-        prop_assert_eq!(read, owned(&expected.concat()), "each parameter is there once, as it was given");
+        prop_assert_eq!(read, owned(&expected.concat()), "each parameter occurs once, unchanged");
     }
 
     #[test]
-    fn an_unsigned_url_has_what_was_given(parts in parts()) {
+    fn an_unsigned_url_contains_every_given_field(parts in parts()) {
         let object = parts.build();
         let Ok(unsigned) = object.unsigned() else {
             return Ok(());
@@ -151,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn a_constant_is_written_as_any_other_url(parts in parts()) {
+    fn a_constant_url_equals_the_url_built_at_run_time(parts in parts()) {
         let object = parts.build();
         let constant = constant(object.clone());
         match (unless_it_panics(|| constant.length()), object.unsigned()) {
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn the_builder_and_with_make_the_same_value(parts in parts()) {
+    fn the_builder_and_the_with_methods_create_the_same_value(parts in parts()) {
         let Parts { bucket, region, key, endpoint, protocol, method, query, headers, expires } = parts.clone();
         let (query, headers): (Query, Headers) = (query.into_iter().collect(), headers.into_iter().collect());
         let made = ObjectUrl::new(bucket, region, key)
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn a_request_without_options_is_the_new_one(parts in parts(), other in keys()) {
+    fn a_request_without_options_equals_new(parts in parts(), other in keys()) {
         let Parts { bucket, region, key, .. } = parts;
         let built = ObjectUrl::builder().bucket(bucket.clone()).region(region.clone()).key(key.clone()).build();
         prop_assert_eq!(&ObjectUrl::new(bucket.clone(), region.clone(), key), &built);
@@ -242,7 +242,7 @@ proptest! {
     }
 
     #[test]
-    fn names_are_in_the_order_of_what_is_signed(pairs in queries(), a in any_text(), b in any_text()) {
+    fn names_are_in_signing_order(pairs in queries(), a in any_text(), b in any_text()) {
         prop_assert_eq!(percent::compare_lower_names(&a, &b), lower_name(&a).cmp(&lower_name(&b)));
         let query: Query = pairs.clone().into_iter().collect();
         let names: Vec<String> = query.iter().map(|(name, _)| lower_name(name)).collect();
@@ -258,7 +258,7 @@ proptest! {
                 prop_assert!(constant.iter().eq(query.iter()));
                 prop_assert_eq!(constant.len(), query.len());
             }
-            // The rule for the value of a certain name is checked later in a list that is made at run time.
+            // A list that is created at run time may contain a value that is invalid for its name. Signing reports it.
             Err(said) => prop_assert!(said.starts_with("invalid query parameter value"), "{said}"),
         }
     }

@@ -56,7 +56,7 @@ impl Sent {
         Some(Self { method: object.method().as_str().into(), target: target.into(), headers })
     }
 
-    /// Acceptance, or COS's status and code.
+    /// The result: acceptance, or COS's status and code.
     fn ours(&self, now: u64) -> Result<String, (u16, String)> {
         let headers = self.headers.iter().map(|(name, value)| (name, value));
         let verdict = verify::Request::new(&self.method, &self.target, headers)
@@ -73,7 +73,7 @@ impl Sent {
         let request = stand_in::Request::new(&self.method, &self.target, self.headers.clone()).map_err(invalid)?;
         match stand_in::verify(&request, &secrets(), now) {
             Ok(stand_in::Caller::Anonymous) => Ok(String::new()),
-            // The verifier does not return the signer, so it is called for each.
+            // This verifier does not say which credentials signed, so it is called once for each.
             Ok(stand_in::Caller::Known) => {
                 let [permanent, _] = secrets();
                 let is_permanent = stand_in::verify(&request, &[permanent], now) == Ok(stand_in::Caller::Known);
@@ -118,7 +118,7 @@ fn alterations() -> impl Strategy<Value = Alteration> {
 
 fn alter(mut sent: Sent, alteration: &Alteration) -> Sent {
     match alteration {
-        // Nothing is left to alter.
+        // The part is empty, so there is nothing to alter.
         _ if sent.headers.is_empty() || sent.target.is_empty() => {}
         Alteration::Nothing => {}
         Alteration::Target { at, with, removes } => {
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn no_request_makes_verifying_panic(
+    fn no_request_causes_a_panic_in_the_verifier(
         method in "GET|PUT|[a-z]{0,5}",
         target in any::<String>(),
         headers in prop::collection::vec((any::<String>(), any::<Vec<u8>>()), 0..4),

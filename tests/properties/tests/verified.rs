@@ -47,14 +47,14 @@ impl Sent {
         self.request().is_some_and(|request| verify(&request, &secrets, key_time().start() + 1) == Ok(Caller::Known))
     }
 
-    /// The place of the value of a field of the signature.
+    /// The range of the value of a signature field.
     fn field(&self, name: &str) -> Range<usize> {
         let start = self.target.find(&format!("{name}=")).unwrap() + name.len() + 1;
         let length = self.target[start..].find('&').unwrap();
         start..start + length
     }
 
-    /// With another visible character in the target.
+    /// The request with another visible character in the target.
     fn with_byte(mut self, at: usize, by: u8) -> Self {
         let found = self.target.as_bytes()[at];
         let other = char::from(0x21 + (found - 0x21 + by) % 94);
@@ -63,8 +63,8 @@ impl Sent {
     }
 }
 
-/// Equal for a server, which ignores the case of the hexadecimal digits in an escape and in the signature, and of
-/// parameter names.
+/// Whether two targets are equal for a server, which ignores the case of the hexadecimal digits in an escape sequence
+/// and in the signature, and the case of parameter names.
 fn means_the_same(a: &Sent, b: &Sent) -> bool {
     let (Some(a), Some(b)) = (a.request(), b.request()) else { return false };
     let is_same_pair = |((name_a, a), (name_b, b)): (&(String, String), &(String, String))| {
@@ -73,7 +73,7 @@ fn means_the_same(a: &Sent, b: &Sent) -> bool {
     a.key() == b.key() && a.query().len() == b.query().len() && a.query().iter().zip(b.query()).all(is_same_pair)
 }
 
-/// What is signed of a request: all but the case of header names.
+/// The signed parts of a request: everything except the case of header names.
 fn meaning(object: &ObjectUrl) -> impl PartialEq + std::fmt::Debug {
     let query: Vec<_> = object.query().iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
     let headers: Vec<_> =
@@ -106,7 +106,7 @@ proptest! {
         prop_assert!(!altered.is_accepted() || means_the_same(&altered, &sent), "{}", altered.target);
     }
 
-    /// The same digit in both fields, so that they stay equal.
+    /// Changes the same digit in both fields, so that they remain equal.
     #[test]
     fn another_period_is_rejected(parts in parts(), at: Index, by in 1..10_u8) {
         let Some(mut sent) = Sent::of(&parts.build()) else { return Ok(()) };
@@ -168,16 +168,17 @@ proptest! {
 /// Every key and up to two parameters, built from the characters that separate the parts of a request.
 #[test]
 fn no_two_small_requests_have_the_same_signature() {
-    let texts: Vec<String> = {
+    let strings: Vec<String> = {
         let one = || "ab/&=;%?\n".chars();
         let two = one().flat_map(|first| one().map(move |second| format!("{first}{second}")));
         std::iter::once(String::new()).chain(one().map(String::from)).chain(two).collect()
     };
-    let keys: Vec<_> = texts.iter().filter_map(|text| text.parse::<ObjectKey>().ok()).collect();
+    let keys: Vec<_> = strings.iter().filter_map(|text| text.parse::<ObjectKey>().ok()).collect();
     // After a `/`, a name may contain any of the characters.
-    let after_slash = texts.iter().filter(|text| text.len() == 2).map(|text| format!("/{text}"));
-    let names: Vec<_> = after_slash.chain(texts.iter().cloned()).filter_map(|text| QueryName::new(text).ok()).collect();
-    let values: Vec<_> = texts.iter().filter_map(|text| text.parse::<QueryValue>().ok()).collect();
+    let after_slash = strings.iter().filter(|text| text.len() == 2).map(|text| format!("/{text}"));
+    let names: Vec<_> =
+        after_slash.chain(strings.iter().cloned()).filter_map(|text| QueryName::new(text).ok()).collect();
+    let values: Vec<_> = strings.iter().filter_map(|text| text.parse::<QueryValue>().ok()).collect();
     let base = |key: &ObjectKey| {
         let url = ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000"));
         url.region(Region::AP_BEIJING).key(key.clone()).protocol(Protocol::Https)
@@ -204,13 +205,13 @@ fn no_two_small_requests_have_the_same_signature() {
             see(base(key).query(name.clone(), value.clone()).build());
         }
     }
-    // Each pair of names once: their order does not matter.
+    // Each pair of names occurs once, because their order does not matter.
     for (at, name) in names.iter().enumerate() {
         for other in &names[at + 1..] {
             let value = QueryValue::EMPTY;
             see(base(key).query(name.clone(), value.clone()).query(other.clone(), value).build());
         }
     }
-    // 80 keys, alone and with each of 105 names; those names with 72 values; each pair of them.
+    // The number of requests: 80 keys, alone and with each of 105 names; the names with 72 values; each pair of names.
     assert_eq!(requests, 80 * 106 + 105 * 72 + 105 * 104 / 2);
 }

@@ -1,6 +1,6 @@
-//! The secrets that the tests look for, and an allocator that looks for them in every block that is freed.
+//! The secrets that the tests look for, and an allocator that looks for them in every freed block.
 //!
-//! It does not see the stack and the registers.
+//! It does not search the stack and the registers.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -19,16 +19,17 @@ pub const KEY_TIME: (u64, u64) = (1_700_000_000, 1_700_000_600);
 /// `SignKey` of [`SECRET_KEY`] and [`KEY_TIME`], computed by Python's `hmac`.
 pub const SIGN_KEY: &str = "b3fcc6cdd0a649b1503cb320002d1508860ffcfc";
 
-/// The state of SHA-1 after one block of a key XOR 0x36 or 0x5c, of which two sign as the key itself does.
-type Pad = [u32; 5];
+/// The state of SHA-1 after one block, a key XOR 0x36 or XOR 0x5c. Whoever has both states can sign, as with the key
+/// itself.
+type State = [u32; 5];
 
-/// The pads of [`SECRET_KEY`], inner and outer, computed by a SHA-1 written down from FIPS 180-4.
-const SECRET_KEY_PADS: [Pad; 2] = [
+/// The inner and outer state of [`SECRET_KEY`], computed by a separate implementation of FIPS 180-4.
+const SECRET_KEY_STATES: [State; 2] = [
     [0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd],
     [0x18df_3db7, 0x06c8_7a44, 0x8eaf_b8f4, 0xb7bf_960a, 0x1d90_a090],
 ];
-/// The pads of [`SIGN_KEY`].
-const SIGN_KEY_PADS: [Pad; 2] = [
+/// The inner and outer state of [`SIGN_KEY`].
+const SIGN_KEY_STATES: [State; 2] = [
     [0x4a30_c046, 0x11e6_c65c, 0x399b_65c3, 0x8732_3396, 0x8b1e_448e],
     [0x21ec_d23a, 0x509e_97af, 0xc6a0_b3b9, 0x2715_2f05, 0xa9bc_7302],
 ];
@@ -45,29 +46,29 @@ pub struct Found {
     pub secret_key: usize,
     /// [`SIGN_KEY`] as text.
     pub sign_key: usize,
-    /// A hashed pad of either.
-    pub pads: usize,
+    /// A state of one of the two.
+    pub states: usize,
     /// [`TOKEN`], or a part of [`long_token`], encoded or not.
     pub token: usize,
 }
 
 static SECRET_KEY_FOUND: AtomicUsize = AtomicUsize::new(0);
 static SIGN_KEY_FOUND: AtomicUsize = AtomicUsize::new(0);
-static PADS_FOUND: AtomicUsize = AtomicUsize::new(0);
+static STATES_FOUND: AtomicUsize = AtomicUsize::new(0);
 static TOKEN_FOUND: AtomicUsize = AtomicUsize::new(0);
 
 /// Counts the secrets in the blocks that `scenario` frees, on any thread. One scenario runs at a time.
 pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard: MutexGuard<'_, ()> = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-    for counter in [&SECRET_KEY_FOUND, &SIGN_KEY_FOUND, &PADS_FOUND, &TOKEN_FOUND] {
+    for counter in [&SECRET_KEY_FOUND, &SIGN_KEY_FOUND, &STATES_FOUND, &TOKEN_FOUND] {
         counter.store(0, Relaxed);
     }
     scenario();
     Found {
         secret_key: SECRET_KEY_FOUND.load(Relaxed),
         sign_key: SIGN_KEY_FOUND.load(Relaxed),
-        pads: PADS_FOUND.load(Relaxed),
+        states: STATES_FOUND.load(Relaxed),
         token: TOKEN_FOUND.load(Relaxed),
     }
 }
@@ -76,20 +77,20 @@ pub fn found_in_freed_memory(scenario: impl FnOnce()) -> Found {
 #[derive(Debug)]
 pub struct Watching;
 
-// SAFETY: every call is passed on to the allocator of the system. `realloc` is that of the trait, which allocates,
-// copies and frees: each block that a growing `String` leaves behind goes through `dealloc`.
+// SAFETY: every call is passed to the allocator of the system. `realloc` is the default of the trait, which allocates,
+// copies and frees. So each block that a growing `String` leaves behind is passed to `dealloc`.
 #[allow(unsafe_code, reason = "the trait is unsafe")]
 unsafe impl GlobalAlloc for Watching {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // Zeroed, so that `dealloc` reads no byte that was never written.
-        // SAFETY: the caller keeps the contract of `alloc`, which is that of `alloc_zeroed`.
+        // Zeroed, so that `dealloc` reads no uninitialized byte. SAFETY: the caller satisfies the contract of `alloc`,
+        // which is the same as that of `alloc_zeroed`.
         unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: the block belongs to the caller until it is freed, and has the length of its layout.
+        // SAFETY: the block is allocated until it is freed below, and has the length of its layout.
         look(unsafe { std::slice::from_raw_parts(block, layout.size()) });
-        // SAFETY: the caller keeps the contract of `dealloc`.
+        // SAFETY: the caller satisfies the contract of `dealloc`.
         unsafe { System.dealloc(block, layout) }
     }
 }
@@ -106,21 +107,21 @@ fn look(block: &[u8]) {
             counter.fetch_add(1, Relaxed);
         }
     }
-    for pad in SECRET_KEY_PADS.into_iter().chain(SIGN_KEY_PADS) {
-        // A state is an array of `u32`, so it is aligned as one within its block.
+    for state in SECRET_KEY_STATES.into_iter().chain(SIGN_KEY_STATES) {
+        // A state is an array of `u32`, so its offset in a block is a multiple of 4.
         let words = block.chunks_exact(4).map(|word| u32::from_ne_bytes([word[0], word[1], word[2], word[3]]));
-        if holds(words, pad) {
-            PADS_FOUND.fetch_add(1, Relaxed);
+        if holds(words, state) {
+            STATES_FOUND.fetch_add(1, Relaxed);
         }
     }
 }
 
-fn holds(words: impl Iterator<Item = u32>, pad: Pad) -> bool {
-    let mut last = Pad::default();
+fn holds(words: impl Iterator<Item = u32>, state: State) -> bool {
+    let mut last = State::default();
     for word in words {
         last.rotate_left(1);
         last[4] = word;
-        if last == pad {
+        if last == state {
             return true;
         }
     }

@@ -1,5 +1,5 @@
-//! No block of memory that is freed while a response of STS is read or a form is signed holds a SecretKey or a token,
-//! except the JSON and the HTML that were returned to the caller.
+//! Reading a response of STS or signing a form leaves no SecretKey and no token in freed memory, except in the JSON and
+//! HTML that are returned to the caller.
 
 use cos_url::form::{PostForm, SignedForm};
 use cos_url::{Credentials, KeyTime, Region, Signer, bucket, header_value, object_key};
@@ -11,7 +11,7 @@ use std::hint::black_box;
 #[global_allocator]
 static WATCHING: Watching = Watching;
 
-const NOTHING: Found = Found { secret_key: 0, sign_key: 0, pads: 0, token: 0 };
+const NOTHING: Found = Found { secret_key: 0, sign_key: 0, states: 0, token: 0 };
 
 fn leaves_nothing(scenarios: &[(&str, fn())]) {
     for (name, scenario) in scenarios {
@@ -32,7 +32,7 @@ fn response(secret_key: &str, token: &str, end: &str) -> String {
     json
 }
 
-/// A text of the test, which is never freed.
+/// A text that belongs to the test and is never freed.
 fn kept(parts: &[&str]) -> &'static str {
     parts.concat().leak()
 }
@@ -54,7 +54,7 @@ fn signed(token: &str) -> SignedForm {
 }
 
 #[test]
-fn responses_are_wiped() {
+fn responses_are_zeroized() {
     leaves_nothing(&[
         ("a String", || drop(black_box(Credentials::from_json(response(SECRET_KEY, TOKEN, "1")).unwrap()))),
         ("a long token", || {
@@ -66,7 +66,7 @@ fn responses_are_wiped() {
             let json = response(key, token, "1");
             drop(black_box(Credentials::from_json(json).unwrap()));
         }),
-        ("borrowed, which stays with the caller", || {
+        ("a borrowed text, which belongs to the caller", || {
             let json = response(SECRET_KEY, TOKEN, "1");
             drop(black_box(Credentials::from_json(json.as_str()).unwrap()));
             std::mem::forget(json);
@@ -75,15 +75,17 @@ fn responses_are_wiped() {
 }
 
 #[test]
-fn rejected_responses_are_wiped() {
+fn rejected_responses_are_zeroized() {
     leaves_nothing(&[
         ("cut off", || {
             let mut json = response(SECRET_KEY, TOKEN, "1");
             json.pop();
             assert!(Credentials::from_json(json).is_err());
         }),
-        ("the end is no number", || assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err())),
-        ("the end is in milliseconds", || {
+        ("the expiration time is not a number", || {
+            assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "{}")).is_err());
+        }),
+        ("the expiration time is in milliseconds", || {
             assert!(Credentials::from_json(response(SECRET_KEY, TOKEN, "1700000000000")).is_err());
         }),
         ("an invalid escape sequence", || {
@@ -98,7 +100,7 @@ fn rejected_responses_are_wiped() {
 }
 
 #[test]
-fn forms_are_wiped() {
+fn forms_are_zeroized() {
     leaves_nothing(&[
         ("a form", || drop(black_box(signed(TOKEN)))),
         ("a form, cloned", || drop(black_box(signed(TOKEN).clone()))),

@@ -1,5 +1,5 @@
-//! No block of memory that is freed holds a SecretKey, a `SignKey`, the hashed pads of either, or a token, except the
-//! text of a URL or header that the caller has received.
+//! Freed memory contains no SecretKey, no `SignKey`, no HMAC state of either, and no token, except in the text of a URL
+//! or header that is returned to the caller.
 
 use cos_url::listing::{Buffer, Listing};
 use cos_url::signature::SignKey;
@@ -14,7 +14,7 @@ use std::hint::black_box;
 #[global_allocator]
 static WATCHING: Watching = Watching;
 
-const NOTHING: Found = Found { secret_key: 0, sign_key: 0, pads: 0, token: 0 };
+const NOTHING: Found = Found { secret_key: 0, sign_key: 0, states: 0, token: 0 };
 
 const ID: &str = "AKIDEXAMPLE";
 
@@ -34,9 +34,9 @@ fn listing(object: &ObjectUrl) -> Listing {
     signing_key().listing(object).unwrap()
 }
 
-/// Of credentials with a token of 700 bytes, which is longer in a URL.
+/// A signer whose credentials have a token of 700 bytes, which is even longer in a URL.
 fn with_long_token() -> Signer {
-    // The test keeps the copy of the caller until the count is done.
+    // The test keeps the caller's copy until the blocks are counted.
     let token = Box::leak(long_token().into_boxed_str());
     Signer::new(Credentials::temporary(ID, SECRET_KEY, &*token).unwrap())
 }
@@ -45,7 +45,7 @@ fn object() -> ObjectUrl {
     with_query("y", "2")
 }
 
-/// With a parameter that is signed before the token and one that is perhaps signed after it.
+/// A request with the parameter `a`, which is signed before the token, and another parameter.
 fn with_query(name: &str, value: &str) -> ObjectUrl {
     ObjectUrl::builder()
         .bucket(bucket!("examplebucket-1250000000"))
@@ -56,7 +56,7 @@ fn with_query(name: &str, value: &str) -> ObjectUrl {
         .build()
 }
 
-/// With a domain whose text is much shorter or longer than its host.
+/// A request with a domain whose text is much shorter or longer than its host.
 fn with_domain(bucket: &str, domain: String) -> ObjectUrl {
     ObjectUrl::builder()
         .try_bucket(bucket)
@@ -67,10 +67,10 @@ fn with_domain(bucket: &str, domain: String) -> ObjectUrl {
         .build()
 }
 
-/// The longest bucket: with it, templates expand the most.
+/// The longest bucket, with which templates expand to the longest hosts.
 const LONGEST_BUCKET: &str = "a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000";
 
-/// Domains of many templates, with those that expand to no host.
+/// Domains with many templates, including some whose expanded host is invalid.
 fn template_heavy() -> Vec<ObjectUrl> {
     let mut objects = Vec::new();
     for bucket in ["a-1", "b1250000000-1250000000", LONGEST_BUCKET] {
@@ -84,7 +84,7 @@ fn template_heavy() -> Vec<ObjectUrl> {
     objects
 }
 
-/// With a domain whose templates expand to an invalid host.
+/// A request with a domain whose templates expand to an invalid host.
 fn without_host(signs_host: bool) -> ObjectUrl {
     let builder = ObjectUrl::builder()
         .bucket(bucket!("a-bucket-of-the-greatest-length-that-is-made-here-in-1250000000"))
@@ -94,7 +94,7 @@ fn without_host(signs_host: bool) -> ObjectUrl {
     if signs_host { builder.build() } else { builder.without_signed_host().build() }
 }
 
-/// A `String` that holds the secret a second time, in its unused capacity.
+/// A `String` that contains the secret a second time, in its unused capacity.
 fn with_spare_capacity(secret: &str) -> String {
     let mut text = String::with_capacity(4 * secret.len());
     text.push_str(secret);
@@ -110,7 +110,7 @@ fn invalidated(secret: &str, with: &str) -> String {
     text
 }
 
-/// Names the secrets that a scenario leaves in freed memory.
+/// Lists the secrets that a scenario leaves in freed memory.
 fn leaves_nothing(scenarios: &[(&str, fn())]) {
     for (name, scenario) in scenarios {
         assert_eq!(found_in_freed_memory(scenario), NOTHING, "{name}");
@@ -140,12 +140,12 @@ fn the_allocator_finds_secrets_in_freed_memory() {
         Found { token: 2, secret_key: 1, ..NOTHING },
         "growing leaves a copy behind"
     );
-    let pad = || drop(black_box(Box::new([0, 0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd_u32])));
-    assert_eq!(found_in_freed_memory(pad), Found { pads: 1, ..NOTHING });
+    let state = || drop(black_box(Box::new([0, 0x59bc_3cff, 0xb447_ef2d, 0x1151_c444, 0xb4f8_b81c, 0x697c_94dd_u32])));
+    assert_eq!(found_in_freed_memory(state), Found { states: 1, ..NOTHING });
 }
 
 #[test]
-fn credentials_are_wiped() {
+fn credentials_are_zeroized() {
     leaves_nothing(&[
         ("of borrowed text", || drop(black_box(temporary()))),
         ("of a String", || drop(black_box(Credentials::new(ID, String::from(SECRET_KEY))))),
@@ -159,9 +159,11 @@ fn credentials_are_wiped() {
             let mut all = Vec::with_capacity(1);
             (0..9).for_each(|end| all.push(black_box(temporary()).ending_at(end).unwrap()));
         }),
-        ("rejected for the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
-        ("rejected for the key", || assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err())),
-        ("rejected for the token", || {
+        ("rejected because of the id", || assert!(Credentials::temporary("a&b", SECRET_KEY, TOKEN).is_err())),
+        ("rejected because of the key", || {
+            assert!(Credentials::temporary(ID, invalidated(SECRET_KEY, "\n"), TOKEN).is_err());
+        }),
+        ("rejected because of the token", || {
             assert!(Credentials::temporary(ID, SECRET_KEY, invalidated(TOKEN, "é")).is_err());
         }),
         ("rejected as swapped", || {
@@ -172,7 +174,7 @@ fn credentials_are_wiped() {
             drop(black_box(Credentials::temporary(ID, SECRET_KEY, long_token())));
         }),
         ("with a long token, cloned", || drop(black_box((with_long_token().clone(), with_long_token())))),
-        ("rejected for the time", || {
+        ("rejected because of the time", || {
             let credentials = Credentials::temporary(ID, String::from(SECRET_KEY), String::from(TOKEN)).unwrap();
             assert!(credentials.ending_at(u64::MAX).is_err());
         }),
@@ -187,7 +189,7 @@ fn credentials_are_wiped() {
 }
 
 #[test]
-fn a_signer_is_wiped() {
+fn a_signer_is_zeroized() {
     leaves_nothing(&[
         ("a signer", || drop(black_box(Signer::new(temporary())))),
         ("of Strings with spare capacity", || {
@@ -223,7 +225,7 @@ fn a_signer_is_wiped() {
 
 #[test]
 fn signing_leaves_no_copy_behind() {
-    // Returned values belong to the caller, so the test keeps them until the count is done.
+    // Returned values belong to the caller, so the test keeps them until the blocks are counted.
     leaves_nothing(&[
         ("a URL", || std::mem::forget(signing_key().sign(&object()).unwrap())),
         ("a URL with a long parameter", || {
@@ -240,7 +242,7 @@ fn signing_leaves_no_copy_behind() {
                 std::mem::forget(url);
             }
         }),
-        ("URLs of a listing that are not all handed out", || {
+        ("a listing whose URLs are not all taken from the iterator", || {
             let listing = listing(&object());
             std::mem::forget(listing.urls(["a", "b", "c", "d", "e"]).next());
         }),
@@ -258,7 +260,7 @@ fn signing_leaves_no_copy_behind() {
                 listing(&object).for_each(["a", "b"], &mut buffer, |_, url| assert!(url.unwrap().contains(TOKEN)));
             }
         }),
-        ("a listing in a buffer, lost to a panic", || {
+        ("a listing in a buffer, dropped by a panic", || {
             let thread = std::thread::spawn(|| {
                 listing(&object()).for_each(["a", "b"], &mut Buffer::new(), |_, _| {
                     std::panic::resume_unwind(Box::new("a panic"));
@@ -267,7 +269,7 @@ fn signing_leaves_no_copy_behind() {
             assert!(thread.join().is_err());
         }),
         ("a listing, cloned", || drop(black_box((listing(&object()).clone(), listing(&object()))))),
-        ("a listing rejected for its host", || assert!(signing_key().listing(&without_host(true)).is_err())),
+        ("a listing rejected because of its host", || assert!(signing_key().listing(&without_host(true)).is_err())),
         ("a URL by the steps of the object", || {
             std::mem::forget(object().sign_at(&Signer::new(temporary()), key_time()).unwrap());
         }),
@@ -278,14 +280,14 @@ fn signing_leaves_no_copy_behind() {
         ("an HttpString", || assert!(signing_key().http_string(&object()).unwrap().as_str().contains(TOKEN))),
         ("an HttpString, cloned", || drop(black_box(signing_key().http_string(&object()).unwrap().clone()))),
         ("a rejected request", || assert!(signing_key().sign(&with_query("A", "")).is_err())),
-        ("a request rejected for its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
-        ("a request rejected for its host, which is not signed", || {
+        ("a request rejected because of its host", || assert!(signing_key().sign(&without_host(true)).is_err())),
+        ("a request rejected because of its host, which is not signed", || {
             assert!(signing_key().sign(&without_host(false)).is_err());
         }),
-        ("a request rejected for its host, by the steps of the object", || {
+        ("a request rejected because of its host, by the steps of the object", || {
             assert!(without_host(true).sign_at(&Signer::new(temporary()), key_time()).is_err());
         }),
-        ("a request rejected for its host, in a buffer", || {
+        ("a request rejected because of its host, in a buffer", || {
             let mut buffer = String::with_capacity(4096);
             buffer.push_str("before it");
             assert!(signing_key().sign_into(&without_host(true), &mut buffer).is_err());
@@ -355,7 +357,7 @@ fn domains_with_many_templates_leave_no_copy_behind() {
     }
 }
 
-/// Whether the credentials of an environment are valid, and its variables.
+/// An environment: whether its credentials are valid, and its variables.
 type Environment = (&'static str, bool, Vec<(&'static str, OsString)>);
 
 fn environments() -> Vec<Environment> {
@@ -372,7 +374,7 @@ fn environments() -> Vec<Environment> {
             vec![id(), key(), token("TENCENTCLOUD_TOKEN"), token("TENCENTCLOUD_SECURITY_TOKEN")],
         ),
         (
-            "an empty token before one",
+            "an empty token before another one",
             true,
             vec![id(), key(), ("TENCENTCLOUD_TOKEN", text("")), token("TENCENTCLOUD_SESSIONTOKEN")],
         ),
@@ -409,7 +411,7 @@ fn not_unicode(text: &str) -> OsString {
     OsString::from_vec([text.as_bytes(), b"\xff"].concat())
 }
 
-/// Each environment belongs to a separate process, which runs this test too.
+/// For each environment, the test starts a separate process, which runs this test too.
 #[test]
 fn the_environment_leaves_no_copy_behind() {
     const CHILD: &str = "COS_URL_SECRETS_CHILD";
@@ -433,6 +435,6 @@ fn the_environment_leaves_no_copy_behind() {
             assert!(child.status.success() && output.contains("1 passed"), "{name}: {output}");
         }
     };
-    // The parent frees its own copies of the variables, so no other scenario may run meanwhile.
+    // The parent process frees its own copies of the variables, so no other scenario may run at the same time.
     assert!(found_in_freed_memory(run).secret_key > 0);
 }

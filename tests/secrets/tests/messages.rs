@@ -29,7 +29,7 @@ fn object() -> ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "photo.jpg", query: { "a": "1" } }
 }
 
-/// With a duplicate name.
+/// A request with a duplicate name.
 fn invalid() -> ObjectUrl {
     object().to_builder().try_query("A", "").unwrap().build()
 }
@@ -43,12 +43,12 @@ fn signature_of(url: &SignedUrl) -> &str {
     &signature[..40]
 }
 
-/// Every way in which `Debug` writes.
+/// The output of `Debug` in every format.
 fn debug(value: &impl Debug) -> String {
     format!("{value:?} {value:#?} {value:x?} {:?}", Some(value))
 }
 
-/// Every way in which an error is reported, with its sources.
+/// The output of an error in every format, with its sources.
 fn report(error: &dyn Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {error:>200}");
     let mut source = error.source();
@@ -79,7 +79,7 @@ fn debug_shows_no_secret() {
     let string_to_sign = StringToSign::new(key_time(), &http_string);
     for (name, shown) in [
         ("Credentials", debug(&credentials())),
-        ("Credentials with an end", debug(&credentials().ending_at(KEY_TIME.1).unwrap())),
+        ("Credentials with an expiration time", debug(&credentials().ending_at(KEY_TIME.1).unwrap())),
         ("Signer", debug(&Signer::new(credentials()))),
         ("Signer with limits", debug(&Signer::new(credentials()).max_expires(Duration::from_secs(1)))),
         ("SigningKey", debug(&signing_key())),
@@ -122,9 +122,9 @@ fn errors_show_no_secret() {
     for (name, error) in [
         ("the key as the id", rejected(&padded(SECRET_KEY), SECRET_KEY, TOKEN)),
         ("the token as the id", rejected(&format!("{TOKEN}&"), SECRET_KEY, TOKEN)),
-        ("a line end behind the key", rejected(ID, &padded(SECRET_KEY), TOKEN)),
+        ("a line end after the key", rejected(ID, &padded(SECRET_KEY), TOKEN)),
         ("a NUL in the key", rejected(ID, &format!("{SECRET_KEY}\0{SECRET_KEY}"), TOKEN)),
-        ("a line end behind the token", rejected(ID, SECRET_KEY, &padded(TOKEN))),
+        ("a line end after the token", rejected(ID, SECRET_KEY, &padded(TOKEN))),
         ("a letter in the token", rejected(ID, SECRET_KEY, &format!("{TOKEN}é"))),
         ("id and key swapped", Credentials::new(SECRET_KEY, format!("AKID{SECRET_KEY}")).unwrap_err()),
         ("no id", rejected("", SECRET_KEY, TOKEN)),
@@ -134,16 +134,19 @@ fn errors_show_no_secret() {
         ("quotes around the token", rejected(ID, SECRET_KEY, &format!("'{TOKEN}'"))),
         ("the key as the id, with an id as the key", rejected(SECRET_KEY, &format!("AKID{SECRET_KEY}"), TOKEN)),
         ("a response that is cut off", Credentials::from_json(&json[..json.len() - 1]).unwrap_err()),
-        ("a response with an end of the wrong type", Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err()),
         (
-            "a response with a mistake in the key",
+            "a response with an expiration time of the wrong type",
+            Credentials::from_json(json.replace(":1}", ":[]}")).unwrap_err(),
+        ),
+        (
+            "a response with a syntax error in the key",
             Credentials::from_json(json.replace("3kfd", "\\n\\u0000")).unwrap_err(),
         ),
         (
-            "a response with the token as the end",
+            "a response with the token as the expiration time",
             Credentials::from_json(json.replace(":1}", &format!(":\"{TOKEN}\"}}"))).unwrap_err(),
         ),
-        ("an end in milliseconds", credentials().ending_at(1_700_000_000_000).unwrap_err()),
+        ("an expiration time in milliseconds", credentials().ending_at(1_700_000_000_000).unwrap_err()),
     ] {
         shows_no_secret(name, &report(&error));
         assert_eq!(error.to_string().lines().count(), 1, "{name}");

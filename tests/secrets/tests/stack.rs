@@ -1,4 +1,4 @@
-//! After a key was hashed, the stack contains neither its text nor the blocks that HMAC derives from it.
+//! After a key is hashed, the stack contains neither its text nor the blocks that HMAC derives from it.
 //!
 //! The hashed states of a key may be on the stack, because moving a value leaves a copy of its bytes behind. The test
 //! reads the stack through `/proc/self/mem`.
@@ -29,7 +29,7 @@ fn object() -> ObjectUrl {
     ObjectUrl::new(bucket!("examplebucket-1250000000"), Region::AP_BEIJING, object_key!("a"))
 }
 
-/// The bytes of the stack of this thread, also those below the frame of this function.
+/// The bytes of the stack of this thread, including those beyond the frame of this function.
 fn stack() -> Vec<u8> {
     let local = 0_u8;
     let here = (&raw const local).addr();
@@ -44,9 +44,9 @@ fn stack() -> Vec<u8> {
     bytes
 }
 
-/// Runs a scenario so deep in the stack that reading the stack does not overwrite its traces.
+/// Runs a scenario so deep in the stack that reading the stack does not overwrite the bytes that it left there.
 #[inline(never)]
-#[expect(clippy::large_stack_arrays, reason = "to be deep is the purpose")]
+#[expect(clippy::large_stack_arrays, reason = "a large frame is the purpose")]
 fn deep(scenario: fn()) {
     let frame = black_box([0_u8; 1 << 18]);
     scenario();
@@ -90,8 +90,8 @@ fn secrets_on_the_stack_are_found() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
-fn keys_are_wiped_from_the_stack() {
+#[cfg_attr(debug_assertions, ignore = "unoptimized code leaves copies of moved values; run it with --release")]
+fn keys_are_removed_from_the_stack() {
     let scenarios: [(&str, fn()); 7] = [
         ("credentials", || drop(black_box(Credentials::new("AKIDEXAMPLE", SECRET_KEY)))),
         ("credentials of a String", || drop(black_box(Credentials::new("AKIDEXAMPLE", String::from(SECRET_KEY))))),
@@ -113,7 +113,7 @@ fn keys_are_wiped_from_the_stack() {
 
 /// `SignKey::derive` uses the hmac crate, which leaves the SecretKey on the stack.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "unoptimized code copies what it moves; run it with --release")]
+#[cfg_attr(debug_assertions, ignore = "unoptimized code leaves copies of moved values; run it with --release")]
 fn a_sign_key_leaves_no_digest_on_the_stack() {
     let left = left_on_stack(|| drop(black_box(SignKey::derive(SECRET_KEY, key_time()))));
     assert!(left.iter().all(|name| *name == "the SecretKey"), "{left:?}");

@@ -42,10 +42,10 @@ macro_rules! row {
     };
 }
 
-/// The time of `==` on a secret depends on the length of the common prefix. `Hash` and `Ord` make it the key of a map,
-/// serde and `Display` write it, and a copy is not zeroized.
+/// `==` takes a time that depends on the length of the common prefix. With `Hash` or `Ord`, a secret can be the key of
+/// a map. serde and `Display` write it. A copy is not zeroized.
 #[test]
-fn secrets_cannot_be_compared_written_or_copied() {
+fn secrets_cannot_be_compared_serialized_or_copied() {
     for (name, traits) in [
         ("Credentials", row!(Credentials)),
         ("Signer", row!(Signer)),
@@ -63,7 +63,7 @@ fn secrets_cannot_be_compared_written_or_copied() {
 }
 
 #[test]
-fn signed_urls_are_not_written_to_a_file() {
+fn signed_urls_cannot_be_serialized() {
     assert!(!has!(SignedUrl: Serialize) && !has!(SignedUrl: Deserialize<'static>) && !has!(SignedUrl: Hash));
     assert!(!has!(Signature: Serialize) && !has!(Signature: PartialEq) && !has!(Signature: Display));
     assert!(!has!(HttpString: Serialize) && !has!(HttpString: Display));

@@ -1,5 +1,6 @@
-//! Sends signed requests to a server on the loopback interface that verifies them, one in eight of them altered on the
-//! way, and counts the responses. It fails if one is wrong or if the memory of the process grows.
+//! Sends signed requests to a server on the loopback interface that verifies them, and counts the responses. One
+//! request in eight is altered after it is signed. The program fails if a response is wrong or if the memory of the
+//! process grows.
 //!
 //! `cargo run --release -p cos-url-soak -- <seconds>`
 
@@ -16,7 +17,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tampering::Tampering;
 
-/// Another host that the server accepts, so that only the signature can distinguish it from the right one.
+/// Another host that the server accepts, so that only the signature distinguishes it from the signed host.
 const OTHER_HOST: &str = "otherbucket-1250000000.cos.ap-beijing.myqcloud.com";
 
 /// The maximum growth of the memory of the process after its first fifth, in KiB.
@@ -94,7 +95,8 @@ fn keys(cos: &StandIn, numbers: &mut Numbers) -> Result<Vec<ObjectKey>, Box<dyn 
     Ok(keys)
 }
 
-/// A GET for one of the keys, with up to four parameters. The first is always there, so that there is one to alter.
+/// A GET for one of the keys, with up to four parameters. The first parameter is always there, so that it can be
+/// altered.
 fn object(cos: &StandIn, keys: &[ObjectKey], numbers: &mut Numbers) -> Result<ObjectUrl, Box<dyn Error>> {
     let key = keys.get(usize::try_from(numbers.below(keys.len() as u64))?).ok_or("there are keys")?;
     let builder = ObjectUrl::builder()
@@ -104,7 +106,7 @@ fn object(cos: &StandIn, keys: &[ObjectKey], numbers: &mut Numbers) -> Result<Ob
         .domain(Domain::private(cos.authority())?)
         .protocol(Protocol::Http)
         .try_query("a", numbers.text(4))?;
-    // A name has a `=` only after a `/`, and no whitespace around it.
+    // A parameter name contains `=` only after a `/`, and has no whitespace around it.
     let names = (0..numbers.below(4)).map(|number| format!("{number}/{}~", numbers.text(6))).collect::<Vec<_>>();
     Ok(builder.try_query_pairs(names.into_iter().map(|name| (name, numbers.text(20))))?.build())
 }

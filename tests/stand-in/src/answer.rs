@@ -27,7 +27,7 @@ impl Answer {
     }
 }
 
-/// Without the body.
+/// Does not show the body.
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer").field("status", &self.status).field("length", &self.body.len()).finish_non_exhaustive()

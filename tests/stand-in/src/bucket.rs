@@ -24,7 +24,7 @@ pub(crate) struct Bucket {
 }
 
 impl Bucket {
-    /// Performs an operation at a time in Unix seconds. The hosts name the bucket in the source of a copy.
+    /// Performs an operation at a time in Unix seconds. `hosts` are the hosts that the source of a copy may have.
     pub(crate) fn perform(
         &mut self,
         operation: Operation,
@@ -66,7 +66,7 @@ impl Bucket {
     }
 }
 
-/// The numbers of objects and uploads, without their content.
+/// Shows the numbers of objects and uploads, not their content.
 impl fmt::Debug for Bucket {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bucket")

@@ -12,7 +12,7 @@ pub(crate) const NAMES: [&str; 4] = ["if-match", "if-none-match", "if-modified-s
 /// The result of the conditions of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Every condition is true, or there is none.
+    /// All conditions are true, or there is no condition.
     Met,
     /// `If-None-Match` or `If-Modified-Since` is false: 304.
     NotModified,
@@ -20,7 +20,7 @@ pub(crate) enum Outcome {
     Failed,
 }
 
-/// Evaluates the conditions in the order of RFC 9110, section 13.2.2. The prefix stands before each header name.
+/// Evaluates the conditions in the order of RFC 9110, section 13.2.2. The prefix is prepended to each header name.
 pub(crate) fn evaluate(request: &Request, prefix: &str, object: &Object) -> Outcome {
     let list = |name: &str| request.header_list(&format!("{prefix}{name}"));
     let date = |name: &str| request.header(&format!("{prefix}{name}")).and_then(http_date);
@@ -39,7 +39,7 @@ pub(crate) fn evaluate(request: &Request, prefix: &str, object: &Object) -> Outc
     }
 }
 
-/// Whether `If-Range` allows the range: it names the current content, or is absent. RFC 9110, section 13.1.5.
+/// Whether the range is allowed: `If-Range` names the current content, or is absent. RFC 9110, section 13.1.5.
 pub(crate) fn range_is_current(request: &Request, object: &Object) -> bool {
     request.header("if-range").is_none_or(|value| match http_date(value) {
         Some(date) => object.modified() == date,
@@ -62,7 +62,7 @@ fn has_tag(list: &str, etag: &str, comparison: Comparison) -> bool {
     })
 }
 
-/// A date that cannot be parsed is no condition: RFC 9110, section 13.1.3.
+/// A condition with an invalid date is ignored: RFC 9110, section 13.1.3.
 fn http_date(value: &[u8]) -> Option<SystemTime> {
     httpdate::parse_http_date(str::from_utf8(value).ok()?).ok()
 }

@@ -31,7 +31,7 @@ impl Secret {
     }
 }
 
-/// Without the key and the token.
+/// Does not show the key and the token.
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Secret").field("id", &self.id).finish_non_exhaustive()
@@ -41,7 +41,7 @@ impl fmt::Debug for Secret {
 /// The configuration of a stand-in.
 ///
 /// By default it listens on a free port of 127.0.0.1, accepts the key pair of the COS documentation, uses the clock of
-/// this machine and refuses requests without a signature.
+/// this machine and rejects requests without a signature.
 #[derive(Debug, Clone)]
 pub struct Config {
     pub(crate) address: SocketAddr,
@@ -119,9 +119,9 @@ impl Config {
     }
 
     /// Ignores the parameters and headers that select a version, process images, set an ACL and so on, instead of
-    /// refusing them with `NotImplemented`. Known sub-resources such as `?acl` are refused nevertheless.
+    /// rejecting them with `NotImplemented`. Known sub-resources such as `?acl` are rejected nevertheless.
     ///
-    /// This is for tests that only ask whether a signature is accepted.
+    /// This is for tests that only check whether a signature is accepted.
     #[must_use]
     pub fn ignore_unsupported(mut self) -> Self {
         self.ignores_unsupported = true;
@@ -142,7 +142,7 @@ impl Config {
         self
     }
 
-    /// Sets how long the client may read nothing of a response. Default: 60 s.
+    /// Sets how long a response may wait for a client that does not read. Default: 60 s.
     #[must_use]
     pub fn write_timeout(mut self, timeout: Duration) -> Self {
         self.write_timeout = timeout;

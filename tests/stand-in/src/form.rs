@@ -19,12 +19,12 @@ pub(crate) fn is_form(request: &Request) -> bool {
 }
 
 impl Form {
-    /// A form with these fields, and a file that comes after them.
+    /// Creates a form with these fields, and a file that comes after them.
     pub fn new(fields: Vec<(String, String)>, file_name: impl Into<String>, file: impl Into<Vec<u8>>) -> Self {
         Self { fields, file_name: file_name.into(), file: file.into().into() }
     }
 
-    /// Reads a body. The file is the last part.
+    /// Parses a body. The file is the last part.
     pub(crate) fn read(request: &Request, body: &Bytes) -> Result<Self, Refusal> {
         let boundary = boundary(request).ok_or(Refusal::NOT_MULTIPART)?;
         let parts = parts(&boundary, body).ok_or(Refusal::MALFORMED_FORM)?;
@@ -38,7 +38,7 @@ impl Form {
         Ok(Self { fields, file_name, file: last.content.clone() })
     }
 
-    /// The value of a field, which may be given once. Names are compared in any case.
+    /// The value of a field, which must not occur twice. Names are compared without case.
     pub(crate) fn field(&self, name: &str) -> Result<Option<&str>, Refusal> {
         let mut found = self.fields.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
         match (found.next(), found.next()) {
@@ -48,7 +48,7 @@ impl Form {
     }
 }
 
-/// Without the fields, which may hold a signature or a token.
+/// Does not show the fields, which may contain a signature or a token.
 impl fmt::Debug for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Form")
@@ -125,7 +125,7 @@ fn unescaped(text: &str) -> String {
     text.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
 }
 
-/// The first position of a text. It is linear for bodies without many line ends.
+/// The first position of a text. The work is linear for bodies with few line ends.
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_bodies_are_refused() {
+    fn malformed_bodies_are_rejected() {
         let file = FILE.replace("--xtwo", "--y");
         for (content_type, body, expected) in [
             ("application/x-www-form-urlencoded", "key=a", Refusal::NOT_MULTIPART),

@@ -15,22 +15,22 @@ impl Hosts {
         Self(configured.iter().cloned().chain(addresses).chain(authorities("localhost", port)).collect())
     }
 
-    /// Whether a host names the bucket, in any case.
+    /// Whether a host names the bucket. Case is ignored.
     pub(crate) fn contain(&self, host: &[u8]) -> bool {
         self.0.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(host))
     }
 }
 
-/// Whether a host is the address of this machine at which a connection arrived. A server that is bound to all
-/// interfaces learns its addresses only in this way.
+/// Whether a host is the local address of a connection. A server that is bound to all interfaces does not know its
+/// addresses otherwise.
 pub(crate) fn is_local(host_header: &[u8], local: SocketAddr) -> bool {
     authorities(&host(local.ip().to_canonical()), local.port())
         .iter()
         .any(|known| known.as_bytes().eq_ignore_ascii_case(host_header))
 }
 
-/// The address at which clients on this machine reach a server. The unspecified address cannot be connected to
-/// everywhere and is no host of a URL.
+/// The address at which clients on this machine reach a server. The unspecified address (`0.0.0.0`) is replaced,
+/// because not every system can connect to it and a URL cannot contain it.
 pub(crate) fn reachable(bound: SocketAddr) -> SocketAddr {
     match bound.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => (Ipv4Addr::LOCALHOST, bound.port()).into(),
@@ -47,7 +47,7 @@ fn host(ip: IpAddr) -> String {
     }
 }
 
-/// A host with its port. Clients omit the port 80.
+/// A host with its port. Clients omit port 80.
 fn authorities(host: &str, port: u16) -> Vec<String> {
     let with_port = format!("{host}:{port}");
     if port == 80 { vec![with_port, host.to_owned()] } else { vec![with_port] }

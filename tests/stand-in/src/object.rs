@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The headers of a PUT that COS stores with the object, beside `x-cos-meta-*`.
+/// The headers of a PUT that COS stores with the object, besides `x-cos-meta-*`.
 const STORED_HEADERS: [&str; 6] =
     ["cache-control", "content-disposition", "content-encoding", "content-language", "content-type", "expires"];
 
@@ -45,7 +45,7 @@ impl Object {
         Self { content, headers, modified: modified.min(MAX_HTTP_DATE), etag }
     }
 
-    /// The content, shared and not copied.
+    /// The content. It is shared and not copied.
     pub(crate) fn content(&self) -> &Bytes {
         &self.content
     }
@@ -59,7 +59,7 @@ impl Object {
     }
 }
 
-/// The length and not the content.
+/// Shows the length, not the content.
 impl fmt::Debug for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Object")
@@ -69,7 +69,7 @@ impl fmt::Debug for Object {
     }
 }
 
-/// The headers of a request that are stored with the object.
+/// The request headers that are stored with the object.
 pub(crate) fn stored_headers(request: &Request) -> Vec<(String, Vec<u8>)> {
     let is_stored = |name: &str| STORED_HEADERS.contains(&name) || name.starts_with("x-cos-meta-");
     let named = request.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone()));

@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The conditions that every policy has.
 const REQUIRED: [&str; 3] = ["q-sign-algorithm", "q-ak", "q-sign-time"];
 
-/// The fields that a condition may bind by a prefix, in lower case, beside `x-cos-meta-*`.
+/// The fields for which a condition may require a prefix, in lower case, besides `x-cos-meta-*`.
 const BY_PREFIX: [&str; 8] = [
     "acl",
     "cache-control",
@@ -26,7 +26,8 @@ enum Condition {
     Length { min: u64, max: u64 },
 }
 
-/// Checks a form against the text of its policy, at a time in Unix seconds. The key is the final one.
+/// Checks a form against the text of its policy, at a time in Unix seconds. `key` is the key after `${filename}` is
+/// replaced.
 pub(crate) fn check(text: &[u8], form: &Form, key: &str, bucket: Option<&str>, now: u64) -> Result<(), Refusal> {
     let policy: Value = serde_json::from_slice(text).map_err(|_| Refusal::INVALID_POLICY)?;
     let expiration =
@@ -73,7 +74,7 @@ impl Condition {
     fn check(&self, form: &Form, key: &str, bucket: Option<&str>) -> Result<(), Refusal> {
         let (name, is_met) = match self {
             Self::Length { min, max } => return check_length(form.file.len() as u64, *min, *max),
-            // The bucket is no field. Without a configured name, every one is that of the stand-in.
+            // The bucket is not a field. Without a configured name, every bucket is accepted.
             Self::Equals { name, value } if name == "bucket" => (name, bucket.is_none_or(|bucket| bucket == value)),
             Self::Equals { name, value } => (name, sent(form, name, key)? == Some(value)),
             Self::StartsWith { name, value } => {

@@ -42,7 +42,7 @@ pub(crate) fn perform(
 }
 
 /// Verifies the signature and the policy of a form at a time in Unix seconds, and returns the key of the object.
-/// Without the name of a bucket, every one is accepted.
+/// Without a bucket name, every bucket is accepted.
 ///
 /// # Errors
 ///
@@ -89,14 +89,14 @@ fn check_token(form: &Form, secret: &Secret, now: u64) -> Result<(), Refusal> {
     if secret.end.is_some_and(|end| now > end) { Err(Refusal::EXPIRED_TOKEN) } else { Ok(()) }
 }
 
-/// The key, with the name of the file.
+/// The key, in which the name of the file is inserted.
 fn key(form: &Form) -> Result<String, Refusal> {
     let key = form.field("key")?.filter(|key| !key.is_empty()).ok_or(Refusal::NO_KEY)?;
     let name = form.file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     Ok(key.replace(FILE_NAME, name))
 }
 
-/// The fields that are headers of PUT Object.
+/// The fields that correspond to headers of PUT Object.
 fn stored_fields(form: &Form) -> Vec<(String, Vec<u8>)> {
     let is_header = |name: &str| !SIGNATURE.contains(&name) && name != "key" && !name.starts_with("success_action_");
     let named = form.fields.iter().map(|(name, value)| (name.to_ascii_lowercase(), value));
@@ -124,7 +124,7 @@ impl Success {
         }
     }
 
-    /// The response. It takes the `ETag` from the response of PUT Object.
+    /// The response to the upload. Its `ETag` comes from the response of PUT Object.
     fn answer(self, request: &Request, key: &str, mut stored: Answer) -> Answer {
         let location = match self {
             Self::Redirect { url, bucket } => {

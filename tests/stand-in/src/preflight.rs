@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::refusal::Refusal;
 use crate::request::Request;
 
-/// Responds to the request that a browser sends before a cross-origin request. It is not signed.
+/// Responds to the unsigned request that a browser sends before a cross-origin request.
 pub(crate) fn preflight(request: &Request) -> Result<Answer, Refusal> {
     let (Some(_), Some(method)) = (request.header("origin"), request.header("access-control-request-method")) else {
         return Err(Refusal::ACCESS_DENIED);

@@ -60,7 +60,7 @@ refusals! {
 }
 
 impl Refusal {
-    /// The error for a signature that differs from the one of these strings.
+    /// The error for a signature that does not match these strings.
     pub(crate) fn signature_does_not_match(string_to_sign: String, format_string: String) -> Self {
         Self {
             status: 403,
@@ -120,7 +120,7 @@ impl Refusal {
     }
 }
 
-/// Without the strings, which may hold the token of temporary credentials.
+/// Does not show the strings, which may contain the token of temporary credentials.
 impl fmt::Debug for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Refusal").field("status", &self.status).field("code", &self.code).finish_non_exhaustive()

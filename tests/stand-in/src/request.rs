@@ -17,7 +17,7 @@ pub struct Request {
 pub struct Malformed;
 
 impl Request {
-    /// Decodes the target (`/path?parameters`) of a request. Target and headers are given as they were sent.
+    /// Decodes the target (`/path?parameters`) of a request. Pass the target and the headers unchanged.
     ///
     /// # Errors
     ///
@@ -44,12 +44,12 @@ impl Request {
         self.query.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
-    /// The value of the first header of this name, in any case.
+    /// The value of the first header of this name, compared without case.
     pub fn header(&self, name: &str) -> Option<&[u8]> {
         self.header_values(name).next()
     }
 
-    /// The members of a header that is a list and may therefore be sent more than once: RFC 9110, section 5.3.
+    /// The members of a header whose value is a list. Such a header may be sent more than once: RFC 9110, section 5.3.
     pub(crate) fn header_list(&self, name: &str) -> Option<String> {
         let values: Vec<_> = self.header_values(name).map(String::from_utf8_lossy).collect();
         (!values.is_empty()).then(|| values.join(","))
@@ -60,7 +60,7 @@ impl Request {
     }
 }
 
-/// Without the headers and the parameters, which may hold a signature or a token.
+/// Does not show the headers and the parameters, which may contain a signature or a token.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request").field("method", &self.method).field("key", &self.key).finish_non_exhaustive()

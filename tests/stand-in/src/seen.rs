@@ -20,19 +20,19 @@ pub struct Seen {
     pub key: Option<String>,
     /// The status of the response.
     pub status: u16,
-    /// The error, if the request was refused.
+    /// The error, if the request was rejected.
     pub refusal: Option<Refusal>,
 }
 
 impl Seen {
-    /// The bytes of the request that the record keeps.
+    /// The number of bytes of the request in the record.
     fn size(&self) -> usize {
         let headers = self.headers.iter().map(|(name, value)| name.len() + value.len());
         self.target.len() + headers.sum::<usize>()
     }
 }
 
-/// Without the parameters and headers, which may hold a signature.
+/// Does not show the parameters and headers, which may contain a signature.
 impl fmt::Debug for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Seen")
@@ -45,7 +45,7 @@ impl fmt::Debug for Seen {
     }
 }
 
-/// The latest requests. It is bounded, because a long test may never read it.
+/// The latest requests. Their number is limited, because a long test may never read them.
 #[derive(Debug, Default)]
 pub(crate) struct Record {
     entries: VecDeque<Seen>,
@@ -53,13 +53,13 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    /// The most requests that are kept.
+    /// The maximum number of recorded requests.
     const MAX_ENTRIES: usize = 10_000;
 
-    /// The most bytes of targets and headers that are kept.
+    /// The maximum number of recorded bytes of targets and headers.
     const MAX_SIZE: usize = 16 << 20;
 
-    /// Adds a request and removes the oldest beyond the limits.
+    /// Adds a request, and removes the oldest requests if a limit is exceeded.
     pub(crate) fn push(&mut self, seen: Seen) {
         self.size += seen.size();
         self.entries.push_back(seen);

@@ -1,4 +1,4 @@
-//! The HTTP server, on a thread of its own.
+//! The HTTP server, on a separate thread.
 
 use crate::answer::Answer;
 use crate::refusal::Refusal;
@@ -22,15 +22,15 @@ use tokio::sync::oneshot;
 /// The largest body. The stand-in keeps everything in memory.
 const MAX_BODY: usize = 64 << 20;
 
-/// The connections that the kernel queues until they are accepted. With the usual 128, a burst of clients waits for a
-/// second and more until TCP repeats what was dropped.
+/// The connections that the kernel queues until they are accepted. With the usual 128, some of many simultaneous
+/// clients wait for a second or more until TCP retransmits dropped packets.
 const BACKLOG: u32 = 4_096;
 
 /// The pause after a connection could not be accepted, for example because no file descriptor is free. The listener
 /// stays ready in this case, so accepting again at once would use all of a processor.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// A bound address at which nothing is served yet.
+/// A bound address, before the server accepts connections.
 pub(crate) struct Listener {
     runtime: Runtime,
     socket: TcpListener,
@@ -43,7 +43,7 @@ impl Listener {
         let listener = {
             let _context = runtime.enter();
             let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
-            // As the standard library does except on Windows, where the option lets two servers share a port.
+            // The standard library does the same, except on Windows, where the option lets two servers share a port.
             socket.set_reuseaddr(cfg!(not(windows)))?;
             socket.bind(address)?;
             socket.listen(BACKLOG)?
@@ -106,7 +106,7 @@ async fn accept(listener: TcpListener, service: Arc<Service>) {
     }
 }
 
-/// Whether the next connection can be accepted at once.
+/// Whether the server can accept the next connection immediately after this error.
 fn concerns_one_connection(error: &io::Error) -> bool {
     use ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
@@ -120,7 +120,7 @@ async fn connection(stream: TcpStream, service: Arc<Service>) {
     http.title_case_headers(true);
     http.timer(TokioTimer::new()).header_read_timeout(service.config.header_timeout);
     let respond = service_fn(|request| respond(&service, local, request));
-    // A connection that the client breaks off concerns nobody else.
+    // The error of a connection that the client closed does not affect other connections.
     let _ = http.serve_connection(TokioIo::new(stream), respond).await;
 }
 
@@ -154,7 +154,7 @@ async fn read_body(body: Incoming, timeout: Duration) -> Result<Bytes, Refusal> 
     }
 }
 
-/// The response as a type of hyper.
+/// Converts the response into a type of hyper.
 fn response(answer: Answer) -> hyper::http::Result<Response<Full<Bytes>>> {
     let mut response = Response::builder().status(answer.status);
     for (name, value) in &answer.headers {

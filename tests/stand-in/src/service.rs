@@ -81,7 +81,8 @@ impl Service {
         allow_every_origin(answer.with("x-cos-request-id", request_id))
     }
 
-    /// The signature comes first: a caller who is not known learns nothing else. The `SecretId` is set if it is valid.
+    /// The signature is verified first, so that an unknown caller learns nothing else. `secret_id` is set if the
+    /// signature is valid.
     fn perform(
         &self,
         bucket: &mut Bucket,
@@ -112,7 +113,7 @@ impl Service {
         bucket.perform(operation, request, body, now, &self.hosts)
     }
 
-    /// The host names the bucket, so exactly one is sent and it is known.
+    /// Requires exactly one `Host` header, with a known host, because the host names the bucket.
     fn check_host(&self, request: &Request, local: SocketAddr) -> Result<(), Refusal> {
         let mut sent = request.headers.iter().filter(|(name, _)| name.eq_ignore_ascii_case("host"));
         match (sent.next(), sent.next()) {
@@ -121,7 +122,7 @@ impl Service {
         }
     }
 
-    /// The holder of a secret may do everything. Anyone may read if the bucket is public.
+    /// Whoever has a key may do everything. If the bucket is public, everyone may read.
     ///
     /// Returns the `SecretId` of a signed request.
     fn check_caller(&self, request: &Request, now: u64) -> Result<Option<String>, Refusal> {

@@ -21,7 +21,7 @@ impl StandIn {
     ///
     /// # Errors
     ///
-    /// If no port is free.
+    /// Returns an error if no port is free.
     pub fn start() -> io::Result<Self> {
         Self::with(Config::default())
     }
@@ -30,7 +30,7 @@ impl StandIn {
     ///
     /// # Errors
     ///
-    /// If the address cannot be bound.
+    /// Returns an error if the address cannot be bound.
     pub fn with(config: Config) -> io::Result<Self> {
         let listener = Listener::bind(config.address)?;
         let service = Arc::new(Service::new(config, listener.address()));

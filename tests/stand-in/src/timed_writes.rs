@@ -1,4 +1,4 @@
-//! A connection that ends when the client does not read.
+//! A stream that closes a connection whose client does not read.
 
 use std::io::{self, ErrorKind};
 use std::pin::Pin;
@@ -8,11 +8,11 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
-/// A stream whose writes fail when nothing of them could be sent for a time.
+/// A stream whose writes fail if no byte could be sent for a given time.
 pub(crate) struct TimedWrites {
     stream: TcpStream,
     timeout: Duration,
-    /// The end of the time, while a write waits.
+    /// The deadline, while a write is waiting.
     end: Option<Pin<Box<Sleep>>>,
 }
 

@@ -47,8 +47,8 @@ const SUB_RESOURCES: [&str; 36] = [
     "website",
 ];
 
-/// Parameters that select another version, process the content or encode the response, in lower case. Image processing
-/// appends its arguments after a `/`.
+/// Parameters that select another version, process the content or encode the response, in lower case. The arguments of
+/// image processing follow the name after a `/`.
 const OTHER_CONTENT: [&str; 11] = [
     "ci-process",
     "encoding-type",
@@ -63,7 +63,7 @@ const OTHER_CONTENT: [&str; 11] = [
     "watermark",
 ];
 
-/// Parameters that the stand-in implements, beside the signature and the response overrides.
+/// Parameters that the stand-in implements, besides those of the signature and the response overrides.
 const PARAMETERS: [&str; 7] = [
     "max-parts",
     "part-number-marker",
@@ -74,7 +74,7 @@ const PARAMETERS: [&str; 7] = [
     "x-cos-traffic-limit",
 ];
 
-/// Refuses the parameters that are not implemented. COS ignores an unknown parameter with a value; one without a value
+/// Rejects the parameters that are not implemented. COS ignores an unknown parameter with a value; one without a value
 /// may be a sub-resource.
 pub(crate) fn check_parameters(request: &Request, ignores_unsupported: bool) -> Result<(), Refusal> {
     for (name, value) in &request.query {
@@ -86,7 +86,7 @@ pub(crate) fn check_parameters(request: &Request, ignores_unsupported: bool) -> 
         if is_implemented {
             continue;
         }
-        // Whether COS takes `uploadid` for `uploadId` is not documented.
+        // It is not documented whether COS accepts `uploadid` for `uploadId`.
         let is_misspelled = is_override(&lower) || PARAMETERS.iter().any(|known| known.eq_ignore_ascii_case(name));
         let is_sub_resource = SUB_RESOURCES.contains(&lower.as_str());
         let is_unsupported = value.is_empty() || OTHER_CONTENT.contains(&first_segment(&lower));
@@ -97,12 +97,12 @@ pub(crate) fn check_parameters(request: &Request, ignores_unsupported: bool) -> 
     Ok(())
 }
 
-/// Whether a parameter encodes the object key in a list of parts. The other lists are not implemented.
+/// Whether a parameter makes COS encode the object key in a list of parts. The other lists are not implemented.
 fn is_encoding_of_parts(request: &Request, name: &str, value: &str) -> bool {
     (name, value) == ("encoding-type", "url") && request.parameter("uploadId").is_some()
 }
 
-/// Refuses the headers that are not implemented for this operation, and response overrides of anything but GET Object.
+/// Rejects the headers that are not implemented for this operation, and response overrides of anything but GET Object.
 pub(crate) fn check_headers(request: &Request, operation: Operation, ignores_unsupported: bool) -> Result<(), Refusal> {
     if operation != Operation::Get && request.query.iter().any(|(name, _)| is_override(name)) {
         return Err(Refusal::INVALID_ARGUMENT);
@@ -140,7 +140,7 @@ fn support(name: &str, value: &[u8]) -> Support {
         "x-cos-forbid-overwrite" => Support::Storing,
         "x-cos-copy-source" | "x-cos-metadata-directive" => Support::Copying,
         "x-cos-security-token" | "x-cos-traffic-limit" => Support::Everywhere,
-        // Every object of the stand-in is private and of the standard storage class.
+        // Every object in the stand-in is private and has the standard storage class.
         "x-cos-acl" if matches!(value, b"private" | b"default") => Support::Everywhere,
         "x-cos-storage-class" if value == b"STANDARD" => Support::Everywhere,
         "pic-operations" => Support::Nowhere,
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn overrides_of_other_operations_are_refused() {
+    fn overrides_of_other_operations_are_rejected() {
         let request = Request::new("PUT", "/a?response-expires=0", Vec::new()).unwrap();
         assert_eq!(check_headers(&request, Operation::Put, false), Err(Refusal::INVALID_ARGUMENT));
         assert_eq!(check_headers(&request, Operation::Get, false), Ok(()));

@@ -12,7 +12,7 @@ use sha1::{Digest, Sha1};
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// The most seconds by which the start of a signature may lie ahead: 15 minutes.
+/// The maximum number of seconds by which a validity period may start after now: 15 minutes.
 const MAX_SKEW: u64 = 15 * 60;
 
 /// The parameter or header with the token of temporary credentials.
@@ -23,7 +23,7 @@ const TOKEN: &str = "x-cos-security-token";
 pub enum Caller {
     /// The request has no signature.
     Anonymous,
-    /// The request is signed with one of the secrets.
+    /// The request is signed with one of the known keys.
     Known,
 }
 
@@ -111,8 +111,8 @@ fn check_token(request: &Request, secret: &Secret, now: u64) -> Result<(), Refus
     if secret.end.is_some_and(|end| now > end) { Err(Refusal::EXPIRED_TOKEN) } else { Ok(()) }
 }
 
-/// Requires that now lies within `KeyTime`, `<start>;<end>`. The start may lie up to 15 minutes ahead, because clocks
-/// differ.
+/// Requires that the current time is within `KeyTime`, `<start>;<end>`. The start may be up to 15 minutes later,
+/// because clocks differ.
 pub(crate) fn check_window(key_time: &str, now: u64) -> Result<(), Refusal> {
     let (start, end) = key_time
         .split_once(';')
@@ -158,12 +158,12 @@ fn check_signature(request: &Request, claim: &Claim<'_>, secret: &Secret) -> Res
 struct Listed {
     /// `name=value&name=value`, in the order of the list.
     pairs: String,
-    /// Whether the names ascend and each of them is sent exactly once.
+    /// Whether the names are in ascending order, and each of them was sent exactly once.
     is_valid: bool,
 }
 
 impl Listed {
-    /// Linear in the length of the list and the number of values.
+    /// The work is linear in the length of the list and the number of values.
     fn new<'a>(list: &str, sent: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Self {
         let mut values: HashMap<String, Sent<'a>> = HashMap::new();
         for (name, value) in sent {
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
     use std::time::{Duration, Instant};
 
-    /// With quadratic work, this takes minutes.
+    /// If the work were quadratic, this would take minutes.
     #[test]
     fn long_lists_take_linear_time() {
         let names: Vec<_> = (0..100_000).map(|number| format!("n{number:06}")).collect();

@@ -1,4 +1,4 @@
-//! The little XML that COS needs: escaped text, and the text of an element.
+//! The parts of XML that COS uses: escaped text, and the text of an element.
 
 /// Escapes text for an element. Characters that XML 1.0 forbids become U+FFFD.
 pub(crate) fn escape(text: &str) -> String {
@@ -18,7 +18,7 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The text of the first element of this name, without outer whitespace.
+/// The text of the first element of this name, without leading and trailing whitespace.
 pub(crate) fn element<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
     let (_, text) = xml.split_once(&format!("<{name}>"))?;
     text.split_once(&format!("</{name}>")).map(|(text, _)| text.trim())

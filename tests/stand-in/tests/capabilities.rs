@@ -69,7 +69,7 @@ fn split(url: &str) -> (&str, &str) {
     rest.split_at(rest.find('/').unwrap())
 }
 
-/// Sends the request of a signed URL, with its method and headers.
+/// Sends the request for a signed URL, with its method and headers.
 fn fetch(url: &SignedUrl, body: &str) -> Reply {
     let headers: Vec<_> = url.headers().collect();
     fetch_text(url.as_str(), url.method().as_str(), &headers, body)
@@ -199,7 +199,7 @@ fn values_in_keys_cannot_leave_their_segments() {
 }
 
 #[test]
-fn a_header_of_cos_is_named_by_its_constant() {
+fn a_header_of_cos_has_a_constant() {
     let cos = stand_in();
     cos.put("users/a.txt", "hello", "text/plain");
     let build = |builder: Builder| {

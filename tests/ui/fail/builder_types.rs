@@ -3,7 +3,7 @@
 use cos_url::{Error, ObjectKey, ObjectUrl, Region, Signer, bucket, object_key};
 use std::path::Path;
 
-fn texts() -> ObjectUrl {
+fn strings() -> ObjectUrl {
     ObjectUrl::builder().bucket("examplebucket-1250000000").region("ap-beijing").key("a.txt").expires(600).build()
 }
 

@@ -5,14 +5,14 @@ use cos_url::{
     header_name, header_value, object_key, query_name, query_value, region,
 };
 
-const TEXTS: [&str; 2] = ["ExampleBucket-1250000000", "cn-north"];
+const STRINGS: [&str; 2] = ["ExampleBucket-1250000000", "cn-north"];
 
 const fn key() -> &'static str {
     "/a.txt"
 }
 
-const BUCKET: Bucket = bucket!(TEXTS[0]);
-const REGION: Region = region!(TEXTS[1]);
+const BUCKET: Bucket = bucket!(STRINGS[0]);
+const REGION: Region = region!(STRINGS[1]);
 const KEY: ObjectKey = object_key!(key());
 const DOMAIN: Domain = domain!(concat!("https://", "img.example.com"));
 const NAME: QueryName = query_name!(concat!("a", "\n"));
@@ -27,7 +27,7 @@ const EMPTY: ObjectUrl =
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: ObjectKey::from_static("") };
 
 fn in_a_function() -> ObjectUrl {
-    cos_url! { bucket: bucket!(TEXTS[0]), region: "ap-beijing", key: object_key!(key()) }
+    cos_url! { bucket: bucket!(STRINGS[0]), region: "ap-beijing", key: object_key!(key()) }
 }
 
 fn main() {}

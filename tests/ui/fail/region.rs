@@ -1,4 +1,4 @@
-//! A region is known to COS, with its current name.
+//! A region has the current name of a region of COS.
 
 use cos_url::region;
 

@@ -16,7 +16,7 @@ struct Request {
     preview: bool,
 }
 
-fn texts(request: Request) -> ObjectUrl {
+fn strings(request: Request) -> ObjectUrl {
     cos_url! { bucket: NAME, region: request.region, key: request.key, domain: &request.bucket }
 }
 

@@ -5,7 +5,7 @@ use cos_url::{Region, cos_url};
 const TEXT: &str = "examplebucket-1250000000";
 const REGION: Region = Region::AP_BEIJING;
 
-const TEXTS: &str = cos_url! { bucket: TEXT, region: TEXT, key: TEXT, sign: false };
+const STRINGS: &str = cos_url! { bucket: TEXT, region: TEXT, key: TEXT, sign: false };
 const OTHER: &str = cos_url! {
     bucket: REGION,
     region: "ap-beijing",

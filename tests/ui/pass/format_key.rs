@@ -11,14 +11,14 @@ struct Upload {
     file: Option<String>,
 }
 
-/// The names of the expansion are its own, and those of the user stay with the user.
+/// Names in the expansion and names of the user do not conflict.
 fn hygiene(user: &str, key: &str) -> Result<ObjectKey, Error> {
     let value_0 = "zero";
     let pieces = "pieces";
     format_key!("{user}/{value_0}/{pieces}/{other}-{third}", other = key, third = value_0)
 }
 
-/// The question mark belongs to this function.
+/// The question mark returns from this function.
 fn question_mark(upload: &Upload) -> Option<Result<ObjectKey, Error>> {
     Some(format_key!("users/{user:04}/{file}", user = upload.user, file = upload.file.as_ref()?))
 }
@@ -43,7 +43,7 @@ fn run<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// The literal and its variable are those of the macro.
+/// The literal and its variable belong to the macro.
 macro_rules! avatar {
     ($user:expr) => {{
         let user = $user;
@@ -51,7 +51,7 @@ macro_rules! avatar {
     }};
 }
 
-/// The literal is the caller's, and so is the variable.
+/// The literal and its variable belong to the caller.
 macro_rules! by_literal {
     ($format:literal) => {{
         let user = "of the macro";

@@ -14,14 +14,14 @@ where, and what to write instead. A message that begins with `error:` comes from
 too. A message with a code, such as `error[E0308]`, comes from the compiler's type check or from the evaluation of a constant.
 ";
 
-/// The heading of an example, the program in `fail/` that causes it, and the beginning of the message.
+/// The heading of an example, the program in `fail/` that causes the error, and the beginning of the message.
 const EXAMPLES: [(&str, &str, &str); 10] = [
     ("A bucket without its APPID", "bucket", "error: invalid bucket `examplebucket`"),
     ("A misspelled region", "region", "error: invalid region `ap-gaungzhou`"),
     ("A key that is already encoded", "key", "error: invalid object key `a%20b.txt`"),
     ("A variable in a literal key", "suspicious", "error: invalid object key `users/{id}.png`"),
     ("A missing field", "fields", "error: missing field `region`"),
-    ("A lifetime with a unit", "expires", "error: `expires` is a whole number of seconds, found `10m`"),
+    ("A lifetime with a unit", "expires", "error: expected a whole number of seconds for `expires`, found `10m`"),
     ("A response override on a public link", "sign", "error: the query parameter `response-content-type`"),
     ("Text without a signer", "types", "error[E0308]: mismatched types"),
     (
@@ -41,7 +41,7 @@ fn the_chapter_quotes_the_recorded_messages() {
         let output = fs::read_to_string(here.join("fail").join(file).with_extension("stderr")).expect("it is recorded");
         let message = output.split("\n\n").find(|message| message.starts_with(beginning));
         let message = message.unwrap_or_else(|| panic!("no `{beginning}` in {file}.stderr")).trim_end();
-        // The notes quote the library.
+        // The notes, which quote the source code of the library, are omitted.
         let message = message.split("\nnote: ").next().unwrap_or_default();
         write!(expected, "\n# {heading}\n\n```text\n{message}\n```\n").expect("writing to a string succeeds");
     }

@@ -1,5 +1,5 @@
-//! Every program in `fail` contains mistakes, with the exact output of the compiler beside it. Every program in `pass`
-//! compiles and runs.
+//! Every program in `fail` contains errors, and a file beside it contains the exact output of the compiler. Every
+//! program in `pass` compiles and runs.
 //!
 //! The compiler's own messages change between versions, so they are compared on one: [`PINNED`]. To record them again
 //! after a change, run `TRYBUILD=overwrite cargo test -p cos-url-ui-tests` and read the difference.
@@ -14,7 +14,7 @@ fn programs() {
     let cases = trybuild::TestCases::new();
     cases.pass("pass/*.rs");
     let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = Command::new(compiler).arg("--version").output().expect("cargo has found the compiler");
+    let version = Command::new(compiler).arg("--version").output().expect("cargo runs the compiler");
     let version = String::from_utf8_lossy(&version.stdout);
     if version.starts_with(PINNED) {
         cases.compile_fail("fail/*.rs");

@@ -1,9 +1,9 @@
-//! A URL that is given as a domain.
+//! Messages for a URL that is passed as a domain.
 
 use crate::const_bytes::{self, find, find_any_from};
 use crate::message::{Fix, Problem};
 
-/// The problem of a text that contains more than a host and a port; otherwise `problem`.
+/// The problem of a text that contains more than a host and a port, or `problem` for any other text.
 #[cold]
 pub(super) const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
     if let Some(at) = const_bytes::outer_whitespace(text) {

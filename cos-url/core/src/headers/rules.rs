@@ -40,8 +40,8 @@ pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
     }
 }
 
-/// Why the caller cannot set a header that the library sets. Here and below, the first letter selects the names to
-/// compare, because a loop over all names doubled the time that the compiler needs for a header name.
+/// The reason why the caller cannot set a header, if the library sets it. Here and below, the first letter selects the
+/// names to compare, because a loop over all names would double the time that the compiler needs for a header name.
 const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
         [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
@@ -51,7 +51,7 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
             ),
         ),
         [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
-            Problem::new("the library sets `Authorization`; call `authorize` to sign by this header")
+            Problem::new("the library sets `Authorization`; call `authorize` to sign with this header")
                 .in_file("the library sets `Authorization`; leave it out of the file"),
         ),
         [b'x' | b'X', ..] if is_security_token(name) => {
@@ -64,8 +64,8 @@ const fn set_by_library(name: &[u8]) -> Option<Problem> {
     }
 }
 
-/// The headers that clients and proxies add, change or remove. Source: RFC 9110, section 7.6, and what browsers set
-/// themselves.
+/// The headers that clients and proxies add, change or remove. Sources: RFC 9110, section 7.6, and the headers that
+/// browsers set themselves.
 const fn is_rewritten(name: &[u8]) -> bool {
     match name {
         [b'a' | b'A', ..] => equal_ignoring_case(name, b"accept-encoding"),
@@ -112,10 +112,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
             ));
         }
         ([_, ..], _) => {
-            return Err(Problem::at(
-                "header values have no control characters except tabs inside",
-                text.len() - rest.len(),
-            ));
+            return Err(Problem::at("header values have no control characters except tabs", text.len() - rest.len()));
         }
         (_, [b' ' | b'\t', ..]) => 0,
         (_, [.., b' ' | b'\t']) => text.len() - 1,
@@ -125,7 +122,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     Err(problem.with_fix(Fix::trimmed(text)))
 }
 
-/// The rule for the value of a certain header. Sources: RFC 9110, section 8.6; RFC 1864, section 2.
+/// The rule for the values of certain headers. Sources: RFC 9110, section 8.6; RFC 1864, section 2.
 pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
     let name = name.as_bytes();
     match name {

@@ -1,4 +1,4 @@
-//! A value as a message repeats it: on one line, with invisible characters escaped, and cut.
+//! Writes a value as messages repeat it: on one line, with invisible characters escaped, and truncated.
 
 use super::write_message;
 use crate::const_writer::ConstWriter;
@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 /// The number of characters of a value that a message repeats.
 pub(super) const ECHO_LIMIT: usize = 80;
 
-/// Writes a value on one line, with invisible characters escaped, cut after 80 characters.
+/// Writes a value on one line, with invisible characters escaped, truncated after 80 characters.
 pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
     let (mut rest, mut count) = (text.as_bytes(), 0);
     while let Some((character, tail)) = split_character(rest) {
@@ -20,18 +20,18 @@ pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
     }
 }
 
-/// A value as messages repeat it: on one line, with invisible characters escaped, cut after 80 characters.
+/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters.
 pub fn echo(text: &str) -> Box<str> {
     write_message(|out| write_echo(out, text))
 }
 
-/// The error of a string in a file where another type is expected. Serde repeats the whole string.
+/// The error for a string in a file where another type is expected. Serde's own error would repeat the whole string.
 #[cfg(feature = "serde")]
 pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::de::Expected) -> E {
     E::custom(format_args!("invalid type: string \"{}\", expected {expected}", echo(text)))
 }
 
-/// Whether a message shows a text whole and as it is.
+/// Whether a message shows a text completely and unchanged.
 pub(super) const fn can_be_pasted(text: &[u8]) -> bool {
     let (mut rest, mut count) = (text, 0);
     while let Some((character, tail)) = split_character(rest) {
@@ -112,7 +112,7 @@ const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
     }]);
 }
 
-/// Writes `U` and the byte at which it is, with the number of the character where it is another one.
+/// Writes a character and its byte offset, with its character offset if that is different.
 pub(super) const fn write_position(out: &mut ConstWriter<'_>, text: &[u8], at: usize) {
     let Some((mut before, rest)) = text.split_at_checked(at) else { return };
     let Some((character, _)) = split_character(rest) else { return };

@@ -1,4 +1,4 @@
-//! A valid, borrowed object key. It avoids a copy for each of many keys.
+//! A valid, borrowed object key. It avoids a copy of each key of a listing.
 
 use super::{MAX_BYTES, ObjectKey, PathForm, check, scan, separator};
 use crate::Error;
@@ -16,11 +16,11 @@ pub struct KeyRef<'a> {
 }
 
 impl<'a> KeyRef<'a> {
-    /// Checks a text by the rule of [`ObjectKey::new`].
+    /// Checks a text with the rule of [`ObjectKey::new`].
     ///
     /// # Errors
     ///
-    /// As [`ObjectKey::new`].
+    /// The same errors as [`ObjectKey::new`].
     #[inline]
     pub fn new(text: &'a str) -> Result<Self, Error> {
         match scan::path_form(text) {

@@ -11,10 +11,10 @@ const LANES: usize = 16;
 
 /// A byte that is encoded in the path.
 const ENCODED: u8 = 1;
-/// A byte about which the rule must decide.
+/// A byte that the scan cannot decide about, so that the rule must.
 const UNDECIDED: u8 = 2;
 
-/// How a key is written as a path, if the scan can tell that it is valid.
+/// The form in which a key is written as a path, if the scan can tell that the key is valid.
 #[inline]
 pub(super) fn path_form(key: &str) -> Option<PathForm> {
     let text = key.as_bytes();
@@ -30,13 +30,13 @@ pub(super) fn path_form(key: &str) -> Option<PathForm> {
     }
 }
 
-/// The kinds of all bytes. `before` contains the byte before each of them.
+/// The kinds of the bytes of a chunk. `before` contains the byte before each of them.
 #[inline]
 fn kinds(before: &[u8], bytes: &[u8]) -> u8 {
     let (Some(last_before), Some(last)) = (last_lanes(before), last_lanes(bytes)) else {
         return before.iter().zip(bytes).fold(0, |kinds, (before, byte)| kinds | kind(*before, *byte));
     };
-    // The last 16 bytes overlap bytes of the chunks before.
+    // The last chunk consists of the last 16 bytes, so it overlaps the chunk before.
     let mut seen = kinds_of(&last_before, &last);
     for (before, bytes) in before.as_chunks().0.iter().zip(bytes.as_chunks().0) {
         seen.iter_mut().zip(kinds_of(before, bytes)).for_each(|(seen, kind)| *seen |= kind);
@@ -46,7 +46,7 @@ fn kinds(before: &[u8], bytes: &[u8]) -> u8 {
     (u8::from(has(ENCODED)) * ENCODED) | (u8::from(has(UNDECIDED)) * UNDECIDED)
 }
 
-/// The last 16 bytes; of 8 to 15 bytes, the first and the last 8.
+/// The last 16 bytes. Of a key of 8 to 15 bytes, the first 8 and the last 8.
 #[inline]
 fn last_lanes(bytes: &[u8]) -> Option<[u8; LANES]> {
     if let Some(last) = bytes.last_chunk() {
@@ -65,14 +65,14 @@ fn kinds_of(before: &[u8; LANES], bytes: &[u8; LANES]) -> [u8; LANES] {
     kinds
 }
 
-/// The kind of a byte that follows another. It is computed with integers, which the compiler vectorizes, and not with
-/// `||`, which it does not vectorize.
+/// The kind of a byte, which depends on the byte before it. It is computed with integers, which the compiler
+/// vectorizes, and not with `||`, which it does not vectorize.
 #[inline]
 fn kind(before: u8, byte: u8) -> u8 {
     let is = |found: bool| u8::from(found);
     let is_between = |byte: u8, first: u8, last: u8| is(byte.wrapping_sub(first) <= last - first);
     let is_letter = is_between(byte | 0x20, b'a', b'z');
-    // `-`, `.`, `/` and the digits follow each other.
+    // `-`, `.`, `/` and the digits are adjacent in ASCII.
     let is_plain = is_letter | is_between(byte, b'-', b'9') | is(byte == b'_') | is(byte == b'~');
     let is_rejected = is(byte == 0) | is_between(byte, 0x18, 0x1b);
     let starts_with_dot = is(before == b'/') & is(byte == b'.');
@@ -86,11 +86,11 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
-    /// Miri runs a thousand times slower, so it gets a part of the cases.
+    /// Miri runs a thousand times slower, so it runs only some of the cases.
     const STEP: usize = if cfg!(miri) { 16 } else { 1 };
 
-    /// What the scan decides, the rule decides too; what it leaves to the rule is rejected or has a segment that starts
-    /// with a dot.
+    /// If the scan accepts a key, the rule accepts it too. If the scan does not decide, the rule rejects the key, or
+    /// the key has a segment that starts with a dot.
     fn compare(key: &str) {
         let has_dot = key.starts_with('.') || key.contains("/.");
         match (path_form(key), check(key)) {

@@ -29,17 +29,17 @@ const fn control_character(at: usize) -> Problem {
     Problem::at("parameter names have no control characters", at)
 }
 
-/// The rest of the rule for a name with a `=`, which only processing rules have:
+/// The rest of the rule for a name with a `=`. Only processing rules contain one:
 /// `watermark/1/image/aHR0cDov..==/dissolve/90`.
 const fn check_after_equals_sign(text: &[u8], at: usize) -> Result<(), Problem> {
     if let [b'?' | b'&', ..] = text {
         return Err(Problem::at("parameter names do not start with `?` or `&`", 0)
-            .with_advice("give the name and the value separately"));
+            .with_advice("pass the name and the value separately"));
     }
     if find(text.split_at(at).0, b"/").is_none() {
         return Err(Problem::at("parameter names have no `=`", at)
             .with_fix(Fix::range(0, at))
-            .with_advice("give the name and the value separately"));
+            .with_advice("pass the name and the value separately"));
     }
     let mut rest = text.split_at(at).1;
     while let [b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xff, tail @ ..] | [0xc2, 0xa0..=0xbf, tail @ ..] = rest {
@@ -70,8 +70,8 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
     }
 }
 
-/// Rejects a name that becomes a name of the signature under Unicode case folding: one with U+212A (the Kelvin sign,
-/// `k`) or U+017F (the long s, `s`).
+/// Rejects a name that Unicode case folding turns into a name of the signature. Such a name contains U+212A (the Kelvin
+/// sign, which becomes `k`) or U+017F (the long s, which becomes `s`).
 const fn check_folded(text: &[u8]) -> Result<(), Problem> {
     let mut rest = text;
     loop {
@@ -84,7 +84,8 @@ const fn check_folded(text: &[u8]) -> Result<(), Problem> {
                     || equal_folded(text, b"x-ci-security-token") =>
             {
                 return Err(Problem::at(
-                    "with Unicode case folding, this character gives a name that belongs to the signature",
+                    "Unicode case folding turns this character into an ASCII letter, and the name is then reserved for \
+                     the signature",
                     text.len() - rest.len(),
                 ));
             }
@@ -118,7 +119,7 @@ pub(super) const fn check_value(value: &str) -> Result<(), Problem> {
     }
 }
 
-/// The rule for the value of a certain parameter. Sources: Upload Part, document
+/// The rule for the values of certain parameters. Sources: Upload Part, document
 /// [436/7750](https://cloud.tencent.com/document/product/436/7750); Single-Connection Bandwidth Limit,
 /// [436/40140](https://cloud.tencent.com/document/product/436/40140).
 pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {

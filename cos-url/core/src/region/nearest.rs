@@ -59,10 +59,10 @@ pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// The region that was probably meant: the one at the named place, the one that starts with the text, or the one with
-/// the smallest edit distance.
+/// The region that was probably meant: the region at the named place, the region that starts with the text, or the
+/// region with the smallest edit distance.
 pub(crate) const fn nearest(text: &[u8]) -> Option<&'static str> {
-    // This limits the work: the code below reads the text once for each region.
+    // Limits the work, because the code below reads the text once for each region.
     if text.len() > MAX_BYTES {
         return None;
     }
@@ -97,7 +97,7 @@ const fn is_place(text: &[u8], id: &[u8], place: &[u8]) -> bool {
     equal(text, after_prefix) || equals_without_spaces(city, place) || equals_without_spaces(text, place)
 }
 
-/// Whether `place` is `word` when it is written in lower case and without spaces. The word may have hyphens in their place.
+/// Whether `place`, in lower case and without spaces, is `word`. The word may contain hyphens instead of the spaces.
 const fn equals_without_spaces(mut word: &[u8], mut place: &[u8]) -> bool {
     loop {
         match (word, place) {

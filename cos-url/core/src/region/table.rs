@@ -3,7 +3,7 @@
 use super::Region;
 use crate::text::Text;
 
-/// Writes the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
+/// Defines the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
 macro_rules! regions {
     ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
         impl Region {
@@ -20,7 +20,7 @@ macro_rules! regions {
         /// The location of each region, in the same order.
         pub(super) const PLACES: &[&str] = &[$($display),*];
 
-        /// Whether a text is a known region. The compiler evaluates this for every literal. With patterns, this takes a
+        /// Whether a text is a known region. The compiler evaluates this for every literal. A match on patterns takes a
         /// tenth of the time of a search in the table.
         pub(crate) const fn is_known(text: &[u8]) -> bool {
             struct Id;

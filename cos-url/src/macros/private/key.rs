@@ -1,4 +1,4 @@
-//! A key of literal pieces and values.
+//! Joins literal pieces and values to an object key.
 
 use alloc::string::String;
 use core::fmt::{Arguments, Write};
@@ -25,7 +25,8 @@ pub fn format_key(pieces: &[KeyPiece<'_>]) -> Result<ObjectKey, Error> {
             KeyPiece::Text(text) => key.push_str(text),
             KeyPiece::Value(name, value) => {
                 let start = key.len();
-                // Writing to a `String` fails only if the `Display` of the value does; what it has written is checked.
+                // Writing to a `String` fails only if the `Display` of the value fails. The text that was written until
+                // then is checked.
                 let _ = key.write_fmt(*value);
                 check_segment_value(name, key.get(start..).unwrap_or_default())?;
             }

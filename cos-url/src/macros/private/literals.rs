@@ -1,4 +1,4 @@
-//! An [`ObjectUrl`] of literals and typed expressions.
+//! Creates an [`ObjectUrl`] from literals and typed expressions.
 
 use crate::ObjectUrl;
 use crate::object_url::Options;
@@ -8,7 +8,7 @@ use cos_url_core::{
     QueryValue, Region,
 };
 
-/// The host in the source code.
+/// The host that the macro call selects.
 #[derive(Debug, Clone, Copy)]
 pub enum Host {
     Default,
@@ -18,7 +18,7 @@ pub enum Host {
 
 /// Parameters or headers in the source code, in signing order.
 ///
-/// `One` is not a slice, because the compiler makes a constant of its own of each slice, even of an empty one.
+/// `One` is not a slice, because the compiler creates a separate constant for each slice, even for an empty one.
 #[derive(Debug, Clone, Copy)]
 pub enum Pairs {
     None,
@@ -26,9 +26,9 @@ pub enum Pairs {
     Many(&'static [(&'static str, &'static str)]),
 }
 
-/// An object of which every field is a literal.
+/// An object whose fields are all literals.
 ///
-/// The arguments are `Copy`, because the compiler proves of other ones that a constant does not drop them, which takes
+/// The arguments are `Copy`. For other types, the compiler must prove that a constant does not drop them, which takes
 /// longer than the call.
 #[track_caller]
 #[expect(clippy::too_many_arguments, reason = "one for each field")]
@@ -64,7 +64,7 @@ pub const fn literals(
     }
 }
 
-/// An object of which some field is an expression.
+/// An object with at least one field that is an expression.
 #[expect(clippy::too_many_arguments, reason = "one for each field")]
 pub const fn object_url(
     bucket: Bucket,
@@ -104,13 +104,13 @@ pub const fn header_literals(pairs: Pairs) -> Headers {
     }
 }
 
-/// Parameters of which some value is an expression. The names are literals, which the macro has checked.
+/// Parameters with at least one value that is an expression. The names are literals, which the macro has checked.
 #[track_caller]
 pub fn query_pairs<const N: usize>(pairs: [(&'static str, QueryValue); N]) -> Query {
     pairs.into_iter().map(|(name, value)| (QueryName::from_static(name), value)).collect()
 }
 
-/// Headers of which some value is an expression.
+/// Headers with at least one value that is an expression.
 #[track_caller]
 pub fn header_pairs<const N: usize>(pairs: [(&'static str, HeaderValue); N]) -> Headers {
     pairs.into_iter().map(|(name, value)| (HeaderName::from_static(name), value)).collect()

@@ -1,4 +1,4 @@
-//! A call with `signer`, where a field may also be text.
+//! Functions for a call with `signer`, in which a field may also be text.
 
 use crate::{ObjectUrl, SignedUrl, Signer};
 use core::ops::Deref;
@@ -8,17 +8,17 @@ use cos_url_core::{
     QueryValue, Region,
 };
 
-/// Text that is checked, or a value of the type itself.
+/// Text, which is checked, or a value of the type itself.
 #[diagnostic::on_unimplemented(
-    message = "expected text (`&str`, `String`, ..) or `{T}`, found `{Self}`; take the value out of a `Result` or an \
-               `Option` first, as with `?`, and write `.to_string()` for a number or a boolean",
+    message = "expected text (`&str`, `String`, ..) or `{T}`, found `{Self}`; unwrap a `Result` or an `Option` first, for \
+         example with `?`, and write `.to_string()` for a number or a boolean",
     label = "neither text nor `{T}`"
 )]
 pub trait TextOr<T>: Sized {
     fn check(self) -> Result<T, Error>;
 }
 
-// Without this, the compiler reports that `TryFrom` is missing.
+// Without this message, the compiler would report that an implementation of `TryFrom` is missing.
 #[diagnostic::do_not_recommend]
 impl<T, V> TextOr<T> for V
 where
@@ -30,9 +30,9 @@ where
     }
 }
 
-/// What can sign: a [`Signer`], or what dereferences to one.
+/// A [`Signer`], or a type that dereferences to one.
 #[diagnostic::on_unimplemented(
-    message = "expected `&Signer` for `signer`, found `{Self}`; make one with `Signer::new(credentials)`",
+    message = "expected `&Signer` for `signer`, found `{Self}`; create one with `Signer::new(credentials)`",
     label = "not a `Signer`"
 )]
 pub trait SignerLike {
@@ -52,7 +52,7 @@ impl<T: Deref<Target: SignerLike> + ?Sized> SignerLike for T {
     }
 }
 
-/// A call with `signer`: the object so far, or the first error.
+/// A call with `signer`, while it is evaluated: the object so far, or the first error.
 #[derive(Debug)]
 pub struct Call(Result<ObjectUrl, Error>);
 
@@ -121,13 +121,13 @@ impl Call {
 ///
 /// # Errors
 ///
-/// As [`ObjectUrl::sign`].
+/// The same errors as [`ObjectUrl::sign`].
 #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
 pub fn sign<S: SignerLike + Clock>(object: &ObjectUrl, signer: &S) -> Result<SignedUrl, Error> {
     object.sign(signer.signer())
 }
 
-/// Never called, because `Clock` holds for no type.
+/// Never called, because no type implements `Clock`.
 ///
 /// # Errors
 ///
@@ -137,7 +137,7 @@ pub fn sign<S: SignerLike + Clock>(_: &ObjectUrl, _: &S) -> Result<SignedUrl, Er
     S::never()
 }
 
-/// Holds where there is a clock.
+/// Implemented on targets with a clock.
 #[diagnostic::on_unimplemented(
     message = "there is no clock for `signer` here (`wasm32-unknown-unknown`, or cos-url without the feature `std`); leave \
                `signer` out and call `.sign_at(&signer, key_time)`",

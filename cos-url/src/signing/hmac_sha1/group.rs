@@ -1,8 +1,8 @@
 //! Hashes several messages in turn, block by block.
 //!
 //! Each compression of a message depends on the one before. On some processors with SHA instructions, a compression
-//! takes 36 ns, but 20 ns if the processor can start with another message at the same time. Four messages are enough
-//! for this.
+//! takes 36 ns, but only 20 ns if the processor can execute another, independent compression at the same time. Four
+//! messages are enough for this.
 
 use super::super::hex_digits::HexDigits;
 use super::{Block, HmacKey, OuterBlock, State, Template};
@@ -14,11 +14,12 @@ pub(crate) const GROUP: usize = 4;
 pub(crate) type Group<T> = [T; GROUP];
 
 impl HmacKey {
-    /// For each message with its padding: the HMAC of the template with the message's hash in it. `write` gets the
-    /// number of each message that has a block, and the digits of the HMAC.
+    /// Hashes each message, which must have its padding, inserts the hash into a copy of the template, and computes the
+    /// HMAC of the result. Calls `write` with the number of each message that has a block, and with the digits of its
+    /// HMAC.
     ///
-    /// Each step is done for the whole group before the next one begins: a load of 16 bytes from a block that was just
-    /// written byte by byte must wait until the bytes are in memory, and would delay the next compressions.
+    /// Each step is done for the whole group before the next step begins. Otherwise a load of 16 bytes from a block
+    /// that was just written byte by byte would wait until the bytes are in memory, and delay the next compressions.
     #[inline]
     pub(crate) fn sign_group(
         &self,
@@ -79,7 +80,8 @@ mod tests {
     use alloc::vec;
     use alloc::vec::Vec;
 
-    /// Every length; in Miri, which is ten thousand times slower, some on each side of each block's end.
+    /// The step between the tested lengths. Miri is ten thousand times slower, so it tests only some lengths, below and
+    /// above each multiple of a block.
     const STEP: usize = if cfg!(miri) { 61 } else { 1 };
 
     fn text(length: usize) -> Vec<u8> {

@@ -12,7 +12,7 @@ pub(crate) const fn padded_blocks(length: usize) -> usize {
     (length + 9).div_ceil(BLOCK)
 }
 
-/// Writes the length of a message into its last block, where there are zeros.
+/// Writes the length of a message into its last block, over zeros.
 #[inline]
 pub(crate) fn write_length(blocks: &mut [Block], length: usize) {
     if let Some(place) = blocks.last_mut().and_then(|block| block.last_chunk_mut()) {
@@ -40,7 +40,7 @@ impl Message {
         self.blocks.as_flattened().get(..self.length).unwrap_or_default()
     }
 
-    /// Appends bytes. What is signed here always fits: the longest `StringToSign` has 72 bytes.
+    /// Appends bytes. They always fit, because the longest message, a `StringToSign`, has 72 bytes.
     #[inline]
     pub(crate) fn push(&mut self, text: &[u8]) {
         debug_assert!(self.length + text.len() <= 2 * BLOCK);
@@ -51,8 +51,8 @@ impl Message {
         }
     }
 
-    /// Appends the first `length` bytes of a text that has zero bytes after them, as the message has. The processor
-    /// reads what was stored in pieces of 16 bytes sooner than what was stored byte by byte.
+    /// Appends the first `length` bytes of a text. The bytes after them must be zero, as they are in the message. This
+    /// stores 16 bytes at a time, because the processor can then read the block sooner than after storing single bytes.
     #[inline]
     pub(crate) fn push_padded<const N: usize>(&mut self, text: &[u8; N], length: usize) {
         let rest = self.blocks.as_flattened_mut().get_mut(self.length..).unwrap_or_default();
@@ -83,7 +83,7 @@ impl Message {
     }
 }
 
-/// A short message with its padding, and a gap in it for the hexadecimal digits of a hash.
+/// A short message with its padding, and with space for the hexadecimal digits of a hash.
 ///
 /// Only the digits are written for each URL. The processor can load the other bytes before it has computed the hash.
 #[derive(Clone)]
@@ -94,7 +94,7 @@ pub(crate) struct Template {
 }
 
 impl Template {
-    /// The template of the message that is `before`, the digits and a line end.
+    /// The template of a message that consists of `before`, the digits and a line end.
     #[inline]
     pub(crate) fn new(mut before: Message) -> Self {
         let gap = before.length;
@@ -104,7 +104,7 @@ impl Template {
         Self { message: before, blocks, gap }
     }
 
-    /// Writes the digits into the gap, and returns the blocks.
+    /// Writes the digits into their space, and returns the blocks.
     #[inline]
     pub(crate) fn fill(&mut self, digits: &HexDigits) -> &[Block] {
         let rest = self.message.blocks.as_flattened_mut().get_mut(self.gap..).unwrap_or_default();

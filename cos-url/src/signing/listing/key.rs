@@ -13,7 +13,7 @@ use cos_url_core::{Error, KeyRef};
 ///   [`ObjectKey::new`] and does not copy it.
 /// - An [`ObjectKey`], which is not checked again.
 /// - A reference to a key.
-/// - A pair whose second part is a key. The first part is any value that is returned with the result, such as the
+/// - A pair whose second part is a key. The first part is any value. It is returned with the result, for example the
 ///   number of a row: `listing.urls(keys.iter().enumerate())`.
 ///
 /// The trait is sealed.
@@ -40,7 +40,7 @@ impl private::Checked for ObjectKey {
     }
 }
 
-macro_rules! texts {
+macro_rules! strings {
     ($($Text:ty),*) => {$(
         impl private::Checked for $Text {
             #[inline]
@@ -51,7 +51,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(str, String, Box<str>, Arc<str>, Cow<'_, str>);
+strings!(str, String, Box<str>, Arc<str>, Cow<'_, str>);
 
 impl<K: private::Checked + ?Sized> private::Checked for &K {
     #[inline]

@@ -75,8 +75,8 @@ impl<I: Iterator<Item: Key>> Iterator for Urls<'_, I> {
     }
 }
 
-/// Zeroizes the URLs that were not returned. (With `Zeroizing<String>`, each URL would take 70 ns more on processors on
-/// which `memset` is slow for the address of an empty `String`.)
+/// Zeroizes the URLs that were not returned. (`Zeroizing<String>` would cost 70 ns per URL on processors on which
+/// `memset` is slow for the address of an empty `String`.)
 impl<I: Iterator> Drop for Urls<'_, I> {
     fn drop(&mut self) {
         for (_, url) in self.ready.by_ref().flatten() {

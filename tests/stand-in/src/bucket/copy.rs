@@ -51,7 +51,8 @@ fn source_key(request: &Request, hosts: &Hosts) -> Result<String, Refusal> {
     decode(key, Plus::Literal).map_err(|_| Refusal::INVALID_ARGUMENT)
 }
 
-/// The form of `LastModified`: `2019-12-04T13:31:41Z`. It has the parts of an HTTP date in another order.
+/// A time in the form of `LastModified`: `2019-12-04T13:31:41Z`. It consists of the parts of an HTTP date in another
+/// order.
 fn iso_8601(time: SystemTime) -> String {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let date = httpdate::fmt_http_date(time);

@@ -118,7 +118,7 @@ impl Bucket {
         Ok(Answer::empty(204))
     }
 
-    /// The id and the upload that the request names. The upload must be one of the requested key.
+    /// The id and the upload that the request names. The upload must belong to the requested key.
     fn upload<'a>(&mut self, request: &'a Request) -> Result<(&'a str, &mut Upload), Refusal> {
         let id = request.parameter("uploadId").unwrap_or_default();
         let upload = self.uploads.get_mut(id).filter(|upload| upload.key == request.key);
@@ -126,7 +126,7 @@ impl Bucket {
     }
 }
 
-/// The value of a parameter that is a number.
+/// The value of a parameter, as a number.
 fn number(request: &Request, name: &str) -> Result<Option<usize>, Refusal> {
     let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let parse = |text: &str| Some(text).filter(is_number).and_then(|text| text.parse().ok());

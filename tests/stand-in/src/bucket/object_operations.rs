@@ -9,7 +9,7 @@ use crate::request::Request;
 use crate::{range, response_overrides};
 use hyper::body::Bytes;
 
-/// The stored headers that a 304 repeats: RFC 9110, section 15.4.5.
+/// The stored headers that are also sent with status 304: RFC 9110, section 15.4.5.
 const CACHE_HEADERS: [&str; 2] = ["cache-control", "expires"];
 
 impl Bucket {

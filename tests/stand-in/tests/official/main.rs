@@ -10,14 +10,24 @@ const SDK_URLS: &str = include_str!("sdk_urls.tsv");
 
 /// The SDK URLs that do not verify, with COS's code and the reason.
 const DO_NOT_VERIFY: [(&str, &[&str], &str, &str); 8] = [
-    ("Q05", &["node", "py", "go", "java"], MISMATCH, "the parameters `a` and `A` are one name, given twice"),
+    (
+        "Q05",
+        &["node", "py", "go", "java"],
+        MISMATCH,
+        "the parameters `a` and `A` have the same name, compared without case",
+    ),
     ("Q06", &["node"], MISMATCH, "the string is sorted by the raw names, the list by the encoded ones"),
     ("Q07", &["node"], MISMATCH, "the string is sorted by the raw names, the list by the encoded ones"),
     ("Q16", &["java"], MISMATCH, "the value is trimmed for the signature and not in the URL"),
     ("H03", &["java"], MISMATCH, "the value is trimmed for the signature and not in the header"),
-    ("H07", &["node", "py", "go", "java"], MISMATCH, "the headers `x-cos-a` and `X-Cos-A` are one name, given twice"),
-    ("T01", &["node", "py"], "InvalidToken", "the token `tok+/==&x=1` is pasted as it is, or left out"),
-    ("T02", &["py"], "InvalidToken", "the token is left out"),
+    (
+        "H07",
+        &["node", "py", "go", "java"],
+        MISMATCH,
+        "the headers `x-cos-a` and `X-Cos-A` have the same name, compared without case",
+    ),
+    ("T01", &["node", "py"], "InvalidToken", "the token `tok+/==&x=1` is inserted without encoding, or omitted"),
+    ("T02", &["py"], "InvalidToken", "the token is omitted"),
 ];
 
 const MISMATCH: &str = "SignatureDoesNotMatch";

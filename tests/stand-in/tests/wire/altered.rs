@@ -4,7 +4,7 @@ use crate::client::{NOW, fetch, send_to, sign, split, stand_in};
 use cos_url::{HeaderName, HeaderValue, Method, QueryName, QueryValue, SignedUrl};
 use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, StandIn, verify};
 
-/// A URL with every kind of component.
+/// A URL with components of every kind.
 fn url(cos: &StandIn) -> SignedUrl {
     sign(cos, "头像/a b+c/%2F~!*'().txt", |builder| {
         builder
@@ -23,7 +23,7 @@ fn meaning(target: &str) -> Option<(String, Vec<(String, String)>)> {
     Some((request.key().to_owned(), parameters))
 }
 
-/// The names of the signature's own parameters are not in its lists and therefore distinguish case.
+/// The names of the signature's own parameters are not in its lists, so they are case-sensitive.
 fn lower_if_signed(name: &str) -> String {
     if name.to_ascii_lowercase().starts_with("q-") { name.to_owned() } else { name.to_ascii_lowercase() }
 }
@@ -35,7 +35,7 @@ fn is_accepted(target: &str, headers: &[(&str, &str)]) -> bool {
 }
 
 #[test]
-fn every_altered_byte_of_the_target_is_refused() {
+fn every_altered_byte_of_the_target_is_rejected() {
     let cos = stand_in();
     let url = url(&cos);
     let (authority, target) = split(url.as_str());
@@ -43,7 +43,7 @@ fn every_altered_byte_of_the_target_is_refused() {
     assert!(is_accepted(target, &headers));
 
     let mut same = 0;
-    let mut refused = 0;
+    let mut rejected = 0;
     for at in 0..target.len() {
         let (before, after) = (&target[..at], &target[at + 1..]);
         let replaced = (0x20..0x7f_u8).map(|byte| format!("{before}{}{after}", char::from(byte)));
@@ -52,15 +52,16 @@ fn every_altered_byte_of_the_target_is_refused() {
         for altered in replaced.chain(inserted).chain([removed]).filter(|altered| altered != target) {
             let means_the_same = meaning(&altered) == meaning(target);
             assert_eq!(is_accepted(&altered, &headers), means_the_same, "{altered}");
-            if means_the_same { same += 1 } else { refused += 1 }
+            if means_the_same { same += 1 } else { rejected += 1 }
         }
     }
-    // Hexadecimal digits A to F, letters in names of parameters, and `&&`.
-    assert!(same == 89 && refused > 90_000, "{same} {refused}");
+    // The requests that are accepted: with another case of the hexadecimal digits A to F or of letters in parameter
+    // names, and with `&&`.
+    assert!(same == 89 && rejected > 90_000, "{same} {rejected}");
 }
 
 #[test]
-fn every_altered_byte_of_a_signed_header_is_refused() {
+fn every_altered_byte_of_a_signed_header_is_rejected() {
     let cos = stand_in();
     let url = url(&cos);
     let (authority, target) = split(url.as_str());
@@ -85,7 +86,7 @@ fn every_altered_byte_of_a_signed_header_is_refused() {
 }
 
 #[test]
-fn a_flipped_bit_in_a_sent_request_is_refused() {
+fn a_flipped_bit_in_a_sent_request_is_rejected() {
     let cos = stand_in();
     cos.put("a b", "content", "text/plain");
     let url = sign(&cos, "a b", |builder| builder.query(QueryName::from_static("v"), QueryValue::from_static("M/+")));
@@ -108,7 +109,7 @@ fn a_flipped_bit_in_a_sent_request_is_refused() {
 }
 
 #[test]
-fn another_method_is_refused() {
+fn another_method_is_rejected() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     for signed in [Method::Get, Method::Head, Method::Put, Method::Delete, Method::Post] {
@@ -117,7 +118,7 @@ fn another_method_is_refused() {
         for sent in ["GET", "HEAD", "PUT", "DELETE", "POST"].into_iter().filter(|sent| *sent != signed.as_str()) {
             assert_eq!(send_to(authority, authority, sent, target, &[], "").status, 403, "{sent} for {signed}");
         }
-        // Methods distinguish case: RFC 9110, section 9.1.
+        // Methods are case-sensitive: RFC 9110, section 9.1.
         let lower = signed.as_lower_str();
         assert_eq!(send_to(authority, authority, lower, target, &[], "").status, 405, "{lower}");
     }
@@ -135,7 +136,7 @@ fn hosts_of_the_loopback_interface_are_accepted() {
 }
 
 #[test]
-fn another_host_is_refused() {
+fn another_host_is_rejected() {
     let cos = stand_in();
     let url = sign(&cos, "a", |builder| builder);
     let (authority, target) = split(url.as_str());
@@ -143,7 +144,7 @@ fn another_host_is_refused() {
         let reply = send_to(authority, host, "GET", target, &[], "");
         assert_eq!((reply.status, reply.element("Code")), (404, Some("NoSuchBucket")), "{host}");
     }
-    // A host that the stand-in knows too, but that is not the signed one.
+    // Another host that the stand-in accepts, but not the signed one.
     let localhost = authority.replace("127.0.0.1", "localhost");
     let reply = send_to(authority, &localhost, "GET", target, &[], "");
     assert_eq!((reply.status, reply.element("Code")), (403, Some("SignatureDoesNotMatch")));

@@ -75,7 +75,7 @@ pub(crate) fn split(url: &str) -> (&str, &str) {
     rest.split_at(rest.find('/').unwrap())
 }
 
-/// Sends the request of a signed URL, with its method and headers.
+/// Sends the request for a signed URL, with its method and headers.
 pub(crate) fn fetch(url: &SignedUrl, body: &str) -> Reply {
     let (authority, target) = split(url.as_str());
     let headers: Vec<_> = url.headers().collect();
@@ -87,7 +87,7 @@ pub(crate) fn send(authority: &str, method: &str, target: &str, headers: &[(&str
     send_to(authority, authority, method, target, headers, body)
 }
 
-/// As `send`, with another `Host`.
+/// The same as `send`, with another `Host`.
 pub(crate) fn send_to(
     authority: &str,
     host: &str,
@@ -119,7 +119,7 @@ pub(crate) fn call(cos: &StandIn, line: &str, headers: &[(&str, &str)], body: &s
     send(&authority, &method, &target, headers, body)
 }
 
-/// Authority, method and target of `call`.
+/// The authority, method and target of `call`.
 pub(crate) fn signed_target(cos: &StandIn, line: &str) -> (String, String, String) {
     let (method, rest) = line.split_once(' ').unwrap();
     let (key, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -129,7 +129,7 @@ pub(crate) fn signed_target(cos: &StandIn, line: &str) -> (String, String, Strin
     (authority.into(), method.into(), format!("{target}{separator}{query}"))
 }
 
-/// Status and code of a response.
+/// The status and the code of a response.
 pub(crate) fn outcome(reply: &Reply) -> (u16, Option<&str>) {
     (reply.status, reply.element("Code"))
 }

@@ -5,7 +5,7 @@ use cos_url_stand_in::{Config, StandIn};
 
 const HOST: &str = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
 
-/// A stand-in that is also known by the host of a bucket, with the object `头像/a b+c`.
+/// A stand-in that also accepts the host of a bucket, with the object `头像/a b+c`.
 fn with_source() -> StandIn {
     let cos = StandIn::with(Config::default().clock_at(NOW).host(HOST)).unwrap();
     let headers = [("Content-Type", "text/plain"), ("x-cos-meta-a", "1")];
@@ -43,7 +43,7 @@ fn metadata_can_be_replaced() {
 }
 
 #[test]
-fn the_own_authority_is_a_source_host() {
+fn the_authority_of_the_stand_in_is_a_source_host() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     let source = format!("{}/a", cos.authority());

@@ -1,4 +1,4 @@
-//! Every cause of a 403 in the documentation: the diagnosis names it.
+//! Tests that the diagnosis names the cause, for every cause of a 403 in the documentation.
 
 use crate::client::{NOW, key_time, send_to, sign, signer, split};
 use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse, List};
@@ -43,12 +43,12 @@ impl Sent {
     }
 
     /// The error response, also of a HEAD, which has no body.
-    fn refused_by(&self, cos: &StandIn) -> ErrorResponse {
+    fn rejected_by(&self, cos: &StandIn) -> ErrorResponse {
         let headers: Vec<_> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         cos.seen();
         let reply = send_to(&cos.authority(), &self.host, &self.method, &self.target, &headers, "");
         let seen = cos.seen().pop().unwrap();
-        let xml = seen.refusal.expect("the request is refused").xml("", "");
+        let xml = seen.refusal.expect("the request is rejected").xml("", "");
         assert!(reply.body.is_empty() || reply.body.contains("<Error>"), "{}", reply.body);
         ErrorResponse::parse(if reply.body.is_empty() { &xml } else { &reply.body }).unwrap()
     }
@@ -75,7 +75,7 @@ fn signed(url: &SignedUrl) -> SignedRequest {
     SignedRequest::try_from(url).unwrap()
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every field of a cause that it is compared with is an Option")]
+#[expect(clippy::unnecessary_wraps, reason = "every compared field of a cause is an `Option`")]
 fn text(text: &str) -> Option<String> {
     Some(text.into())
 }
@@ -130,7 +130,7 @@ fn a_changed_request_is_compared_with_the_signed_one() {
         ("parameter emptied", target("MTg0", ""), parameter(text(""), Change::Emptied)),
     ];
     for (name, sent, expected) in rows {
-        let response = sent.refused_by(&cos);
+        let response = sent.rejected_by(&cos);
         assert_eq!(response.code(), "SignatureDoesNotMatch", "{name}");
         assert_eq!(only(&response.diagnose(&signed(&url))), expected, "{name}");
         assert_eq!(only(&response.diagnose_with(&signed(&url), &credentials())), expected, "{name}");
@@ -202,7 +202,7 @@ fn a_change_of_the_url_is_found_with_the_credentials() {
         ),
     ] {
         let sent = Sent { target: original.target.replace(from, to), ..Sent::of(&url) };
-        let response = sent.refused_by(&cos);
+        let response = sent.rejected_by(&cos);
         let changed = SignedRequest::from_url(&sent.url()).unwrap();
         assert_eq!(only(&response.diagnose_with(&changed, &credentials())), expected, "{to}");
         // Without the credentials, no difference between the URL and the response is found.
@@ -213,7 +213,7 @@ fn a_change_of_the_url_is_found_with_the_credentials() {
     // The signed path was percent-encoded: a common error of signers.
     let encoded = sign(&cos, "a%20b.txt", |builder| builder);
     let sent = Sent { target: Sent::of(&encoded).target.replace("%2520", "%20"), ..Sent::of(&encoded) };
-    let response = sent.refused_by(&cos);
+    let response = sent.rejected_by(&cos);
     let changed = SignedRequest::from_url(&sent.url()).unwrap();
     assert_eq!(
         only(&response.diagnose_with(&changed, &credentials())),
@@ -228,7 +228,7 @@ fn a_replaced_host_is_found_with_the_credentials() {
     let default = default.with_headers(cos_url::Headers::EMPTY);
     let url = default.sign_at(&signer(), key_time()).unwrap();
     let sent = Sent { host: OTHER_HOST.into(), ..Sent::of(&url) };
-    let response = sent.refused_by(&cos);
+    let response = sent.rejected_by(&cos);
     let changed = SignedRequest::from_url(&sent.url()).unwrap();
     let host = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
     assert_eq!(
@@ -246,7 +246,7 @@ fn another_key_is_the_cause_if_nothing_differs() {
     let cos = stand_in();
     let other = Credentials::new(SECRET_ID, "OTHERKEY").unwrap();
     let url = object(&cos).sign_at(&Signer::new(other.clone()), key_time()).unwrap();
-    let response = Sent::of(&url).refused_by(&cos);
+    let response = Sent::of(&url).rejected_by(&cos);
     assert_eq!(only(&response.diagnose_with(&signed(&url), &other)), Cause::SecretKey);
     assert_eq!(only(&response.diagnose_object(&object(&cos), &other).unwrap()), Cause::SecretKey);
     assert_eq!(only(&response.diagnose(&signed(&url))), Cause::SecretKey);
@@ -258,7 +258,7 @@ fn another_key_is_the_cause_if_nothing_differs() {
     }
     let get = object(&cos).with_method(Method::Get).with_headers(cos_url::Headers::EMPTY);
     let url = get.sign_at(&Signer::new(other), key_time()).unwrap();
-    let diagnosis = Sent::of(&url).refused_by(&cos).diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
+    let diagnosis = Sent::of(&url).rejected_by(&cos).diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
     assert_eq!(first(&diagnosis), (Cause::SecretKey, Certainty::Possible));
 }
 
@@ -267,24 +267,24 @@ fn another_period_or_list_is_the_cause() {
     let cos = stand_in();
     let url = upload(&cos);
     let longer = Sent { target: Sent::of(&url).target.replace("1700000600", "1800000000"), ..Sent::of(&url) };
-    let response = longer.refused_by(&cos);
+    let response = longer.rejected_by(&cos);
     let expected = Cause::ValidityPeriod { signed: key_time(), received: "1699999940;1800000000".into() };
     assert_eq!(only(&response.diagnose(&signed(&url))), expected);
     assert_eq!(only(&response.diagnose_with(&signed(&url), &credentials())), expected);
 
     let shorter = Sent { target: Sent::of(&url).target.replace("content-type%3Bhost", "host"), ..Sent::of(&url) };
-    let diagnosis = shorter.refused_by(&cos).diagnose_with(&signed(&url), &credentials());
+    let diagnosis = shorter.rejected_by(&cos).diagnose_with(&signed(&url), &credentials());
     assert!(matches!(only(&diagnosis), Cause::Header { change: Change::Missing, .. }), "{diagnosis}");
 
     let processed = sign(&cos, "a.jpg", |builder| {
         builder.query(QueryName::from_static("imageMogr2/thumbnail/200x/"), QueryValue::EMPTY)
     });
     let decoded = Sent { target: Sent::of(&processed).target.replace("%252f", "%2f"), ..Sent::of(&processed) };
-    let diagnosis = decoded.refused_by(&cos).diagnose(&SignedRequest::from_url(&decoded.url()).unwrap());
+    let diagnosis = decoded.rejected_by(&cos).diagnose(&SignedRequest::from_url(&decoded.url()).unwrap());
     assert_eq!(first(&diagnosis), (Cause::List { list: List::Parameters }, Certainty::Proved));
 
     let twice = Sent { target: Sent::of(&url).target + "&versionId=MTg0", ..Sent::of(&url) };
-    let diagnosis = twice.refused_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());
+    let diagnosis = twice.rejected_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());
     assert!(matches!(only(&diagnosis), Cause::Parameter { change: Change::Repeated, .. }), "{diagnosis}");
 }
 
@@ -306,7 +306,7 @@ fn times_ids_and_tokens() {
         (&wrong, key_time(), Cause::Token { is_sent: true }),
     ] {
         let url = object.sign_at(&Signer::new(credentials.clone()), key_time).unwrap();
-        let response = Sent::of(&url).refused_by(&cos).received_at(NOW);
+        let response = Sent::of(&url).rejected_by(&cos).received_at(NOW);
         assert_eq!(only(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap())), expected);
         assert_eq!(only(&response.diagnose_with(&signed(&url), credentials)), expected);
     }
@@ -320,7 +320,7 @@ fn times_ids_and_tokens() {
     let late = late.unwrap();
     let url = object.with_domain(cos_url::Domain::private(late.authority()).unwrap());
     let url = url.sign_at(&Signer::new(temporary.clone()), key_time()).unwrap();
-    let response = Sent::of(&url).refused_by(&late);
+    let response = Sent::of(&url).rejected_by(&late);
     let diagnosis = response.diagnose_with(&signed(&url), &temporary.ending_at(NOW - 1).unwrap());
     assert_eq!(only(&diagnosis), Cause::ExpiredCredentials { end: Some(NOW - 1), now: None });
 }
@@ -331,15 +331,15 @@ fn a_token_is_never_shown() {
     let credentials = Credentials::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "TOKEN").unwrap();
     let url = object(&cos).sign_at(&Signer::new(credentials.clone()), key_time()).unwrap();
     let sent = Sent { method: "GET".into(), ..Sent::of(&url) };
-    let diagnosis = sent.refused_by(&cos).diagnose_with(&signed(&url), &credentials);
+    let diagnosis = sent.rejected_by(&cos).diagnose_with(&signed(&url), &credentials);
     assert!(!format!("{diagnosis}{diagnosis:?}").contains("TOKEN"), "{diagnosis:?}");
     let removed = Sent { method: "GET".into(), ..Sent::of(&url) };
     let without = SignedRequest::from_url(&removed.url().replace("security-token=TOKEN", "security-token=X")).unwrap();
-    let diagnosis = removed.refused_by(&cos).diagnose(&without);
+    let diagnosis = removed.rejected_by(&cos).diagnose(&without);
     assert_eq!(
         diagnosis.first().unwrap().to_string(),
-        "the parameter `x-cos-security-token` was signed as `(hidden)`, but COS received `(hidden)`: send it as it was \
-         signed, or sign it as it is sent"
+        "the parameter `x-cos-security-token` was signed as `(hidden)`, but COS received `(hidden)`: send the signed \
+         value, or sign the value that is sent"
     );
 }
 
@@ -361,7 +361,7 @@ fn responses_that_are_not_about_the_signature() {
     );
     assert_eq!(
         response("<Error><Code>NoSuchKey</Code></Error>"),
-        "the signature is not the cause: COS answered `NoSuchKey`"
+        "the signature is not the cause: COS responded with `NoSuchKey`"
     );
 }
 

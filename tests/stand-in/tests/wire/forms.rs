@@ -38,7 +38,7 @@ fn fields(form: &SignedForm) -> Fields {
     form.fields().map(|(name, value)| (name.into(), value.into())).collect()
 }
 
-/// The fields with another value, or with a new field before the others.
+/// The fields with another value for one of them, or with a new field before the others.
 fn with(form: &SignedForm, name: &str, value: &str) -> Fields {
     let mut fields = fields(form);
     fields.retain(|(found, _)| found != name);
@@ -171,7 +171,7 @@ fn uploads_that_violate_the_policy_are_rejected() {
 }
 
 #[test]
-fn another_signature_policy_time_or_bucket_is_refused() {
+fn another_signature_policy_time_or_bucket_is_rejected() {
     let cos = stand_in();
     let form = for_key(&cos, "a");
     let other = sign(&for_key(&cos, "b"));
@@ -208,7 +208,7 @@ fn temporary_credentials_send_their_token() {
 }
 
 #[test]
-fn unsupported_and_repeated_fields_are_refused() {
+fn unsupported_and_repeated_fields_are_rejected() {
     let cos = stand_in();
     for (form, expected) in [
         (for_key(&cos, "a").with_acl(Acl::PublicRead), (501, Some("NotImplemented"))),

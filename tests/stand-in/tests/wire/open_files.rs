@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-/// The program with few file descriptors. It is stopped when it is dropped.
+/// The program, started with a low limit of file descriptors. It is stopped when it is dropped.
 struct Program {
     child: Child,
     /// Kept open, because a program fails if its output is closed.

@@ -208,7 +208,7 @@ fn a_mismatch_response_contains_the_strings_of_the_server() {
 }
 
 #[test]
-fn requests_outside_the_validity_period_are_refused() {
+fn requests_outside_the_validity_period_are_rejected() {
     let cos = stand_in();
     for (start, end, expected) in [
         (NOW - 60, NOW + 600, (404, Some("NoSuchKey"))),

@@ -21,7 +21,7 @@ fn a_head_that_takes_too_long_ends_the_connection() {
 }
 
 #[test]
-fn a_body_that_takes_too_long_is_refused() {
+fn a_body_that_takes_too_long_is_rejected() {
     let config = Config::default().clock_at(NOW).body_timeout(Duration::from_millis(200));
     let cos = StandIn::with(config).unwrap();
     let (authority, method, target) = signed_target(&cos, "PUT a");
@@ -53,7 +53,7 @@ fn a_response_that_is_not_read_ends_the_connection() {
     write!(stream, "{method} {target} HTTP/1.1\r\nHost: {authority}\r\n\r\n").unwrap();
     std::thread::sleep(Duration::from_secs(2));
     let mut reply = Vec::new();
-    // The rest of what was sent, or a reset.
+    // Reads the rest of the response, or gets a connection reset.
     let _ = stream.read_to_end(&mut reply);
     assert!(reply.len() < BYTES, "{}", reply.len());
 }

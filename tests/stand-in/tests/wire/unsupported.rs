@@ -34,7 +34,7 @@ fn sub_resources_are_rejected_and_the_object_is_unchanged() {
 }
 
 #[test]
-fn other_content_and_other_storage_are_refused() {
+fn other_content_and_other_storage_are_rejected() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     for (line, headers) in [
@@ -61,7 +61,7 @@ fn other_content_and_other_storage_are_refused() {
 }
 
 #[test]
-fn incomplete_multipart_parameters_are_refused() {
+fn incomplete_multipart_parameters_are_rejected() {
     let cos = stand_in();
     cos.put("a", "content", "text/plain");
     for line in ["PUT a?partNumber=1", "PUT a?uploadId=1", "DELETE a?partNumber=1", "GET a?uploads", "DELETE a?uploads"]
@@ -91,7 +91,7 @@ fn the_signature_is_verified_first() {
         let reply = send(&authority, &method, &format!("/{path}?{query}"), headers, "");
         assert_eq!(outcome(&reply), (403, Some("AccessDenied")), "{line}");
     }
-    // So is the announced length of the body.
+    // The signature is also verified before the announced length of the body is checked.
     let (authority, _, target) = signed_target(&cos, "PUT a");
     let oversized = [("Content-Length", "99999999999")];
     assert_eq!(outcome(&send(&authority, "PUT", "/a", &oversized, "")), (403, Some("AccessDenied")));
@@ -129,7 +129,7 @@ fn traffic_limits_are_validated() {
 }
 
 #[test]
-fn operations_on_buckets_are_refused() {
+fn operations_on_buckets_are_rejected() {
     let cos = StandIn::with(Config::default().public_read()).unwrap();
     for target in ["/", "/?prefix=a", "/?acl", "/?versioning"] {
         assert_eq!(outcome(&send(&cos.authority(), "GET", target, &[], "")), (501, Some("NotImplemented")), "{target}");

@@ -10,7 +10,7 @@ pub(crate) const REGION: &str = "ap-guangzhou";
 /// The fixed time of the clocks of the SDKs.
 pub(crate) const NOW: u64 = 1_700_000_000;
 
-/// A request for each SDK.
+/// A request, as each SDK gets it.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Input {
     pub(crate) method: String,
@@ -39,7 +39,7 @@ impl Input {
             .build())
     }
 
-    #[expect(clippy::unused_self, reason = "every input has its signer, and it is the same one")]
+    #[expect(clippy::unused_self, reason = "all inputs have the same signer")]
     pub(crate) fn signer(&self) -> Result<Signer, Error> {
         Ok(Signer::new(Credentials::new(SECRET_ID, SECRET_KEY)?))
     }
@@ -71,7 +71,7 @@ impl Inputs {
         from.get(at).copied()
     }
 
-    /// Pieces of text, one after another.
+    /// A text that consists of several pieces.
     fn text(&mut self, pieces: &[&str], most: usize) -> String {
         let length = self.below(most + 1);
         (0..length).filter_map(|_| self.piece(pieces)).collect()
@@ -121,7 +121,7 @@ impl Inputs {
         if name == "content-md5" {
             return Some((name, "mQ/fVh815F3k6TAUm8m0eg==".to_owned()));
         }
-        // HTTP removes whitespace around a value, and the library rejects it.
+        // Without whitespace at the start or end, which HTTP removes and the library rejects.
         let value = self.text(&["a", "Z", " ", "%", "\"", "\t", "=", ";", "/", "%2F", "+"], 8);
         Some((name, value.trim().to_owned()))
     }
@@ -213,7 +213,7 @@ const PARAMETERS: &[&str] = &[
     "toString",
 ];
 
-/// Both SDKs sign only such headers.
+/// Only these headers, because both SDKs sign them.
 const HEADERS: &[&str] = &[
     "Content-Type",
     "content-md5",

@@ -11,30 +11,31 @@ pub(crate) struct Known {
 
 pub(crate) const NODE: [Known; 4] = [
     Known {
-        reason: "sort otherwise: by the raw names and not by the encoded ones, so that its URL does not verify",
-        applies: |input| is_sorted_otherwise(&input.query) || is_sorted_otherwise(&input.headers),
+        reason: "the SDK sorts by the raw names and not by the encoded ones, so its URL does not verify",
+        applies: |input| is_order_different(&input.query) || is_order_different(&input.headers),
     },
     Known {
-        reason: "leave out a header with an empty value",
+        reason: "the SDK omits a header with an empty value",
         applies: |input| input.headers.iter().any(|(_, value)| value.is_empty()),
     },
     Known {
-        reason: "leave out the parameter `__proto__`, which JavaScript objects take for something else",
+        reason: "the SDK omits the parameter `__proto__`, which is not a property of a JavaScript object",
         applies: |input| input.query.iter().any(|(name, _)| name == "__proto__"),
     },
     Known {
-        reason: "paste the header list as it is: an encoded name in it is decoded once too often",
+        reason: "the SDK does not encode the header list, so the server decodes an encoded name in it twice",
         applies: |input| input.headers.iter().any(|(name, _)| name.contains(['!', '|'])),
     },
 ];
 
 pub(crate) const PYTHON: [Known; 0] = [];
 
-/// Everything outside the unreserved characters of RFC 3986.
+/// All characters except the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
-/// Whether the names have another order if they are only lower-cased and compared as UTF-16, as in JavaScript.
-fn is_sorted_otherwise(pairs: &[(String, String)]) -> bool {
+/// Whether the order of the names changes if they are lower-cased but not encoded, and compared as UTF-16, as in
+/// JavaScript.
+fn is_order_different(pairs: &[(String, String)]) -> bool {
     let mut by_encoded: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
     by_encoded.sort_by_key(|name| utf8_percent_encode(name, ENCODED).to_string().to_ascii_lowercase());
     let mut by_raw = by_encoded.clone();

@@ -30,8 +30,8 @@ struct Sdk {
     signs: &'static str,
     /// Uploads and downloads.
     uses: &'static str,
-    /// The number of seconds before now at which its signatures begin, and after now at which those for
-    /// `Input::EXPIRES` end.
+    /// The validity period of its signatures: the number of seconds before now at which it starts, and the number of
+    /// seconds after now at which it ends with `Input::EXPIRES`.
     window: (u64, u64),
     known: &'static [Known],
 }
@@ -107,7 +107,7 @@ impl Sdk {
         command
     }
 
-    /// Compares one input, and names the outcome.
+    /// Compares the signatures of one input. Returns a description of the result.
     fn compare(&self, program: &mut Program, input: &Input) -> Result<&'static str, Box<dyn Error>> {
         let (before, after) = self.window;
         let ours = input.object()?.sign_at(&input.signer()?, KeyTime::new(NOW - before, NOW + after)?)?;
@@ -129,18 +129,18 @@ impl Sdk {
         }
     }
 
-    /// Whether the stand-in, as a proxy, serves the requests that the SDK itself sends.
+    /// Whether the stand-in, as a proxy, accepts all requests that the SDK sends itself.
     fn is_served(&self) -> Result<bool, Box<dyn Error>> {
         let host = format!("{}.cos.{}.myqcloud.com", inputs::BUCKET, inputs::REGION);
         let cos = StandIn::with(Config::default().host(host))?;
         let ended = self.command(self.uses).args([&cos.authority(), SECRET_ID, SECRET_KEY]).status()?;
         let seen = cos.seen();
-        let refused: Vec<_> = seen.iter().filter(|seen| seen.refusal.is_some()).collect();
-        println!("{}: {} of its own requests served, {} refused", self.name, seen.len(), refused.len());
-        for seen in &refused {
+        let rejected: Vec<_> = seen.iter().filter(|seen| seen.refusal.is_some()).collect();
+        println!("{}: {} of its own requests served, {} rejected", self.name, seen.len(), rejected.len());
+        for seen in &rejected {
             println!("    {seen:?}");
         }
-        Ok(ended.success() && refused.is_empty() && seen.len() >= 10)
+        Ok(ended.success() && rejected.is_empty() && seen.len() >= 10)
     }
 }
 

@@ -77,7 +77,7 @@ enum Spelling {
 }
 
 impl Fix {
-    /// A fixed text.
+    /// A text that does not depend on the rejected text.
     pub(crate) const fn text(text: &'static str) -> Self {
         Self { before: text, start: 0, end: 0, spelling: Spelling::AsFound, between: "", after: None, is_guess: false }
     }
@@ -108,12 +108,12 @@ impl Fix {
         Self { spelling: Spelling::Lower, ..self }
     }
 
-    /// A fix after a fixed text.
+    /// The same fix with this text before it.
     pub(crate) const fn prefixed(self, before: &'static str) -> Self {
         Self { before, ..self }
     }
 
-    /// A suggestion.
+    /// The same fix as a guess: the message asks `did you mean`, and does not say `write`.
     pub(crate) const fn guess(self) -> Self {
         Self { is_guess: true, ..self }
     }
@@ -140,7 +140,7 @@ impl Fix {
         }
     }
 
-    /// The fixed text, if a message can show it completely and unescaped.
+    /// The corrected text, if a message can show it completely and unescaped.
     pub(crate) const fn apply<'a>(&self, text: &str, buffer: &'a mut FixBuffer) -> Option<&'a str> {
         let mut out = ConstWriter::new(buffer);
         self.write(&mut out, text.as_bytes());
@@ -150,7 +150,7 @@ impl Fix {
     }
 }
 
-/// The maximum length of a fixed text: 80 characters of at most four bytes.
+/// The maximum length of a corrected text: 80 characters of at most four bytes.
 pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
 
 impl Problem {
@@ -219,7 +219,7 @@ impl Problem {
         self.fix
     }
 
-    /// Removes the fix, if the rule rejects it too.
+    /// Removes the fix. Use it if the rule rejects the fix too.
     pub(crate) const fn without_fix(self) -> Self {
         Self { fix: None, ..self }
     }

@@ -15,7 +15,7 @@ pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').rem
 /// The bytes that are encoded in the path of a URL: those of [`COMPONENT`] without `/`.
 pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
-/// A pattern for the bytes that are not encoded, or only for those that lower-casing does not change either.
+/// A pattern for the bytes that are not encoded. With `lower`, the pattern omits upper-case letters.
 macro_rules! unreserved {
     () => {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~'

@@ -311,8 +311,8 @@ fn contradictions_are_reported() {
         (
             header("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg=="),
             ErrorKind::InvalidForm,
-            "invalid form: a policy has no condition for the header `Content-MD5`, only for `Cache-Control`, `Content-Disposition`, \
-             `Content-Encoding`, `Expires` and `x-cos-*`",
+            "invalid form: a policy has no condition for the header `Content-MD5`, only for `Cache-Control`, \
+             `Content-Disposition`, `Content-Encoding`, `Expires` and `x-cos-*`",
         ),
         (
             for_key("a").with_expires(Duration::from_millis(999)),

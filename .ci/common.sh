@@ -1,4 +1,5 @@
-# Sourced by the steps: the versions of the tools, and functions for tests that cannot run.
+# The steps source this file. It contains the versions of the tools, and functions that install tools, report skipped
+# tests and run tests.
 # shellcheck shell=bash
 
 # The compiler whose messages the UI tests record.
@@ -19,7 +20,7 @@ skip() {
   printf '%s\n' "$1" >>"${CI_SKIPPED:-/dev/null}"
 }
 
-# missing <what>: as `skip`, but an error in CI, for tools that can be installed by name.
+# missing <what>: the same as `skip`, but in CI an error. For tools that can be installed by name.
 missing() {
   if [ "${CI-}" = true ]; then
     printf 'error: missing in CI: %s\n' "$1" >&2
@@ -32,7 +33,8 @@ missing() {
 # longer than running it.
 tool() { cargo install --quiet --locked --debug --root "$tools" "$1"; }
 
-# toolchain <name> [component..]: installs missing parts. An installed toolchain is never updated, because others use it too.
+# toolchain <name> [component..]: installs the toolchain and the components that are missing. An installed toolchain is
+# never updated, because others use it too.
 toolchain() {
   local installed component
   if ! installed=$(rustup component list --installed --toolchain "$1" 2>/dev/null); then

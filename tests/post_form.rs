@@ -134,7 +134,7 @@ fn the_sample_of_the_official_sdk_has_the_same_signature() {
 }
 
 #[test]
-fn the_fields_are_in_order_and_each_is_bound() {
+fn the_fields_are_in_order_and_each_has_a_condition() {
     let credentials = Credentials::temporary("AKID1", "k", "T+/==").unwrap();
     let form = for_prefix("a/")
         .with_size(SizeRange::new(1, 9).unwrap())
@@ -311,8 +311,8 @@ fn contradictions_are_reported() {
         (
             header("Content-MD5", "mQ/fVh815F3k6TAUm8m0eg=="),
             ErrorKind::InvalidForm,
-            "invalid form: a policy cannot bind the header `Content-MD5`; it binds `Cache-Control`, `Content-Disposition`, \
-             `Content-Encoding`, `Expires` and `x-cos-*`",
+            "invalid form: a policy has no condition for the header `Content-MD5`, only for `Cache-Control`, \
+             `Content-Disposition`, `Content-Encoding`, `Expires` and `x-cos-*`",
         ),
         (
             for_key("a").with_expires(Duration::from_millis(999)),

@@ -95,7 +95,8 @@ impl Host {
                 Self { protocol, endpoint, bucket, region }
             }
             (_, _, Endpoint::Custom(_)) => return None,
-            // The methods that the other endpoints support do not depend on the bucket and the region.
+            // The methods that the other endpoints support do not depend on the bucket and the region, so the
+            // check uses an arbitrary bucket and region.
             _ => Self { protocol, endpoint, bucket: Bucket::from_static("a-1"), region: Region::AP_BEIJING },
         })
     }

@@ -238,7 +238,7 @@ fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mu
     None
 }
 
-/// Converts values.
+/// Parses the values of one call, and collects their errors.
 pub(crate) struct Context<'a> {
     pub(crate) form: Form,
     pub(crate) errors: &'a mut Errors,

@@ -41,10 +41,10 @@ use parts::{Parts, PartsBuilder, Settings};
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 ///
-/// Each setter `x` takes a validated type and cannot fail. Its variant `try_x` takes text, or any value that converts
-/// into the type, and returns an error if the text is invalid. Its variant `maybe_x` takes an `Option`. The optional
-/// setters do not change the type of the builder, so they work inside `if` and `match`. If a setter is called twice,
-/// the last value is used. Parameters and headers accumulate.
+/// Each setter `x` takes a validated type and cannot fail. Most setters have a variant `try_x`, which takes text, or
+/// any value that converts into the type, and returns an error if the text is invalid. Most optional setters have a
+/// variant `maybe_x`, which takes an `Option`. The optional setters do not change the type of the builder, so they work
+/// inside `if` and `match`. If a setter is called twice, the last value is used. Parameters and headers accumulate.
 #[derive(Clone)]
 #[must_use = "a builder has no effect until `.build()` is called"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);

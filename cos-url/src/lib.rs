@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(test, allow(unused_doc_comments, reason = "that in the macros, which other crates do not see"))]
+#![cfg_attr(
+    test,
+    allow(unused_doc_comments, reason = "the macros contain a comment that only this crate would report")
+)]
 
 extern crate alloc;
 #[cfg(feature = "std")]

@@ -70,8 +70,8 @@ serde_as_text!(Bucket, check);
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
     let text = bucket.as_bytes();
     let mut before = text;
-    // Ten digits at once, because an APPID has ten digits, and the compiler evaluates one iteration in the time of
-    // three bytes.
+    // Five digits in each iteration, because an APPID has ten digits, and an iteration takes the compiler as long as
+    // comparing three bytes.
     while let [head @ .., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9'] = before {
         before = head;
     }

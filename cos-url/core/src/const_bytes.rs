@@ -1,10 +1,10 @@
 //! Functions on bytes that a `const fn` can call.
 //!
-//! The loops use slice patterns and do not call a function for each byte. The compiler evaluates them for every
-//! literal, and a call takes it fifty times as long as a pattern.
+//! The loops use slice patterns and do not call a function for each byte, because the compiler evaluates them for every
+//! literal, and evaluates a pattern faster than a call.
 
-/// Removes the bytes that match a pattern from the start of a slice. It removes four at a time, because the compiler
-/// evaluates one iteration in the time of three bytes.
+/// Removes the bytes that match a pattern from the start of a slice. It removes four at a time, because an iteration
+/// takes the compiler as long as comparing three bytes.
 macro_rules! skip {
     ($rest:ident, $byte:pat) => {
         while let [$byte, $byte, $byte, $byte, tail @ ..] = $rest {

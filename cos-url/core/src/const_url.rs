@@ -13,9 +13,9 @@ use crate::{Bucket, Method, ObjectKey, Query, QueryValue, Region};
 
 /// The pieces of a URL.
 ///
-/// The first constant is not in the slice, and the methods take `self` by value, because the compiler creates a
-/// separate constant for each slice and reference. Two of them would increase the compile time of a call by a
-/// sixteenth.
+/// The first constant has its own field, so that a URL with one constant needs no slice, and the methods take `self` by
+/// value: the compiler creates a separate constant for each slice and for each reference. A slice and a reference would
+/// increase the compile time of a call by a sixteenth.
 #[derive(Debug, Clone, Copy)]
 pub struct ConstUrl {
     /// The first constant, with the literal text before it.

@@ -5,7 +5,7 @@ use crate::percent::{hex_digits, is_unreserved};
 /// A writer into a buffer of a fixed length. It counts the bytes that do not fit, but does not write them.
 pub(crate) struct ConstWriter<'a> {
     out: &'a mut [u8],
-    /// The length of the buffer. It is stored, because the compiler evaluates a call of `len` in the time of five
+    /// The length of the buffer. It is stored, because a call of `len` takes the compiler as long as comparing five
     /// bytes.
     capacity: usize,
     length: usize,
@@ -92,8 +92,8 @@ impl<'a> ConstWriter<'a> {
     }
 }
 
-/// The part of a buffer after the first `length` bytes. (The compiler evaluates a call of `split_at_mut` in the time of
-/// 35 bytes.)
+/// The part of a buffer after the first `length` bytes. It uses slice patterns, because the compiler evaluates a call
+/// of `split_at_mut` much more slowly.
 const fn free(out: &mut [u8], length: usize) -> &mut [u8] {
     let (mut places, mut left) = (out, length);
     while left >= 8

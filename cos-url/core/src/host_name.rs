@@ -91,7 +91,7 @@ pub(crate) const fn parse(text: &[u8]) -> Result<HostName, Problem> {
 /// The labels of a host name.
 struct Labels<'a> {
     count: usize,
-    /// The last label, and the text after it.
+    /// The text from the start of the last label on.
     last: &'a [u8],
     has_template: bool,
     underscore: Option<usize>,

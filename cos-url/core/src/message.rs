@@ -71,7 +71,7 @@ pub(crate) struct Fix {
 }
 
 impl Fix {
-    /// A fixed text.
+    /// A text that does not depend on the rejected text.
     pub(crate) const fn text(text: &'static str) -> Self {
         Self { before: text, start: 0, end: 0, is_lower: false, between: "", after: None, is_guess: false }
     }
@@ -102,12 +102,12 @@ impl Fix {
         Self { is_lower: true, ..self }
     }
 
-    /// A fix after a fixed text.
+    /// The same fix with this text before it.
     pub(crate) const fn prefixed(self, before: &'static str) -> Self {
         Self { before, ..self }
     }
 
-    /// A suggestion.
+    /// The same fix as a guess: the message asks `did you mean`, and does not say `write`.
     pub(crate) const fn guess(self) -> Self {
         Self { is_guess: true, ..self }
     }
@@ -134,7 +134,7 @@ impl Fix {
         }
     }
 
-    /// The fixed text, if a message can show it completely and unescaped.
+    /// The corrected text, if a message can show it completely and unescaped.
     pub(crate) const fn apply<'a>(&self, text: &str, buffer: &'a mut FixBuffer) -> Option<&'a str> {
         let mut out = ConstWriter::new(buffer);
         self.write(&mut out, text.as_bytes());
@@ -144,7 +144,7 @@ impl Fix {
     }
 }
 
-/// The maximum length of a fixed text: 80 characters of at most four bytes.
+/// The maximum length of a corrected text: 80 characters of at most four bytes.
 pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
 
 impl Problem {
@@ -209,7 +209,7 @@ impl Problem {
         self.fix
     }
 
-    /// Removes the fix, if the rule rejects it too.
+    /// Removes the fix. Use it if the rule rejects the fix too.
     pub(crate) const fn without_fix(self) -> Self {
         Self { fix: None, ..self }
     }

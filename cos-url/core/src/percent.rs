@@ -9,7 +9,7 @@ use alloc::string::String;
 use core::cmp::Ordering;
 use percent_encoding::percent_encode_byte;
 
-/// A pattern for the bytes that are not encoded, or only for those that lower-casing does not change either.
+/// A pattern for the bytes that are not encoded. With `lower`, the pattern omits upper-case letters.
 macro_rules! unreserved {
     () => {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~'

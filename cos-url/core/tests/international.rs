@@ -1,8 +1,8 @@
 //! International names in ASCII: `xn--` labels.
 //!
 //! The rows are in `international.tsv`, with the labels as Python's `punycode` codec writes them. Labels of every
-//! script are accepted, also those that IDNA rejects (capitals, combining marks): a URL parser may reject such a label,
-//! but no parser changes the host, so the client sends the signed host.
+//! script are accepted, even if IDNA rejects them (capitals, combining marks). A URL parser may reject such a label,
+//! but no parser changes it, so a client that accepts the URL sends the signed host.
 
 #![cfg(test)]
 

@@ -34,7 +34,7 @@ pub(super) struct Parts {
 
 /// The fields that have a default.
 ///
-/// The parts that have their own setters, of which the last call replaces earlier ones.
+/// A setter of such a part replaces the value of an earlier call.
 #[derive(Clone)]
 pub struct Settings {
     pub(super) options: Options,
@@ -57,8 +57,8 @@ impl Settings {
         content: Headers::EMPTY,
     };
 
-    /// Moves the parameters and headers that have their own setter, so that the setter replaces them. Duplicates stay,
-    /// so that they are reported.
+    /// Moves the parameters and headers that have their own setter, so that the setter replaces them. Duplicates are
+    /// not moved, so that `sign` and `unsigned` report them.
     pub(super) fn from_options(options: Options) -> Self {
         let mut all = Self { options, ..Self::DEFAULT };
         if all.options.query.duplicate_name().is_none() {

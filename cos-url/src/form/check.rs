@@ -98,7 +98,7 @@ impl PostForm {
             }
             if !lower.starts_with("x-cos-") && !BOUND_HEADERS.contains(&lower.as_str()) {
                 return Err(invalid(&format!(
-                    "a policy cannot bind the header `{}`; it binds `Cache-Control`, `Content-Disposition`, \
+                    "a policy has no condition for the header `{}`, only for `Cache-Control`, `Content-Disposition`, \
                      `Content-Encoding`, `Expires` and `x-cos-*`",
                     echo(name)
                 )));

@@ -57,13 +57,13 @@ pub struct Listing {
     signing_key: SigningKey,
     method: Method,
     headers: Headers,
-    /// The `HttpString` before and after the key. The text after the key contains the token, as the end of the URL
-    /// does.
+    /// The `HttpString` before the key.
     before_key: String,
-    /// Followed by the padding of SHA-1, without the length.
+    /// The `HttpString` after the key, followed by the padding of SHA-1 without the length. It contains the token.
     after_key: Zeroizing<Vec<u8>>,
+    /// The number of bytes of `after_key` without the padding.
     after_key_length: usize,
-    /// The URL up to the key, from the key to the signature, and after the signature.
+    /// The URL up to the key, from the key to the signature, and after the signature. The last part contains the token.
     origin: String,
     before_signature: String,
     after_signature: Zeroizing<String>,

@@ -58,7 +58,8 @@ fn a_url_is_one_allocation() {
     }
 }
 
-/// Requests of which one part has the maximum length after encoding, in the URL, in the lists and in the hashed text.
+/// In each request, one part has the maximum length after encoding: in the URL, in the lists of names and in the
+/// canonical request.
 fn longest_requests() -> Vec<(&'static str, ObjectUrl)> {
     let base_of = |bucket: &str| {
         ObjectUrl::builder()
@@ -184,9 +185,10 @@ fn signed_headers_of(request: &ObjectUrl) -> u64 {
     1 + strings.filter(|text| !text.is_empty()).count() as u64
 }
 
-/// The maximum length is reserved, which is three times the length that a key of plain letters needs.
+/// The library reserves memory for a URL in which every byte of the key is percent-encoded, so for three times the
+/// length of a key of plain letters.
 #[test]
-fn a_url_takes_at_most_three_times_its_length() {
+fn a_url_allocates_at_most_three_times_its_length() {
     for signer in signers() {
         for (name, request) in requests().into_iter().chain(longest_requests()) {
             let mut length = 0;

@@ -4,9 +4,9 @@
 //! [`RUNS`] times, and prints the median minus that of an empty crate. Then it builds cos-url and its direct
 //! dependencies from scratch. It downloads crates for the comparison, so `cargo test` does not run it.
 //!
-//! Measured on 2026-11-26 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine had other
-//! load, so the table shows the processor time of the compiler: the minimum of 9 runs, minus the time for the empty
-//! crate.
+//! Measured on 2026-11-26 with rustc 1.95, `cos-url` and its macros built in the profile `dev`. The machine also ran
+//! other programs, so the table shows the processor time of the compiler: the minimum of 9 runs, minus the time for the
+//! empty crate.
 //!
 //! | call | milliseconds each |
 //! |---|---|

@@ -322,7 +322,7 @@ fn a_binary_request_is_as_strict_as_a_text() {
         ("a bucket", Fields { bucket: "b", ..FIELDS }),
         ("a region", Fields { region: (false, "ap-newcity"), ..FIELDS }),
         ("a key with dot segments", Fields { key: (false, "../x"), ..FIELDS }),
-        ("a key of nothing", Fields { key: (true, ".."), ..FIELDS }),
+        ("a key that is empty after its segments are resolved", Fields { key: (true, ".."), ..FIELDS }),
         ("a private domain", Fields { endpoint: ("custom", Some((false, "localhost"))), ..FIELDS }),
         ("a method", Fields { method: "PATCH", ..FIELDS }),
         ("a protocol", Fields { protocol: "ftp", ..FIELDS }),

@@ -16,7 +16,7 @@ pub(crate) enum Outcome {
     Met,
     /// `If-None-Match` or `If-Modified-Since` is false: 304.
     NotModified,
-    /// `If-Match` or `If-Unmodified-Since` does not hold: 412.
+    /// `If-Match` or `If-Unmodified-Since` is false: 412.
     Failed,
 }
 

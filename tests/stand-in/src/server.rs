@@ -19,7 +19,7 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
-/// The largest body. The stand-in keeps everything in memory.
+/// The largest body. It is limited, because the stand-in keeps everything in memory.
 const MAX_BODY: usize = 64 << 20;
 
 /// The connections that the kernel queues until they are accepted. With the usual 128, some of many simultaneous

@@ -1,4 +1,4 @@
-//! The setters take validated types, and their `try_` forms text; `build` comes before `sign`.
+//! The setters take validated types, and their `try_` forms take text; `build` comes before `sign`.
 
 use cos_url::{Error, ObjectKey, ObjectUrl, Region, Signer, bucket, object_key};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Names that are not fields but belong to another field; units of time.
+//! Names that are not fields, but are a part or a value of a field; lifetimes in other units.
 
 use cos_url::{ObjectUrl, cos_url};
 

@@ -11,7 +11,7 @@ const LANES: usize = 16;
 
 /// A byte that is encoded in the path.
 const ENCODED: u8 = 1;
-/// A byte that the scan cannot decide about, so that the rule must.
+/// A byte for which the scan cannot tell whether the key is valid. The rule then checks the key.
 const UNDECIDED: u8 = 2;
 
 /// The form in which a key is written as a path, if the scan can tell that the key is valid.
@@ -46,7 +46,7 @@ fn kinds(before: &[u8], bytes: &[u8]) -> u8 {
     (u8::from(has(ENCODED)) * ENCODED) | (u8::from(has(UNDECIDED)) * UNDECIDED)
 }
 
-/// The last 16 bytes. Of a key of 8 to 15 bytes, the first 8 and the last 8.
+/// The last 16 bytes; if there are only 8 to 15 bytes, the first 8 and the last 8 of them.
 #[inline]
 fn last_lanes(bytes: &[u8]) -> Option<[u8; LANES]> {
     if let Some(last) = bytes.last_chunk() {

@@ -68,7 +68,7 @@ impl Message {
         self.padded_after(BLOCK)
     }
 
-    /// The blocks with the padding. It is called once; `before` is the number of bytes that were compressed before.
+    /// The blocks with the padding. Call this only once. `before` is the number of bytes that precede the message.
     #[inline]
     pub(super) fn padded_after(&mut self, before: usize) -> &[Block] {
         let bits = ((before + self.length) as u64 * 8).to_be_bytes();

@@ -23,7 +23,7 @@ impl Buffer {
         Self::default()
     }
 
-    /// Reserves room for messages of this number of blocks, and for this number of bytes of URLs.
+    /// Reserves room for a group of messages that have at most `blocks` blocks each, and for `urls` bytes of URLs.
     pub(super) fn reserve(&mut self, blocks: usize, urls: usize) {
         if self.blocks.len() < GROUP * blocks {
             // Zeroized and allocated again, because a buffer that grows leaves a copy of its bytes behind.

@@ -74,9 +74,9 @@ impl Action {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) for a sub-resource such as `?acl`, because this crate does not know its actions;
-    /// for a copy, which also needs an action on its source; and for a combination of multipart parameters that is not
-    /// an operation.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) for a sub-resource such as `?acl`, because
+    /// this crate does not know its actions; for a copy, which also needs an action on its source; and for a combination
+    /// of multipart parameters that is not an operation.
     pub fn of(object: &ObjectUrl) -> Result<Self, Error> {
         let (query, method) = (object.query(), object.method());
         if let Some((name, _)) =

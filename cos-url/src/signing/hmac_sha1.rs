@@ -108,7 +108,7 @@ impl HmacKey {
     /// The HMAC of a message with its padding.
     #[inline]
     pub(crate) fn hmac(&self, message: &[Block]) -> Digest {
-        let (mut inner, mut outer, mut outer_block) = (self.inner, self.outer, OuterBlock::EMPTY);
+        let (mut inner, mut outer, mut outer_block) = (self.inner, self.outer, OuterBlock::new());
         // Without this barrier, the compiler writes the padding and the digest together, in pieces other than those
         // that the compression loads. The compression then waits for 3 ns.
         optimization_barrier(&outer_block);
@@ -137,14 +137,15 @@ impl OuterBlock {
     const BITS: u64 = 8 * (64 + 20);
 
     /// The block without the digest.
-    const EMPTY: Self = {
+    #[inline]
+    const fn new() -> Self {
         let mut block = [0; BLOCK];
         block[20] = 0x80;
         if let Some(place) = block.last_chunk_mut() {
             *place = Self::BITS.to_be_bytes();
         }
         Self(Aligned(block))
-    };
+    }
 
     #[inline]
     fn fill(&mut self, inner: &State) -> &[Block] {

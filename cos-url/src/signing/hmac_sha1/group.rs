@@ -42,7 +42,7 @@ impl HmacKey {
         }
         compress_alternately(&mut states, inner_blocks);
 
-        let mut outer_blocks = [const { OuterBlock::EMPTY }; GROUP];
+        let mut outer_blocks = [const { OuterBlock::new() }; GROUP];
         let mut blocks: Group<&[Block]> = [&[]; GROUP];
         let outer = outer_blocks.iter_mut().zip(&mut blocks);
         for ((state, is_present), (block, blocks)) in states.iter_mut().zip(is_present).zip(outer) {

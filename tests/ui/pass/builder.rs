@@ -42,7 +42,7 @@ fn from_text(text: &str, string: String, cow: Cow<'_, str>, boxed: Box<str>) -> 
         .build())
 }
 
-fn main() -> Result<(), Error> {
+pub fn main() -> Result<(), Error> {
     let expected = with_key(in_our_bucket(), object_key!("a.txt"));
     assert_eq!(parsed("examplebucket-1250000000", "ap-beijing", "a.txt")?, expected);
     let builder = with_bucket(ObjectUrl::builder().region(Region::AP_BEIJING).key(object_key!("a.txt")));

@@ -111,7 +111,7 @@ fn run_time(request: &Request, region: &str, names: Query) -> Result<[ObjectUrl;
     ])
 }
 
-fn main() -> Result<(), cos_url::Error> {
+pub fn main() -> Result<(), cos_url::Error> {
     assert_eq!(STATIC, CONSTANT);
     assert_eq!(FROM_ENVIRONMENT.as_str().rsplit('/').next(), Some("a.txt"));
     assert_eq!((FROM_OPTION, FROM_FILE), (Assets::BUCKET, Region::AP_BEIJING));

@@ -64,7 +64,7 @@ macro_rules! by_tokens {
     ($($format:tt)*) => { format_key!($($format)*) };
 }
 
-fn main() -> Result<(), Error> {
+pub fn main() -> Result<(), Error> {
     assert_eq!(hygiene("u", "k")?, "u/zero/pieces/k-zero");
     let upload = Upload { user: 42, file: Some("a b.txt".into()) };
     assert_eq!(question_mark(&upload).unwrap()?, "users/0042/a b.txt");

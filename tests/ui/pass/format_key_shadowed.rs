@@ -13,6 +13,6 @@ fn key(user: u64) -> ::core::result::Result<::cos_url::ObjectKey, ::cos_url::Err
     ::cos_url::format_key!("users/{user}/{file}", file = "a.txt")
 }
 
-fn main() {
+pub fn main() {
     ::std::assert_eq!(key(7).as_ref().map(|key| key.as_str()), ::core::result::Result::Ok("users/7/a.txt"));
 }

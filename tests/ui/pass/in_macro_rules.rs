@@ -53,7 +53,7 @@ const LITERAL: ObjectUrl = by_literal!("examplebucket-1250000000", "a.txt");
 const EXPR: ObjectUrl = by_expr!(BUCKET, "a.txt", 900);
 const TT: ObjectUrl = by_tt!(bucket: "examplebucket-1250000000", region: "ap-beijing", key: (object_key!("a.txt")));
 
-fn main() {
+pub fn main() {
     assert_eq!(LITERAL, EXPR);
     assert_eq!(LITERAL, TT);
     assert_eq!(A, "a/1.txt");

@@ -30,7 +30,7 @@ fn run_time(value: &str, signer: &::cos_url::Signer) -> bool {
     ::core::result::Result::is_ok(&url)
 }
 
-fn main() {
+pub fn main() {
     ::std::assert_eq!(CALL.key().as_str(), NAME);
     ::std::assert_eq!(LINK, OF_CONSTANTS);
     let credentials = ::cos_url::Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE");

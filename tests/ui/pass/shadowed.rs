@@ -59,7 +59,7 @@ fn signed(signer: &::cos_url::Signer, key: &::core::primitive::str) -> ::core::r
     ::core::result::Result::Ok(())
 }
 
-fn main() {
+pub fn main() {
     assert_eq!(CALL.key().as_str(), "key");
     assert!(URL.ends_with("/key?versionId=query"));
     assert!(other::LINK.ends_with("/a.txt"));

@@ -94,7 +94,7 @@ fn of_another_error(signer: &Signer, key: Option<&str>) -> Result<String, Box<dy
     Ok(cos_url! { signer: signer, bucket: "examplebucket-1250000000", region: "ap-beijing", key: key? }?.into_string())
 }
 
-fn main() -> Result<(), Error> {
+pub fn main() -> Result<(), Error> {
     let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
     let request = Request { bucket: "examplebucket-1250000000".into(), key: "a.txt".into(), names: vec!["n".into()] };
     let url = of_every_type(&signer, &request, "ap-beijing".into(), 7)?.into_string();

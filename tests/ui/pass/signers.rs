@@ -20,7 +20,7 @@ impl App {
     }
 }
 
-fn main() {
+pub fn main() {
     let signer = || Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE").expect("the example pair"));
     let (owned, shared, counted) = (signer(), Arc::new(signer()), Rc::new(signer()));
     macro_rules! sign_with {

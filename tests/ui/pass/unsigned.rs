@@ -56,7 +56,7 @@ const LINKS: [(&str, &str); 8] = [
 ];
 const LENGTH: usize = cos_url! { bucket: BUCKET, region: "ap-beijing", key: "a.txt", sign: false }.len();
 
-fn main() {
+pub fn main() {
     for (link, expected) in LINKS {
         assert_eq!(link, expected);
     }

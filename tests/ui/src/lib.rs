@@ -1,1 +1,1 @@
-//! See `tests/ui.rs`.
+//! See `tests/ui.rs` and `tests/valid.rs`.

@@ -11,11 +11,11 @@ use std::hint::black_box;
 /// by piece doubles its buffer a few times.
 #[test]
 fn a_text_of_any_length_is_a_few_allocations() {
-    // Doubles the length of the first text, a long word.
-    let words = || strings_of_sizes([1 << 20, 2 << 20, 4 << 20]).take(1);
+    // The first text, a long word, with more bytes.
+    let words = || strings_of_sizes([1 << 16, 2 << 16, 4 << 16]).take(1);
     // A file has seven values, and the JSON parser copies each of them too.
     for (name, parse) in PARSERS.iter().filter(|(name, _)| *name != "file") {
-        for strings in strings_of_sizes([1 << 16, 1 << 17, 1 << 18]).chain(words()) {
+        for strings in strings_of_sizes([1 << 12, 2 << 12, 4 << 12]).chain(words()) {
             let [one, two, four] = strings.map(|text| measure(|| parse(&text)));
             for counted in [&one, &two, &four] {
                 assert!(counted.count_total <= 32, "{name}: {counted:?}");
@@ -33,7 +33,7 @@ fn strings_of_sizes(sizes: [usize; 3]) -> impl Iterator<Item = [String; 3]> {
 #[test]
 fn the_allocations_for_a_list_grow_at_most_linearly() {
     for (name, function) in LISTS {
-        let [one, two, four] = [10_000, 20_000, 40_000].map(lists);
+        let [one, two, four] = [500, 1_000, 2_000].map(lists);
         for ((one, two), four) in one.zip(two).zip(four) {
             let [one, two, four] = [one, two, four].map(|pairs| measure(|| function(&pairs)));
             check_linear(name, [&one, &two, &four]);

@@ -122,7 +122,7 @@ fn only(diagnosis: &Diagnosis) -> Option<&Cause> {
 }
 
 proptest! {
-    #![proptest_config(cases(3_000))]
+    #![proptest_config(cases())]
 
     #[test]
     fn the_changed_part_is_named(

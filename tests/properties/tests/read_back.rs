@@ -27,7 +27,7 @@ fn is_named(endpoint: &Endpoint) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(2_000))]
+    #![proptest_config(cases())]
 
     #[test]
     fn a_parsed_url_equals_the_signed_object(parts in parts(), ci in any::<bool>()) {

@@ -85,7 +85,7 @@ where
 }
 
 proptest! {
-    #![proptest_config(cases(500))]
+    #![proptest_config(cases())]
 
     #[test]
     fn a_request_is_read_back(parts in parts()) {

@@ -155,7 +155,7 @@ fn alter(mut sent: Sent, alteration: &Alteration) -> Sent {
 }
 
 proptest! {
-    #![proptest_config(cases(5_000))]
+    #![proptest_config(cases())]
 
     #[test]
     fn two_verifiers_agree(

@@ -1,4 +1,4 @@
-//! The command of `to_curl`, run by shells with a program that prints its arguments, and by curl against the stand-in.
+//! The command of `to_curl`, run by shells with a function that prints its arguments, and by curl against the stand-in.
 //!
 //! This needs `sh`, `bash`, `dash` and `curl`.
 
@@ -9,8 +9,7 @@ use cos_url::{HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl};
 use cos_url_http_clients::{object, signer};
 use cos_url_stand_in::StandIn;
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Characters that are special in shells, in curl and in programs that read lines.
@@ -24,6 +23,9 @@ const FRAGMENTS: [&str; 48] = [
 const UNICODE: [&str; 8] = ["头像", "😀", "é", "e\u{301}", "\u{202e}x", "\u{2028}", "ß", "’"];
 
 const CASES: usize = 500;
+
+/// That send requests at the same time.
+const THREADS: usize = 4;
 
 /// Generates strings from fragments, with a fixed sequence of numbers.
 struct Strings(u64);
@@ -90,30 +92,22 @@ fn arguments<'a>(method: Method, headers: impl Iterator<Item = (&'a str, &'a str
     arguments
 }
 
-/// Creates a directory with a program `curl` that prints its arguments, each followed by NUL.
-fn fake_curl(name: &str) -> PathBuf {
-    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::create_dir_all(&directory).unwrap();
-    let program = directory.join("curl");
-    std::fs::write(&program, "#!/bin/sh\nprintf '%s\\0' \"$@\"\n").unwrap();
-    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-    directory
-}
+/// Prints its arguments, each followed by NUL. A program would do the same, but thousands of processes take seconds.
+const FAKE_CURL: &str = "curl() { printf '%s\\0' \"$@\"; }\n";
 
-/// Runs the lines, each followed by a line feed, and returns the output of the program for each.
-fn run(shell: &[&str], path: &Path, lines: &[String]) -> Vec<Vec<String>> {
-    let path = format!("{}:{}", path.display(), std::env::var("PATH").unwrap());
+/// Runs the lines, each followed by a line feed, and returns the output of the function for each.
+fn run(shell: &[&str], lines: &[String]) -> Vec<Vec<String>> {
     let mut child = Command::new(shell[0])
         .args(&shell[1..])
-        .env("PATH", path)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap_or_else(|error| panic!("this test needs `{}`: {error}", shell[0]));
     let mut stdin = child.stdin.take().unwrap();
-    // The program prints a line feed after its arguments, which contain none.
-    let script: String = lines.iter().flat_map(|line| [line, "\nprintf '\\n'\n"]).collect();
+    // The shell prints a line feed after the arguments, which contain none.
+    let commands = lines.iter().flat_map(|line| [line, "\nprintf '\\n'\n"]);
+    let script: String = std::iter::once(FAKE_CURL).chain(commands).collect();
     let writer = std::thread::spawn(move || stdin.write_all(script.as_bytes()));
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap().unwrap();
@@ -137,10 +131,9 @@ fn shells_pass_every_value_unchanged() {
         expected.push(arguments(authorization.method(), headers, authorization.url()));
     }
     assert!(lines.iter().all(|line| !line.contains(['\n', '\r', '\0']) && line.starts_with("curl ")));
-    let path = fake_curl("fake-curl");
     let history: &[&str] = &["bash", "--norc", "-o", "history", "-o", "histexpand", "-s"];
     for shell in [&["sh"] as &[&str], &["dash"], &["bash"], history] {
-        let found = run(shell, &path, &lines);
+        let found = run(shell, &lines);
         assert_eq!(found.len(), 2 * CASES, "{shell:?}");
         for ((found, expected), line) in found.iter().zip(&expected).zip(&lines) {
             assert_eq!(found, expected, "{shell:?}: {line}");
@@ -150,9 +143,20 @@ fn shells_pass_every_value_unchanged() {
 
 #[test]
 fn curl_sends_what_is_signed() {
+    let body = Path::new(env!("CARGO_TARGET_TMPDIR")).join("body.txt");
+    std::fs::write(&body, "hello").unwrap();
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            let body = &body;
+            scope.spawn(move || send_one_in(THREADS, thread, body));
+        }
+    });
+}
+
+/// The requests whose number has this remainder.
+fn send_one_in(divisor: usize, remainder: usize, body: &Path) {
     let (cos, signer) = (StandIn::start().unwrap(), signer().unwrap());
-    let body = fake_curl("body").join("curl");
-    for (number, object) in cases(&cos).into_iter().enumerate() {
+    for (number, object) in cases(&cos).into_iter().enumerate().skip(remainder).step_by(divisor) {
         let key = object.key().as_str();
         let (line, url, headers): (_, _, Vec<_>) = if number.is_multiple_of(5) {
             let authorization = object.authorize(&signer).unwrap();
@@ -181,7 +185,7 @@ fn curl_sends_what_is_signed() {
             assert!(seen.headers.contains(&header), "{header:?}: {line}");
         }
         if object.method() == Method::Put {
-            assert_eq!(cos.object(key).unwrap().bytes(), std::fs::read(&body).unwrap());
+            assert_eq!(cos.object(key).unwrap().bytes(), std::fs::read(body).unwrap());
         }
     }
 }

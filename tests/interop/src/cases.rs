@@ -47,6 +47,15 @@ struct Exchange {
     body: String,
 }
 
+/// The sets with which each key is sent: one out of this number. The sets differ from key to key.
+#[derive(Debug, Clone, Copy)]
+pub struct Steps {
+    /// For the sets of parameters.
+    pub parameters: usize,
+    /// For the sets of headers, of which HEAD and DELETE without headers are two.
+    pub headers: usize,
+}
+
 /// A request and its expected result.
 #[derive(Debug)]
 pub struct Case {
@@ -105,17 +114,16 @@ impl Cases {
         Ok(cos)
     }
 
-    /// Every request to a stand-in that a client with these capabilities can send. Each key is combined with one set of
-    /// parameters in `step`, and the sets differ from key to key. The sets of headers, HEAD and DELETE follow for each
-    /// key.
+    /// Every request to a stand-in that a client with these capabilities can send: each key with these sets of parameters,
+    /// and then with these sets of headers.
     ///
     /// # Errors
     ///
     /// Returns an error if the library rejects an input.
-    pub fn requests(&self, authority: &str, reach: Reach, step: usize) -> Result<Vec<Case>, Box<dyn Error>> {
+    pub fn requests(&self, authority: &str, reach: Reach, steps: Steps) -> Result<Vec<Case>, Box<dyn Error>> {
         let mut cases = Vec::new();
         for (at, key) in self.keys().enumerate() {
-            for parameters in self.parameters.iter().skip(at % step).step_by(step) {
+            for parameters in self.parameters.iter().skip(at % steps.parameters).step_by(steps.parameters) {
                 cases.push(Self::get(authority, key, parameters)?);
             }
         }
@@ -123,9 +131,11 @@ impl Cases {
             return Ok(cases);
         }
         // Requests that read come first, then those that write, then those that delete.
-        for exchange in self.exchanges.iter().chain([&Exchange::without_headers("DELETE")]) {
-            for key in self.keys() {
-                cases.push(Self::exchange(authority, key, exchange)?);
+        for (set, exchange) in self.exchanges.iter().chain([&Exchange::without_headers("DELETE")]).enumerate() {
+            for (at, key) in self.keys().enumerate() {
+                if (at + set).is_multiple_of(steps.headers) {
+                    cases.push(Self::exchange(authority, key, exchange)?);
+                }
             }
         }
         Ok(cases)

@@ -12,7 +12,7 @@ mod program;
 pub mod rust;
 mod signing;
 
-pub use cases::{Case, Cases};
+pub use cases::{Case, Cases, Steps};
 pub use client::{Answer, Client, Reach, Sent};
 pub use matrix::Matrix;
 pub use program::Program;

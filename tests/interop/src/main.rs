@@ -5,7 +5,7 @@
 //! Arguments of the form `name=command` run these programs instead (see [`Program`] for what they read and write), and
 //! the table is only printed: `cargo run -p cos-url-interop -- wget="python3 my_wget.py"`.
 
-use cos_url_interop::{Cases, Client, Matrix, Program, Reach, rust};
+use cos_url_interop::{Cases, Client, Matrix, Program, Reach, Steps, rust};
 use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -20,9 +20,10 @@ const PROGRAMS: [(&str, &str, Reach); 6] = [
     ("Chromium address", "node chromium.cjs address", Reach::Addresses),
 ];
 
-/// For each key, the clients in other languages get one set of parameters out of this number; with `--all`, they get
-/// all sets.
-const STEP: usize = 4;
+const ALL: Steps = Steps { parameters: 1, headers: 1 };
+
+/// For the clients in other languages, without `--all`.
+const SOME: Steps = Steps { parameters: 4, headers: 1 };
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -30,20 +31,20 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let named: Vec<_> = arguments.iter().filter_map(|argument| argument.split_once('=')).collect();
 
-    let step = if arguments.iter().any(|argument| argument == "--all") { 1 } else { STEP };
+    let steps = if arguments.iter().any(|argument| argument == "--all") { ALL } else { SOME };
 
     let mut matrix = Matrix::default();
     if named.is_empty() {
         for (name, mut client) in rust::clients()? {
-            matrix.run(&cases, name, &mut *client, 1)?;
+            matrix.run(&cases, name, &mut *client, ALL)?;
         }
         for (name, command, reach) in PROGRAMS {
             let mut program = start(command, &root.join("programs"), reach)?;
-            matrix.run(&cases, name, &mut program, step)?;
+            matrix.run(&cases, name, &mut program, steps)?;
         }
     }
     for (name, command) in &named {
-        matrix.run(&cases, name, &mut start(command, Path::new("."), Reach::Everything)? as &mut dyn Client, step)?;
+        matrix.run(&cases, name, &mut start(command, Path::new("."), Reach::Everything)? as &mut dyn Client, steps)?;
     }
 
     let table = root.join("table.md");

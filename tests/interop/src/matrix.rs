@@ -1,6 +1,6 @@
 //! The table of results, with a column for each client and a row for each kind of input.
 
-use crate::cases::Cases;
+use crate::cases::{Cases, Steps};
 use crate::client::{Client, Reach};
 use crate::multipart;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ struct Tally {
 }
 
 impl Matrix {
-    /// Sends the requests with a client, each key with one set of parameters in `step`, and adds the column of the
+    /// Sends the requests with a client, each key with these sets of parameters and headers, and adds the column of the
     /// client.
     ///
     /// # Errors
@@ -47,12 +47,12 @@ impl Matrix {
         cases: &Cases,
         name: &str,
         client: &mut dyn Client,
-        step: usize,
+        steps: Steps,
     ) -> Result<(), Box<dyn Error>> {
         let (cos, started) = (cases.stand_in()?, Instant::now());
         let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
         let mut requests = 0;
-        for case in cases.requests(&cos.authority(), client.reach(), step)? {
+        for case in cases.requests(&cos.authority(), client.reach(), steps)? {
             let outcome = case.check(client, &cos);
             requests += 1;
             for kind in &case.kinds {

@@ -1,9 +1,13 @@
-//! Sends every request with the clients in Rust. `cargo run -p cos-url-interop` also runs the other clients.
+//! Sends a part of the requests with the clients in Rust. `cargo run -p cos-url-interop` sends all of them, and also runs
+//! the other clients.
 
 #![allow(clippy::unwrap_used, reason = "tests and their helper functions may panic")]
 
-use cos_url_interop::{Answer, Cases, Client, Matrix, Sent, rust};
+use cos_url_interop::{Answer, Cases, Client, Matrix, Reach, Sent, Steps, rust};
 use std::path::Path;
+
+/// Every key, every set of parameters and every set of headers, but not in every combination.
+const SOME: Steps = Steps { parameters: 8, headers: 7 };
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -22,9 +26,15 @@ fn every_url_arrives_intact_from_the_clients_in_rust() {
             let (cases, table) = (&cases, &table);
             scope.spawn(move || {
                 let mut matrix = Matrix::default();
-                matrix.run(cases, name, &mut *client(name), 1).unwrap();
+                matrix.run(cases, name, &mut *client(name), SOME).unwrap();
                 assert_eq!(matrix.failures(), [""; 0]);
-                assert_eq!(Matrix::column(&matrix.to_string(), name), Matrix::column(table, name));
+                // With a part of the requests, the kinds occur in another order.
+                let column = |table: &str| {
+                    let mut cells = Matrix::column(table, name).unwrap();
+                    cells.sort();
+                    cells
+                };
+                assert_eq!(column(&matrix.to_string()), column(table));
             });
         }
     });
@@ -65,10 +75,11 @@ fn a_client_that_changes_requests_is_detected() {
         ("sends everything twice", |_| (), 2, false),
     ];
     for (name, change, times, is_intact) in changing {
-        let mut matrix = Matrix::default();
+        let cos = cases.stand_in().unwrap();
         let mut client = Changing { change, times, socket: client("socket") };
-        matrix.run(&cases, name, &mut client, 8).unwrap();
-        assert_eq!(matrix.failures().is_empty(), is_intact, "{name}: {:?}", matrix.failures().first());
+        let requests = cases.requests(&cos.authority(), Reach::Everything, SOME).unwrap();
+        let failure = requests.iter().find_map(|request| request.check(&mut client, &cos).err());
+        assert_eq!(failure.is_none(), is_intact, "{name}: {failure:?}");
     }
 }
 

@@ -42,7 +42,7 @@ pub mod guide {
     pub mod recipes {}
     #[doc = include_str!("../docs/compile_errors.md")]
     pub mod compile_errors {}
-    // Not in doctests, because the programs need the clients; they run in `tests/http-clients`.
+    // Not in doctests, because the programs need the clients; they run in `tests/interop`.
     #[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
     pub mod http_clients {}
     #[cfg(feature = "sts")]

@@ -2,10 +2,12 @@
 //! and receive exactly the original key.
 //!
 //! `data/` contains the difficult inputs. Every client implements [`Client`]: the clients in Rust are in [`rust`], and
-//! a [`Program`] is a client in another language. [`Matrix`] is the result, and `table.md` shows it.
+//! a [`Program`] is a client in another language. [`Matrix`] is the result, and `table.md` shows it. [`exchange`] is for
+//! the tests that use a client as a program does, without this trait.
 
 mod cases;
 mod client;
+pub mod exchange;
 mod matrix;
 mod multipart;
 mod program;

@@ -1,6 +1,6 @@
-//! Code that the tests of this package share.
+//! Requests to the stand-in for programs that use a client directly.
 //!
-//! The programs of the chapter `cos_url::guide::http_clients` are the doctests of this package: here they run against
+//! The programs of the chapter `cos_url::guide::http_clients` are the doctests of this module: here they run against
 //! the stand-in, so `cos-url` does not depend on the clients.
 #![cfg_attr(doctest, doc = include_str!("../../../cos-url/docs/http_clients.md"))]
 

@@ -1,5 +1,5 @@
-//! Sends a part of the requests with the clients in Rust. `cargo run -p cos-url-interop` sends all of them, and also runs
-//! the other clients.
+//! Sends a part of the requests of `table.md` with the clients in Rust. `cargo run -p cos-url-interop` sends all of
+//! them, and also runs the other clients.
 
 #![allow(clippy::unwrap_used, reason = "tests and their helper functions may panic")]
 

@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl};
-use cos_url_http_clients::{object, signer};
+use cos_url_interop::exchange::{object, signer};
 use cos_url_stand_in::StandIn;
 use std::io::Write;
 use std::path::Path;
@@ -23,6 +23,11 @@ const FRAGMENTS: [&str; 48] = [
 const UNICODE: [&str; 8] = ["头像", "😀", "é", "e\u{301}", "\u{202e}x", "\u{2028}", "ß", "’"];
 
 const CASES: usize = 500;
+
+/// Whether curl sends the case, too: each fragment alone, and every third combination, because a process takes long.
+fn is_sent(number: usize) -> bool {
+    number < FRAGMENTS.len() || number.is_multiple_of(3)
+}
 
 /// That send requests at the same time.
 const THREADS: usize = 4;
@@ -153,10 +158,11 @@ fn curl_sends_what_is_signed() {
     });
 }
 
-/// The requests whose number has this remainder.
+/// One in so many requests.
 fn send_one_in(divisor: usize, remainder: usize, body: &Path) {
     let (cos, signer) = (StandIn::start().unwrap(), signer().unwrap());
-    for (number, object) in cases(&cos).into_iter().enumerate().skip(remainder).step_by(divisor) {
+    let sent = cases(&cos).into_iter().enumerate().filter(|(number, _)| is_sent(*number));
+    for (number, object) in sent.skip(remainder).step_by(divisor) {
         let key = object.key().as_str();
         let (line, url, headers): (_, _, Vec<_>) = if number.is_multiple_of(5) {
             let authorization = object.authorize(&signer).unwrap();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests and their helper functions may panic")]
 
 use cos_url::{Authorization, Credentials, HeaderName, HeaderValue, Method, ObjectKey, ObjectUrl, SignedUrl, Signer};
-use cos_url_http_clients::{object, signer};
+use cos_url_interop::exchange::{object, signer};
 use cos_url_stand_in::{Config, Secret, StandIn};
 use http::{HeaderMap, Request, Response};
 use http_body_util::{BodyExt, Full};

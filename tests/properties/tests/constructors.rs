@@ -1,7 +1,5 @@
 //! Properties of every constructor: of validated text types, times and credentials.
 
-#![cfg(test)]
-
 use cos_url::error::ErrorKind;
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, KeyTime, Method, ObjectKey,

@@ -1,7 +1,5 @@
 //! If a part of a signed request is changed, the diagnosis names this part.
 
-#![cfg(test)]
-
 use cos_url::diagnose::{Cause, Certainty, Diagnosis, ErrorResponse};
 use cos_url::explain::SignedRequest;
 use cos_url::{Credentials, KeyTime, SignedUrl, Signer};

@@ -1,7 +1,5 @@
 //! Properties of forms, verified by code that shares nothing with the code that signs, and of access policies.
 
-#![cfg(test)]
-
 use cos_url::form::{Acl, PostForm, SignedForm, SizeRange};
 use cos_url::sts::{AccessPolicy, Action};
 use cos_url::{

@@ -1,7 +1,5 @@
 //! International names: a URL parser never changes a domain that the library accepts, although it may reject it.
 
-#![cfg(test)]
-
 use cos_url::Domain;
 use cos_url_property_tests::cases;
 use proptest::prelude::*;

@@ -1,7 +1,5 @@
 //! Properties of a listing.
 
-#![cfg(test)]
-
 use cos_url::listing::Buffer;
 use cos_url::{Credentials, ObjectKey, Signer, SigningKey};
 use cos_url_property_tests::{any_text, cases, key_time, keys, parts};

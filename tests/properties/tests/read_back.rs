@@ -1,7 +1,5 @@
 //! Properties of parsing a URL.
 
-#![cfg(test)]
-
 use cos_url::explain::SignedRequest;
 use cos_url::signature::SignatureFields;
 use cos_url::{Credentials, Domain, Endpoint, Headers, Method, ObjectUrl, Signer};

@@ -1,7 +1,5 @@
 //! Properties of every URL, signed or not.
 
-#![cfg(test)]
-
 use cos_url::{Credentials, Headers, ObjectUrl, Query, Signer};
 use cos_url_core::const_url::{ConstUrl, Part, Value};
 use cos_url_core::cross_field::Request;

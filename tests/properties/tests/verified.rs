@@ -1,7 +1,5 @@
 //! Properties of the verification of signed URLs, by code that shares nothing with the code that signs.
 
-#![cfg(test)]
-
 use cos_url::{Credentials, Method, ObjectKey, ObjectUrl, Protocol, QueryName, QueryValue, Region, Signer, bucket};
 use cos_url_property_tests::{Parts, cases, key_time, parts};
 use cos_url_stand_in::{Caller, Request, Secret, verify};

@@ -1,6 +1,4 @@
-//! A configuration in TOML, YAML and JSON, and the error messages of these formats.
-
-#![cfg(test)]
+//! A configuration in TOML, YAML and JSON, and the error messages of these formats. These inputs are not random.
 
 use cos_url::processing::ProcessingRule;
 use cos_url::{BucketUrl, KeyPrefix, ObjectUrl};
@@ -15,8 +13,8 @@ struct Config {
     report: ObjectUrl,
 }
 
-const TOML: &str = include_str!("config.toml");
-const YAML: &str = include_str!("config.yaml");
+const TOML: &str = include_str!("config_files/config.toml");
+const YAML: &str = include_str!("config_files/config.yaml");
 
 #[test]
 fn toml_and_yaml_give_the_same_values() {

@@ -2,7 +2,7 @@
 //! request in eight is altered after it is signed. The program fails if a response is wrong or if the memory of the
 //! process grows.
 //!
-//! `cargo run --release -p cos-url-soak -- <seconds>`
+//! `cargo run --release -p cos-url-stand-in --example soak -- <seconds>`
 
 mod client;
 mod numbers;

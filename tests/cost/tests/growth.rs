@@ -1,10 +1,8 @@
 //! The number and the bytes of allocations grow at most linearly with the length of the input.
 
-#![allow(clippy::unwrap_used, reason = "a failing test panics")]
-
 use allocation_counter::{AllocationInfo, measure};
 use cos_url::{HeaderName, HeaderValue, Headers, Query, QueryName, QueryValue};
-use cos_url_growth::{LISTS, PARSERS, lists, strings};
+use cos_url_cost::{LISTS, PARSERS, lists, strings};
 use std::hint::black_box;
 
 /// There is an allocation for the copy of the text that the value owns, and for the error. A text that is written piece

@@ -1,4 +1,4 @@
-//! The long inputs whose work is counted: in allocations by `tests/allocations.rs`, in instructions by `count`.
+//! The long inputs whose work is counted: in allocations by `tests/growth.rs`, in instructions by the script `growth`.
 
 use cos_url::{
     Bucket, Credentials, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, KeyTime,

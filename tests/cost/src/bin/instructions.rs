@@ -1,4 +1,4 @@
-//! Signs a given number of times in one way, for the script `count`, which counts the instructions.
+//! Signs a given number of times in one way, for the script `instructions`, which counts the instructions.
 
 use cos_url::listing::Buffer;
 use cos_url::{Credentials, KeyTime, ObjectKey, ObjectUrl, Signer, cos_url};

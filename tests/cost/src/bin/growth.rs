@@ -1,6 +1,6 @@
-//! Runs one case once, for `count`, which counts the instructions.
+//! Runs one case once, for the script `growth`, which counts the instructions.
 
-use cos_url_growth::{LISTS, PARSERS, lists, strings};
+use cos_url_cost::{LISTS, PARSERS, lists, strings};
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,6 +1,6 @@
 //! Measures the compile time of macro calls and builder chains, compared with similar code.
 //!
-//! `cargo run -p cos-url-compile-cost` writes crates of [`CALLS`] calls each, runs `cargo check` on each of them
+//! `cargo run -p cos-url-cost --bin cos-url-compile-time` writes crates of [`CALLS`] calls each, runs `cargo check` on each of them
 //! [`RUNS`] times, and prints the median minus that of an empty crate. Then it builds cos-url and its direct
 //! dependencies from scratch. It downloads crates for the comparison, so `cargo test` does not run it.
 //!
@@ -191,7 +191,7 @@ typed-builder = "0.23.2""#;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cos-url").canonicalize()?;
-    let bench = Bench { directory: env::temp_dir().join("cos-url-compile-cost"), library };
+    let bench = Bench { directory: env::temp_dir().join("cos-url-compile-time"), library };
     bench.write()?;
     bench.compile_calls()?;
     bench.build_from_nothing()

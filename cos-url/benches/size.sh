@@ -1,4 +1,5 @@
-# !/usr/bin/env bash Measures programs that sign one URL with cos-url, with reqsign-tencent-cos, and with opendal (only
+#!/usr/bin/env bash
+# Measures programs that sign one URL with cos-url, with reqsign-tencent-cos, and with opendal (only
 # its COS service). Prints a table of the number of crates, the time of a clean release build, and the size of the
 # stripped binary. Run it on an idle machine.
 set -euo pipefail

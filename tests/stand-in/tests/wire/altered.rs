@@ -37,7 +37,7 @@ fn is_accepted(target: &str, headers: &[(&str, &str)]) -> bool {
 }
 
 #[test]
-fn every_altered_byte_of_the_target_is_refused() {
+fn every_altered_byte_of_the_target_is_rejected() {
     let cos = stand_in();
     let url = url(&cos);
     let (authority, target) = split(url.as_str());

@@ -51,7 +51,12 @@ fn a_response_that_is_not_read_ends_the_connection() {
     let (authority, method, target) = signed_target(&cos, "GET a");
     let mut stream = connect(&authority);
     write!(stream, "{method} {target} HTTP/1.1\r\nHost: {authority}\r\n\r\n").unwrap();
-    std::thread::sleep(Duration::from_secs(2));
+    // The stand-in closes the connection, and then it cannot be written to.
+    let start = Instant::now();
+    while stream.write_all(b" ").is_ok() {
+        assert!(start.elapsed() < Duration::from_secs(10), "the connection is open");
+        std::thread::sleep(Duration::from_millis(20));
+    }
     let mut reply = Vec::new();
     // Reads the rest of the response, or gets a connection reset.
     let _ = stream.read_to_end(&mut reply);

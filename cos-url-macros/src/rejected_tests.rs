@@ -1,7 +1,7 @@
 //! Every text that is invalid at run time is also invalid in a literal, with the same message. The UI tests check the
 //! position of the message.
 
-#[path = "../../tests/invalid_inputs/rejected.rs"]
+#[path = "../../tests/invalid_inputs/rejected/mod.rs"]
 #[allow(dead_code, reason = "some rows are of constructors that have no literal")]
 mod rejected;
 

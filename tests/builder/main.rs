@@ -2,6 +2,9 @@
 
 #![cfg(test)]
 
+mod dispositions;
+mod lists;
+
 use cos_url::builder::{ObjectUrlBuilder, Set};
 use cos_url::error::ErrorKind;
 use cos_url::{
@@ -9,7 +12,7 @@ use cos_url::{
     Protocol, Query, QueryName, QueryValue, Region,
 };
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 const BUCKET: &str = "examplebucket-1250000000";
@@ -217,145 +220,6 @@ fn the_value_of_a_secret_header_is_not_repeated() {
     assert_eq!(kept.headers().get(name), Some("CANARY"));
     let error = object().try_header("x-cos-a", CANARY).unwrap_err();
     assert!(error.to_string().contains(CANARY), "other values are repeated");
-}
-
-#[test]
-fn pairs_are_accepted_from_every_iterator() {
-    let expected = object().try_query("a", "1").unwrap().try_query("b", "2").unwrap().build();
-    let borrowed = [("a", "1"), ("b", "2")];
-    let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let tree: BTreeMap<&str, &str> = borrowed.into();
-    let owned_tree: BTreeMap<String, String> = owned().into();
-    let hash: HashMap<&str, &str> = borrowed.into();
-    let owned_hash: HashMap<String, String> = owned().into();
-    let numbers: BTreeMap<&str, u64> = [("a", 1), ("b", 2)].into();
-    let boxes: Vec<(Box<str>, Cow<'_, str>)> = vec![("a".into(), "1".into()), ("b".into(), "2".into())];
-    let validated: Vec<(QueryName, QueryValue)> = expected.query().clone().into_iter().collect();
-    let vector = owned().to_vec();
-    for (name, result) in [
-        ("an array", object().try_query_pairs(borrowed)),
-        ("a reference to an array", object().try_query_pairs(&borrowed)),
-        ("a slice", object().try_query_pairs(&borrowed[..])),
-        ("an array of Strings", object().try_query_pairs(owned())),
-        ("a vector", object().try_query_pairs(vector.clone())),
-        ("a reference to a vector", object().try_query_pairs(&vector)),
-        ("a BTreeMap", object().try_query_pairs(tree.clone())),
-        ("a reference to a BTreeMap", object().try_query_pairs(&tree)),
-        ("a BTreeMap of Strings", object().try_query_pairs(owned_tree.clone())),
-        ("a reference to a BTreeMap of Strings", object().try_query_pairs(&owned_tree)),
-        ("a HashMap", object().try_query_pairs(hash.clone())),
-        ("a reference to a HashMap", object().try_query_pairs(&hash)),
-        ("a HashMap of Strings", object().try_query_pairs(owned_hash.clone())),
-        ("a reference to a HashMap of Strings", object().try_query_pairs(&owned_hash)),
-        ("a map of numbers", object().try_query_pairs(numbers.clone())),
-        ("boxes and Cows", object().try_query_pairs(boxes)),
-        ("validated pairs", object().try_query_pairs(validated.clone())),
-        ("references to validated pairs", object().try_query_pairs(&validated)),
-        ("a Query", object().try_query_pairs(expected.query().clone())),
-        ("a reference to a Query", object().try_query_pairs(expected.query())),
-        ("an iterator", object().try_query_pairs(["a", "b"].into_iter().zip([1, 2]))),
-        ("pairs after a pair", object().try_query("b", 2).and_then(|builder| builder.try_query_pairs([("a", "1")]))),
-        ("twice", object().try_query_pairs([("b", 2)]).and_then(|builder| builder.try_query_pairs([("a", 1)]))),
-    ] {
-        assert_eq!(result.map(Complete::build).as_ref(), Ok(&expected), "{name}");
-    }
-    let none: [(&str, &str); 0] = [];
-    assert_eq!(object().try_query_pairs(none).unwrap().build(), object().build());
-}
-
-#[test]
-fn headers_are_accepted_from_every_iterator() {
-    let expected = object().try_header("x-cos-a", "1").unwrap().try_header("Range", "2").unwrap().build();
-    let borrowed = [("x-cos-a", "1"), ("Range", "2")];
-    let owned = || borrowed.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let tree: BTreeMap<&str, &str> = borrowed.into();
-    let owned_tree: BTreeMap<String, String> = owned().into();
-    let hash: HashMap<String, String> = owned().into();
-    let vector = owned().to_vec();
-    let by_name: BTreeMap<HeaderName, HeaderValue> = expected.headers().clone().into_iter().collect();
-    for (name, result) in [
-        ("an array", object().try_headers(borrowed)),
-        ("a slice", object().try_headers(&borrowed[..])),
-        ("an array of Strings", object().try_headers(owned())),
-        ("a reference to a vector", object().try_headers(&vector)),
-        ("a vector", object().try_headers(vector.clone())),
-        ("a BTreeMap", object().try_headers(tree.clone())),
-        ("a reference to a BTreeMap", object().try_headers(&tree)),
-        ("a reference to a BTreeMap of Strings", object().try_headers(&owned_tree)),
-        ("a HashMap", object().try_headers(hash.clone())),
-        ("a reference to a HashMap", object().try_headers(&hash)),
-        ("a map of validated pairs", object().try_headers(by_name.clone())),
-        ("a reference to a map of validated pairs", object().try_headers(&by_name)),
-        ("Headers", object().try_headers(expected.headers().clone())),
-        ("a reference to Headers", object().try_headers(expected.headers())),
-    ] {
-        assert_eq!(result.map(Complete::build).as_ref(), Ok(&expected), "{name}");
-    }
-}
-
-#[test]
-fn the_last_disposition_is_used() {
-    let name = || FileName::from_static("a.txt");
-    let download_as = Some("attachment; filename=\"a.txt\"");
-    let preview_as = Some("inline; filename=\"a.txt\"");
-    for (case, builder, expected) in [
-        ("nothing", object(), None),
-        ("preview", object().preview(), Some("inline")),
-        ("preview_as", object().preview_as(name()), preview_as),
-        ("download", object().download(), Some("attachment")),
-        ("download_as", object().download_as(name()), download_as),
-        ("preview, download_as", object().preview().download_as(name()), download_as),
-        ("preview, download", object().preview().download(), Some("attachment")),
-        ("preview, preview_as", object().preview().preview_as(name()), preview_as),
-        ("preview_as, preview", object().preview_as(name()).preview(), Some("inline")),
-        ("download_as, preview", object().download_as(name()).preview(), Some("inline")),
-        ("download_as, download", object().download_as(name()).download(), Some("attachment")),
-        ("download, preview_as", object().download().preview_as(name()), preview_as),
-        ("download, maybe_download_as of nothing", object().download().maybe_download_as(None), Some("attachment")),
-        ("download, maybe_preview_as of nothing", object().download().maybe_preview_as(None), Some("attachment")),
-        ("download, maybe_preview_as", object().download().maybe_preview_as(Some(name())), preview_as),
-        ("preview, try_download_as", object().preview().try_download_as("a.txt").unwrap(), download_as),
-        ("download, try_preview_as", object().download().try_preview_as("a.txt").unwrap(), preview_as),
-    ] {
-        let object = builder.build();
-        assert_eq!(object.query().get("response-content-disposition"), expected, "{case}");
-        assert_eq!(object.query().len(), usize::from(expected.is_some()), "{case}");
-        assert!(object.http_string().is_ok(), "{case}");
-    }
-}
-
-#[test]
-fn the_disposition_of_a_finished_value_is_replaced() {
-    for (case, object, expected) in [
-        ("kept", object().preview().build().to_builder(), "inline"),
-        ("replaced", object().preview().build().to_builder().download(), "attachment"),
-        (
-            "given as a parameter",
-            object().try_query("response-content-disposition", "inline").unwrap().build().to_builder().download(),
-            "attachment",
-        ),
-        (
-            "set in another case",
-            object().try_query("Response-Content-Disposition", "inline").unwrap().build().to_builder().download(),
-            "attachment",
-        ),
-        (
-            "of a constant list",
-            object()
-                .build()
-                .with_query(Query::from_static(&[("response-content-disposition", "inline")]))
-                .to_builder()
-                .download(),
-            "attachment",
-        ),
-    ] {
-        let object = object.try_query("a", "1").unwrap().build();
-        assert_eq!(object.query().get("response-content-disposition"), Some(expected), "{case}");
-        assert_eq!(object.query().len(), 2, "{case}");
-        assert!(object.http_string().is_ok(), "{case}");
-    }
-    let twice = object().preview().build().to_builder().try_query("response-content-disposition", "inline").unwrap();
-    assert_eq!(twice.build().http_string().unwrap_err().kind(), ErrorKind::DuplicateQueryName);
 }
 
 /// Every field has another value than the default.

@@ -82,13 +82,19 @@ pub(crate) const HEADER_NAME: &[Rejected] = &[
     ("", "it is empty; every header has a name"),
     // Characters that are invalid in a name.
     ("x-cos-a;b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`;` at byte 7)"),
-    ("a:b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 1)"),
+    (
+        "a:b",
+        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 1); write `a`; give the name and the value separately",
+    ),
     ("a b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 1)"),
     ("a=b&c", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`=` at byte 1)"),
     ("a\r\nb", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`\\r` at byte 1)"),
     ("é", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`é` at byte 0)"),
-    ("Content-Type: text/plain", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 12)"),
-    (" a", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 0)"),
+    (
+        "Content-Type: text/plain",
+        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 12); write `Content-Type`; give the name and the value separately",
+    ),
+    (" a", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 0); write `a`"),
     ("a\0", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`\\0` at byte 1)"),
     // Headers that the library sets.
     ("Host", "the library sets and signs `Host`; for another host, use `.domain(..)`"),

@@ -1,16 +1,12 @@
 //! The rules for the name and the value of a header.
 
-use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case};
+use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case, trimmed_range};
 use crate::cross_field::is_security_token;
 use crate::message::{Fix, Problem};
 
-/// The rule of names.
-pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
-    let text = name.as_bytes();
-    let mut rest = text;
-    // `tchar` of RFC 9110, section 5.6.2.
-    skip!(
-        rest,
+/// A pattern for `tchar` of RFC 9110, section 5.6.2.
+macro_rules! tchar {
+    () => {
         b'a'..=b'z'
             | b'A'..=b'Z'
             | b'-'
@@ -23,20 +19,53 @@ pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
             | b'^'..=b'`'
             | b'|'
             | b'~'
-    );
+    };
+}
+
+/// The rule of names.
+pub(super) const fn check_name(name: &str) -> Result<(), Problem> {
+    let text = name.as_bytes();
+    let mut rest = text;
+    skip!(rest, tchar!());
     match (text, rest) {
         ([], _) => Err(Problem::new("it is empty; every header has a name")),
-        (_, [_, ..]) => Err(Problem::at(
-            "header names have only letters, digits and `` !#$%&'*+-.^_`|~ ``",
-            text.len() - rest.len(),
-        )),
-        _ => match (set_by_library(text), is_rewritten(text)) {
-            (Some(problem), _) => Err(problem),
-            (None, true) => {
-                Err(Problem::new("clients and proxies rewrite this header, so it cannot be signed; leave it out"))
-            }
-            (None, false) => check_metadata(text),
-        },
+        (_, [_, ..]) => Err(invalid_character(text, text.len() - rest.len())),
+        _ => check_whole_name(text),
+    }
+}
+
+/// The rule of a name with valid characters.
+const fn check_whole_name(name: &[u8]) -> Result<(), Problem> {
+    match (set_by_library(name), is_rewritten(name)) {
+        (Some(problem), _) => Err(problem),
+        (None, true) => {
+            Err(Problem::new("clients and proxies rewrite this header, so it cannot be signed; leave it out"))
+        }
+        (None, false) => check_metadata(name),
+    }
+}
+
+/// A part of a pasted line `Content-Type: text/plain` contains the name, possibly with whitespace around it.
+#[cold]
+const fn invalid_character(text: &[u8], at: usize) -> Problem {
+    let problem = Problem::at("header names have only letters, digits and `` !#$%&'*+-.^_`|~ ``", at);
+    let colon = find(text, b":");
+    let before_colon = match colon {
+        Some(colon) => text.split_at(colon).0,
+        None => text,
+    };
+    let (start, end) = trimmed_range(before_colon);
+    let name = before_colon.split_at(end).0.split_at(start).1;
+    let mut rest = name;
+    skip!(rest, tchar!());
+    if name.is_empty() || !rest.is_empty() || check_whole_name(name).is_err() {
+        return problem;
+    }
+    match colon {
+        Some(colon) if colon + 1 < text.len() => {
+            problem.with_fix(Fix::range(start, end)).with_advice("give the name and the value separately")
+        }
+        _ => problem.with_fix(Fix::range(start, end)),
     }
 }
 

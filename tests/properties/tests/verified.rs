@@ -1,7 +1,9 @@
 //! Properties of the verification of signed URLs, by code that shares nothing with the code that signs.
 
-use cos_url::{Credentials, Method, ObjectKey, ObjectUrl, Protocol, QueryName, QueryValue, Region, Signer, bucket};
-use cos_url_property_tests::{Parts, cases, key_time, parts};
+use cos_url::{
+    Credentials, Method, ObjectKey, ObjectUrl, Protocol, QueryName, QueryValue, Region, SignedUrl, Signer, bucket,
+};
+use cos_url_property_tests::{Parts, cases, key_time, keys, parts};
 use cos_url_stand_in::{Caller, Request, Secret, verify};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -27,13 +29,17 @@ struct Sent {
 impl Sent {
     /// The request for the signed URL of an object, if it can be signed.
     fn of(object: &ObjectUrl) -> Option<Self> {
-        let url = object.sign_at(&signer(), key_time()).ok()?;
+        Some(Self::of_url(&object.sign_at(&signer(), key_time()).ok()?))
+    }
+
+    /// The request for a signed URL.
+    fn of_url(url: &SignedUrl) -> Self {
         let (_, address) = url.as_str().split_once("://").unwrap();
         let (host, target) = address.split_at(address.find('/').unwrap());
         let host = ("host".to_owned(), host.as_bytes().to_vec());
         let others = url.headers().map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
         let headers = std::iter::once(host).chain(others).collect();
-        Some(Self { method: object.method(), target: target.to_owned(), headers })
+        Self { method: url.method(), target: target.to_owned(), headers }
     }
 
     fn request(&self) -> Option<Request> {
@@ -86,6 +92,17 @@ proptest! {
     fn signed_requests_are_accepted(parts in parts()) {
         let Some(sent) = Sent::of(&parts.build()) else { return Ok(()) };
         prop_assert!(sent.is_accepted(), "{}", sent.target);
+    }
+
+    #[test]
+    fn each_url_of_a_listing_is_accepted_for_its_key(parts in parts(), keys in prop::collection::vec(keys(), 0..6)) {
+        let Ok(listing) = signer().signing_key(key_time()).unwrap().listing(&parts.build()) else { return Ok(()) };
+        for (key, url) in listing.urls(&keys) {
+            let sent = Sent::of_url(&url.unwrap());
+            prop_assert!(sent.is_accepted(), "{}", sent.target);
+            let request = sent.request().unwrap();
+            prop_assert_eq!(request.key(), key.as_str());
+        }
     }
 
     #[test]

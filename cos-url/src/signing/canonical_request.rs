@@ -94,9 +94,9 @@ impl<'a> CanonicalRequest<'a> {
     #[inline]
     pub(crate) fn push_after_key(&self, out: &mut String) {
         out.push('\n');
-        self.push_parameters(&mut Joined::new(out, "&"));
+        self.push_parameters(out);
         out.push('\n');
-        self.push_headers(&mut Joined::new(out, "&"));
+        self.push_headers(out);
         out.push('\n');
     }
 
@@ -143,24 +143,26 @@ impl<'a> CanonicalRequest<'a> {
 
     #[inline]
     fn push_header_list(&self, out: &mut String) {
-        self.push_header_names(&mut Joined::new(out, "%3B"), push_encoded_lower_name);
+        let mut list = Joined::new(out, "%3B");
+        self.for_each_header(|header| header.push_name(list.next(), push_encoded_lower_name));
     }
 
     #[inline]
     fn push_parameter_list(&self, out: &mut String) {
         let mut list = Joined::new(out, "%3B");
         if self.object.query().is_plain() {
-            self.push_parameter_names(&mut list, String::push_str);
+            self.for_each_parameter(|parameter| parameter.push_name(list.next(), String::push_str));
         } else {
-            self.push_parameter_names(&mut list, push_encoded_lower_name);
+            self.for_each_parameter(|parameter| parameter.push_name(list.next(), push_encoded_lower_name));
         }
     }
 
     /// The names of the headers and of the parameters, each joined by `;`, as in the `Authorization` header.
     pub(crate) fn lists(&self) -> (String, String) {
         let (mut headers, mut parameters) = (String::new(), String::new());
-        self.push_header_names(&mut Joined::new(&mut headers, ";"), push_lower_name);
-        self.push_parameter_names(&mut Joined::new(&mut parameters, ";"), push_lower_name);
+        let (mut header_list, mut parameter_list) = (Joined::new(&mut headers, ";"), Joined::new(&mut parameters, ";"));
+        self.for_each_header(|header| header.push_name(header_list.next(), push_lower_name));
+        self.for_each_parameter(|parameter| parameter.push_name(parameter_list.next(), push_lower_name));
         (headers, parameters)
     }
 
@@ -184,81 +186,46 @@ impl<'a> CanonicalRequest<'a> {
         }
     }
 
-    /// Appends `K(name)=V(value)` of the parameters in signing order.
+    /// Appends `K(name)=V(value)` of the parameters.
     #[inline]
-    fn push_parameters(&self, pairs: &mut Joined<'_>) {
+    fn push_parameters(&self, out: &mut String) {
+        let mut pairs = Joined::new(out, "&");
         let is_plain = self.object.query().is_plain();
-        let mut token = self.token_parameter();
-        for (name, value) in self.object.query() {
-            if let Some(found) = token.filter(|_| is_before(SECURITY_TOKEN, name)) {
-                pairs.next().push_str(&found.pair);
-                token = None;
-            }
-            push_pair(pairs.next(), name, value, is_plain);
-        }
-        if let Some(token) = token {
-            pairs.next().push_str(&token.pair);
-        }
+        self.for_each_parameter(|parameter| self.push_pair(pairs.next(), parameter, is_plain));
     }
 
-    /// Appends `K(name)=V(value)` of the headers in signing order.
+    /// Appends `K(name)=V(value)` of the headers.
     #[inline]
-    fn push_headers(&self, pairs: &mut Joined<'_>) {
+    fn push_headers(&self, out: &mut String) {
+        let mut pairs = Joined::new(out, "&");
         let is_plain = self.object.headers().is_plain();
-        let (mut host, mut token) = (self.object.signs_host(), self.token_header());
-        for (name, value) in self.object.headers() {
-            if host && is_before("host", name) {
-                self.push_host_pair(pairs.next());
-                host = false;
-            }
-            if let Some(found) = token.filter(|_| is_before(SECURITY_TOKEN, name)) {
-                pairs.next().push_str(&found.pair);
-                token = None;
-            }
-            push_pair(pairs.next(), name, value, is_plain);
-        }
-        if host {
-            self.push_host_pair(pairs.next());
-        }
-        if let Some(token) = token {
-            pairs.next().push_str(&token.pair);
-        }
+        self.for_each_header(|header| self.push_pair(pairs.next(), header, is_plain));
     }
 
+    /// Calls a function with each parameter in signing order.
     #[inline]
-    fn push_parameter_names(&self, list: &mut Joined<'_>, push: impl Fn(&mut String, &str)) {
-        let mut token = self.token_parameter().is_some();
-        for (name, _) in self.object.query() {
-            if token && is_before(SECURITY_TOKEN, name) {
-                list.next().push_str(SECURITY_TOKEN);
-                token = false;
-            }
-            push(list.next(), name);
-        }
-        if token {
-            list.next().push_str(SECURITY_TOKEN);
-        }
+    fn for_each_parameter(&self, each: impl FnMut(Signed<'_>)) {
+        in_signing_order(self.object.query().iter(), false, self.token_parameter(), each);
     }
 
+    /// Calls a function with each header in signing order.
     #[inline]
-    fn push_header_names(&self, list: &mut Joined<'_>, push: impl Fn(&mut String, &str)) {
-        let (mut host, mut token) = (self.object.signs_host(), self.token_header().is_some());
-        for (name, _) in self.object.headers() {
-            if host && is_before("host", name) {
-                list.next().push_str("host");
-                host = false;
+    fn for_each_header(&self, each: impl FnMut(Signed<'_>)) {
+        in_signing_order(self.object.headers().iter(), self.object.signs_host(), self.token_header(), each);
+    }
+
+    /// Appends `K(name)=V(value)`.
+    #[inline]
+    fn push_pair(&self, out: &mut String, signed: Signed<'_>, is_plain: bool) {
+        match signed {
+            Signed::Pair(name, value) if is_plain => push_plain_pair(out, name, value),
+            Signed::Pair(name, value) => {
+                push_lower_name(out, name);
+                out.push('=');
+                push_component(out, value);
             }
-            if token && is_before(SECURITY_TOKEN, name) {
-                list.next().push_str(SECURITY_TOKEN);
-                token = false;
-            }
-            push(list.next(), name);
-        }
-        if host {
-            list.next().push_str("host");
-        }
-        if token {
-            list.next().push_str(SECURITY_TOKEN);
+            Signed::Host => self.push_host_pair(out),
+            Signed::Token(token) => out.push_str(&token.pair),
         }
     }
 
@@ -292,6 +259,53 @@ impl<'a> CanonicalRequest<'a> {
     }
 }
 
+/// A parameter or header that is signed.
+#[derive(Clone, Copy)]
+enum Signed<'a> {
+    /// A name and value of the object.
+    Pair(&'a str, &'a str),
+    Host,
+    Token(&'a Token),
+}
+
+impl Signed<'_> {
+    /// Appends the name; `push` encodes one of the object.
+    #[inline]
+    fn push_name(self, out: &mut String, push: impl Fn(&mut String, &str)) {
+        match self {
+            Self::Pair(name, _) => push(out, name),
+            Self::Host => out.push_str("host"),
+            Self::Token(_) => out.push_str(SECURITY_TOKEN),
+        }
+    }
+}
+
+/// Calls a function with each of the sorted pairs, and with the host and the token where they belong between them.
+#[inline]
+fn in_signing_order<'a>(
+    pairs: impl Iterator<Item = (&'a str, &'a str)>,
+    mut host: bool,
+    mut token: Option<&'a Token>,
+    mut each: impl FnMut(Signed<'a>),
+) {
+    for (name, value) in pairs {
+        if host && is_before("host", name) {
+            each(Signed::Host);
+            host = false;
+        }
+        if let Some(token) = token.take_if(|_| is_before(SECURITY_TOKEN, name)) {
+            each(Signed::Token(token));
+        }
+        each(Signed::Pair(name, value));
+    }
+    if host {
+        each(Signed::Host);
+    }
+    if let Some(token) = token {
+        each(Signed::Token(token));
+    }
+}
+
 #[inline]
 fn is_before(name: &str, other: &str) -> bool {
     matches!(compare_lower_names(name, other), Ordering::Less)
@@ -318,18 +332,6 @@ impl<'a> Joined<'a> {
         }
         self.is_empty = false;
         self.out
-    }
-}
-
-/// Appends `K(name)=V(value)`.
-#[inline]
-fn push_pair(out: &mut String, name: &str, value: &str, is_plain: bool) {
-    if is_plain {
-        push_plain_pair(out, name, value);
-    } else {
-        push_lower_name(out, name);
-        out.push('=');
-        push_component(out, value);
     }
 }
 

@@ -200,6 +200,31 @@ mod tests {
     }
 
     #[test]
+    fn a_list_stores_whether_its_pairs_are_valid() {
+        let pairs = [("a", "1"), ("A", "2"), ("b", "3"), ("partNumber", "0"), ("partnumber", "1")];
+        let pair = |at: usize| (QueryName::from_static(pairs[at].0), QueryValue::from_static(pairs[at].1));
+        let check = |query: &Query| {
+            assert_eq!(query.is_valid, query.find_problem().is_ok(), "{query:?}");
+            query.is_valid
+        };
+        let mut results = [0, 0];
+        for at in 0..125 {
+            let (first, second, third) = (at / 25, at / 5 % 5, at % 5);
+            let mut query: Query = [pair(first), pair(second)].into();
+            check(&query);
+            query.push(pair(third).0, pair(third).1);
+            results[usize::from(check(&query))] += 1;
+            query.extend([pair(first)]);
+            assert!(!check(&query));
+            query.set(pair(second).0, pair(second).1);
+            check(&query);
+            query.remove(pairs[third].0);
+            check(&query);
+        }
+        assert_eq!(results, [113, 12]);
+    }
+
+    #[test]
     fn names() {
         for (name, expected) in [
             ("", "invalid query parameter name: it is empty; every query parameter has a name"),

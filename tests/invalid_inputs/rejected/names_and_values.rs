@@ -84,7 +84,7 @@ pub(crate) const HEADER_NAME: &[Rejected] = &[
     ("x-cos-a;b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`;` at byte 7)"),
     (
         "a:b",
-        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 1); write `a`; give the name and the value separately",
+        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 1); write `a`; pass the name and the value separately",
     ),
     ("a b", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 1)"),
     ("a=b&c", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`=` at byte 1)"),
@@ -92,7 +92,7 @@ pub(crate) const HEADER_NAME: &[Rejected] = &[
     ("é", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`é` at byte 0)"),
     (
         "Content-Type: text/plain",
-        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 12); write `Content-Type`; give the name and the value separately",
+        "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`:` at byte 12); write `Content-Type`; pass the name and the value separately",
     ),
     (" a", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (` ` at byte 0); write `a`"),
     ("a\0", "header names have only letters, digits and `` !#$%&'*+-.^_`|~ `` (`\\0` at byte 1)"),

@@ -63,7 +63,7 @@ const fn invalid_character(text: &[u8], at: usize) -> Problem {
     }
     match colon {
         Some(colon) if colon + 1 < text.len() => {
-            problem.with_fix(Fix::range(start, end)).with_advice("give the name and the value separately")
+            problem.with_fix(Fix::range(start, end)).with_advice("pass the name and the value separately")
         }
         _ => problem.with_fix(Fix::range(start, end)),
     }

@@ -30,7 +30,13 @@ fn messages(expansion: TokenStream) -> Vec<String> {
 fn in_macro(message: &str) -> String {
     match message.split_once("use `Domain::new(\"") {
         Some((before, domain)) => format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`")),
-        None => in_constant(message).replace("use `.domain(..)`", "write `domain: \"..\"`"),
+        None => in_constant(message)
+            .replace("use `.domain(..)`", "write `domain: \"..\"`")
+            .replace("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "write `domain: \"..\"`")
+            .replace(
+                "use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
+                "write `endpoint: Endpoint::Cdn(domain)`",
+            ),
     }
 }
 

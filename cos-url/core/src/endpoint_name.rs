@@ -3,16 +3,18 @@
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::cos_host::is_of_tencent_cloud;
 use crate::endpoint::Family;
-use crate::host_name::PRIVATE;
 use crate::message::{Constructor, Fix, Problem};
-use crate::{did_you_mean, domain};
+use crate::{did_you_mean, domain, host_name};
 
 const DOMAIN: Constructor = Constructor {
     when: "for a custom domain",
     run_time: "Domain::new",
     constant: "Domain::from_static",
-    in_file: "domain",
+    in_file: &["domain"],
 };
+
+/// An endpoint in a file contains the domain.
+const PRIVATE: Constructor = Constructor { in_file: &["domain", "private"], ..host_name::PRIVATE };
 
 const NAMES: &str = "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
                      and `website`";
@@ -25,12 +27,14 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
         b"custom" => {
             return Problem::new(
                 "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
-            );
+            )
+            .in_file("a custom endpoint needs a domain; write `{ domain = \"..\" }`");
         }
         b"cdn" => {
             return Problem::new(
                 "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
-            );
+            )
+            .in_file("a CDN endpoint needs a domain; write `{ cdn = \"..\" }`");
         }
         _ => {}
     }
@@ -41,7 +45,7 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
             None if is_of_tencent_cloud(text) => problem.with_advice(NAMES),
             None if domain::check(endpoint).is_ok() => problem.with_constructor(&DOMAIN),
             None if domain::check_private(endpoint).is_ok() => problem.with_constructor(&PRIVATE),
-            None => problem.with_advice("pass only the host, as the domain"),
+            None => with_host(problem, endpoint),
         };
     }
     let problem = Problem::new(NAMES);
@@ -58,6 +62,20 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
     match did_you_mean::nearest_to_lower_case(text, Family::NAMES) {
         Some(name) => problem.with_fix(Fix::text(name).guess()),
         None => problem,
+    }
+}
+
+/// Adds the domain that a URL contains, if it is valid.
+const fn with_host(problem: Problem, endpoint: &str) -> Problem {
+    let text = endpoint.as_bytes();
+    match domain::check(endpoint) {
+        Err(Problem { fix: Some(host), fix_is_argument: true, .. }) if find(text, b"://").is_some() => {
+            problem.with_constructor_for(&PRIVATE, host)
+        }
+        Err(Problem { fix: Some(host), fix_is_argument: false, .. }) if find(text, b"/").is_some() => {
+            problem.with_constructor_for(&DOMAIN, host)
+        }
+        _ => problem.with_advice("pass only the host, as the domain"),
     }
 }
 
@@ -122,8 +140,15 @@ mod tests {
                 "; for a test server, container or private cloud, use `Domain::private(\"localhost:9000\")`",
             ),
             ("accelerate.myqcloud.com", HOST, &alloc::format!("; {LIST}")),
-            ("https://img.example.com", HOST, "; pass only the host, as the domain"),
-            ("cos.example.com/", HOST, "; pass only the host, as the domain"),
+            ("https://img.example.com", HOST, "; for a custom domain, use `Domain::new(\"img.example.com\")`"),
+            ("cos.example.com/", HOST, "; for a custom domain, use `Domain::new(\"cos.example.com\")`"),
+            (
+                "http://127.0.0.1:9000/",
+                HOST,
+                "; for a test server, container or private cloud, use `Domain::private(\"127.0.0.1:9000\")`",
+            ),
+            ("accelerate/", HOST, "; pass only the host, as the domain"),
+            ("https://a..b/", HOST, "; pass only the host, as the domain"),
             (
                 "custom",
                 "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",

@@ -17,7 +17,7 @@ pub(crate) const PRIVATE: Constructor = Constructor {
     when: "for a test server, container or private cloud",
     run_time: "Domain::private",
     constant: "Domain::private_static",
-    in_file: "private",
+    in_file: &["private"],
 };
 
 /// A valid host, possibly with templates, and an optional port.

@@ -27,11 +27,11 @@ pub(crate) struct Problem {
     pub(crate) at: Option<usize>,
     /// A length in bytes that exceeds a maximum.
     length: Option<usize>,
-    fix: Option<Fix>,
+    pub(crate) fix: Option<Fix>,
     advice: Option<&'static str>,
     constructor: Option<&'static Constructor>,
     /// Whether the constructor is for the fix. Otherwise it is for the rejected text.
-    fix_is_argument: bool,
+    pub(crate) fix_is_argument: bool,
 }
 
 /// Another constructor that accepts the text.
@@ -42,9 +42,9 @@ pub(crate) struct Constructor {
     pub(crate) run_time: &'static str,
     /// `Region::custom_static`, in a constant.
     pub(crate) constant: &'static str,
-    /// The key of the corresponding table in a configuration file: `custom`.
+    /// The keys of the corresponding tables in a configuration file, from the outer to the inner one: `custom`.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "files are read only with serde"))]
-    pub(crate) in_file: &'static str,
+    pub(crate) in_file: &'static [&'static str],
 }
 
 /// Where the text comes from. The advice depends on it.
@@ -309,24 +309,53 @@ impl Constructor {
         out.push(b"; ");
         out.push_str(self.when);
         out.push(b", use ");
-        let (before, name, between, after) = match (context, argument) {
-            (Context::RunTime, Some(_)) => ("`", self.run_time, "(\"", "\")`"),
-            (Context::RunTime, None) => ("`", self.run_time, "`", ""),
-            (Context::Constant, Some(_)) => ("`", self.constant, "(\"", "\")`"),
-            (Context::Constant, None) => ("`", self.constant, "`", ""),
+        match context {
+            Context::RunTime => write_call(out, self.run_time, argument),
+            Context::Constant => write_call(out, self.constant, argument),
             #[cfg(feature = "serde")]
-            (Context::File, Some(_)) => ("`{ ", self.in_file, " = \"", "\" }`"),
-            #[cfg(feature = "serde")]
-            (Context::File, None) => ("a table with the entry `", self.in_file, "`", ""),
-        };
-        out.push_str(before);
-        out.push_str(name);
-        out.push_str(between);
-        if let Some(argument) = argument {
-            out.push_str(argument);
+            Context::File => write_table(out, self.in_file, argument),
         }
-        out.push_str(after);
     }
+}
+
+const fn write_call(out: &mut ConstWriter<'_>, function: &str, argument: Option<&str>) {
+    out.push(b"`");
+    out.push_str(function);
+    if let Some(argument) = argument {
+        out.push(b"(\"");
+        out.push_str(argument);
+        out.push(b"\")");
+    }
+    out.push(b"`");
+}
+
+#[cfg(feature = "serde")]
+const fn write_table(out: &mut ConstWriter<'_>, keys: &[&str], value: Option<&str>) {
+    let Some(value) = value else {
+        out.push(b"a table with the entry `");
+        if let [key, ..] = keys {
+            out.push_str(key);
+        }
+        out.push(b"`");
+        return;
+    };
+    out.push(b"`");
+    let mut rest = keys;
+    while let [key, tail @ ..] = rest {
+        out.push(b"{ ");
+        out.push_str(key);
+        out.push(b" = ");
+        rest = tail;
+    }
+    out.push(b"\"");
+    out.push_str(value);
+    out.push(b"\"");
+    rest = keys;
+    while let [_, tail @ ..] = rest {
+        out.push(b" }");
+        rest = tail;
+    }
+    out.push(b"`");
 }
 
 /// The bytes from `start` to `end`, or up to the end of the text.

@@ -43,7 +43,7 @@ const CUSTOM: Constructor = Constructor {
     when: "for a region that is newer than this crate",
     run_time: "Region::custom",
     constant: "Region::custom_static",
-    in_file: "custom",
+    in_file: &["custom"],
 };
 
 impl Region {

@@ -61,7 +61,10 @@ pub(crate) const ENDPOINT: &[Rejected] = &[
         "it is a host or URL, not the name of an endpoint; for a custom domain, use \
          `Domain::new(\"img.example.com\")`",
     ),
-    ("https://img.example.com", "it is a host or URL, not the name of an endpoint; pass only the host, as the domain"),
+    (
+        "https://img.example.com",
+        "it is a host or URL, not the name of an endpoint; for a custom domain, use `Domain::new(\"img.example.com\")`",
+    ),
     (
         "static-website",
         "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \

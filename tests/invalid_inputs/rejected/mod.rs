@@ -67,7 +67,7 @@ pub(crate) fn in_file(message: &str) -> String {
             return format!("{before}use a table with the entry `{entry}`");
         }
     }
-    for (run_time, in_file) in SET_BY_LIBRARY {
+    for (run_time, in_file) in ADVICE {
         if let Some(before) = message.strip_suffix(run_time) {
             return format!("{before}{in_file}");
         }
@@ -75,8 +75,10 @@ pub(crate) fn in_file(message: &str) -> String {
     message.into()
 }
 
-/// The ends of messages about what the library sets: the advice at run time and in a file.
-const SET_BY_LIBRARY: [(&str, &str); 5] = [
+/// The ends of other messages with advice, at run time and in a file.
+const ADVICE: [(&str, &str); 7] = [
+    ("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "write `{ domain = \"..\" }`"),
+    ("use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", "write `{ cdn = \"..\" }`"),
     ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
     ("call `authorize` to sign with this header", "leave it out of the file"),
     (

@@ -138,12 +138,34 @@ fn an_error_says_what_to_write_in_the_file() {
         ("key = \"a\"", "unknown field `key`; the fields are `bucket`, `region`, `endpoint`, `protocol`, `prefix`"),
         (
             "endpoint = \"custom\"",
-            "invalid endpoint `custom`: a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ \
-             domain = \"..\" }`",
+            "invalid endpoint `custom`: a custom endpoint needs a domain; write `{ domain = \"..\" }`",
         ),
     ] {
         let text = format!("bucket = \"a-1250000000\"\nregion = \"ap-beijing\"\n{line}\n");
         assert_eq!(toml::from_str::<BucketUrl>(&text).unwrap_err().message(), expected);
+    }
+}
+
+/// The value that an error suggests is accepted in the same place.
+#[test]
+fn the_table_that_an_error_suggests_is_accepted() {
+    for (field, value, table) in [
+        ("region", "ap-newcity", "{ custom = \"ap-newcity\" }"),
+        ("endpoint", "img.example.com", "{ domain = \"img.example.com\" }"),
+        ("endpoint", "https://img.example.com/", "{ domain = \"img.example.com\" }"),
+        ("endpoint", "localhost:9000", "{ domain = { private = \"localhost:9000\" } }"),
+        ("endpoint", "http://10.0.0.5:8080", "{ domain = { private = \"10.0.0.5:8080\" } }"),
+        ("key", "../a", "{ with_dot_segments = \"../a\" }"),
+    ] {
+        let read = |value: &str| {
+            let fields =
+                [("bucket", "\"a-1250000000\""), ("region", "\"ap-beijing\""), ("key", "\"a\""), (field, value)];
+            let lines = BTreeMap::from(fields).into_iter().map(|(name, value)| format!("{name} = {value}\n"));
+            toml::from_str::<ObjectUrl>(&lines.collect::<String>())
+        };
+        let message = read(&format!("{value:?}")).unwrap_err().message().to_owned();
+        assert!(message.ends_with(&format!("use `{table}`")), "{message}");
+        assert!(read(table).is_ok(), "{table}");
     }
 }
 

@@ -30,6 +30,12 @@ fn check_round_trip<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: 
 
 /// The message for a file, in which suggestions have the syntax of the file.
 fn in_file(message: &str) -> String {
+    // An endpoint in a file contains the domain.
+    if message.starts_with("invalid endpoint ")
+        && let Some((before, domain)) = message.rsplit_once("`Domain::private(")
+    {
+        return format!("{before}`{{ domain = {{ private = {} }} }}`", domain.trim_end_matches(")`"));
+    }
     for (run_time, in_file) in [
         ("`Region::custom(", "`{ custom = "),
         ("`Domain::private(", "`{ private = "),
@@ -51,6 +57,8 @@ fn in_file(message: &str) -> String {
     for (run_time, in_file) in [
         ("leave this one out and sign the URL with a `Signer`", "leave them out of the file"),
         ("call `authorize` to sign with this header", "leave it out of the file"),
+        ("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "write `{ domain = \"..\" }`"),
+        ("use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", "write `{ cdn = \"..\" }`"),
         (
             "for another host, use `.domain(..)`",
             "for another host, write `endpoint = { domain = \"..\" }` in the table around the headers",
@@ -64,8 +72,11 @@ fn in_file(message: &str) -> String {
             "this parameter; leave the token out of the file",
         ),
     ] {
-        if let Some(before) = message.strip_suffix(run_time) {
-            return format!("{before}{in_file}");
+        // A processing rule has a position after the advice.
+        if let Some((before, position)) = message.rsplit_once(run_time)
+            && (position.is_empty() || position.starts_with(" (`"))
+        {
+            return format!("{before}{in_file}{position}");
         }
     }
     message.to_owned()

@@ -58,6 +58,18 @@ fn case_14() -> cos_url::ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", endpoint: "img.example.com" }
 }
 
+fn private_host() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", endpoint: "localhost:9000" }
+}
+
+fn without_domain() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", endpoint: "custom" }
+}
+
+fn without_cdn_domain() -> cos_url::ObjectUrl {
+    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", endpoint: "cdn" }
+}
+
 fn case_15() -> cos_url::ObjectUrl {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", endpoint: "cos.accelerate.myqcloud.com" }
 }

@@ -197,10 +197,13 @@ impl BucketUrl {
         T: TryInto<ObjectKey>,
         Error: From<T::Error>,
     {
-        let mut key: ObjectKey = key.try_into()?;
-        if let Some(prefix) = &self.prefix {
-            key = ObjectKey::new([prefix.as_str(), key.as_str()].concat())?;
-        }
+        let key = match (key.try_into().map_err(Error::from), &self.prefix) {
+            (key, None) => key?,
+            // A key with dot segments is an error in a prefix, so the error must not suggest the constructor for it.
+            (key, Some(prefix)) => key
+                .and_then(|key| ObjectKey::new([prefix.as_str(), key.as_str()].concat()))
+                .map_err(Error::__without_key_constructor)?,
+        };
         let options = Options { endpoint: self.endpoint.clone(), protocol: self.protocol, ..Options::DEFAULT };
         Ok(ObjectUrl { bucket: self.bucket.clone(), region: self.region.clone(), key, options })
     }
@@ -253,6 +256,7 @@ mod tests {
     use crate::error::ErrorKind;
     use crate::{bucket, domain};
     use alloc::borrow::ToOwned;
+    use alloc::string::ToString;
 
     const BUCKET: BucketUrl = BucketUrl::new(bucket!("examplebucket-1250000000"), Region::AP_BEIJING);
 
@@ -277,9 +281,21 @@ mod tests {
         let too_long = "a".repeat(845);
         assert!(BUCKET.object(&too_long).is_ok());
         assert_eq!(users().object(&too_long).unwrap_err().kind(), ErrorKind::InvalidObjectKey);
+    }
+
+    #[test]
+    fn a_key_with_dot_segments_cannot_leave_the_prefix() {
+        const RULE: &str = "URL parsers and HTTP clients resolve the segments `.` and `..`";
+        const OTHER: &str = "for an object that really has this name, use `ObjectKey::with_dot_segments(\"../a\")`";
         let dots = ObjectKey::with_dot_segments("../a").unwrap();
         assert!(BUCKET.object(&dots).is_ok());
-        assert_eq!(users().object(&dots).unwrap_err().kind(), ErrorKind::InvalidObjectKey);
+        for (result, expected) in [
+            (users().object(&dots), alloc::format!("invalid object key `users/../a`: {RULE} (`.` at byte 6)")),
+            (users().object("../a"), alloc::format!("invalid object key `../a`: {RULE} (`.` at byte 0)")),
+            (BUCKET.object("../a"), alloc::format!("invalid object key `../a`: {RULE} (`.` at byte 0); {OTHER}")),
+        ] {
+            assert_eq!(result.unwrap_err().to_string(), expected);
+        }
     }
 
     #[test]

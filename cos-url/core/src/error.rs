@@ -180,6 +180,17 @@ impl Error {
         Self::__new(ErrorKind::InvalidHeaderValue, message)
     }
 
+    /// The error of an object key without the advice to use the constructor that accepts dot segments.
+    #[doc(hidden)]
+    #[cold]
+    #[must_use]
+    pub fn __without_key_constructor(mut self) -> Self {
+        if let Some((message, _)) = self.0.message.split_once("; for an object that really has this name, use ") {
+            self.0.message = message.into();
+        }
+        self
+    }
+
     /// The error with text appended to its message.
     #[cold]
     pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {

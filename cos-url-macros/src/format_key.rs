@@ -2,7 +2,7 @@
 //! or a part of one, and is checked at run time.
 
 use crate::errors::{Errors, Place};
-use crate::lints::{first_escape, is_identifier};
+use crate::lints::{bidirectional, first_escape, is_identifier};
 use cos_url_core::{ObjectKey, echo};
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -230,13 +230,17 @@ fn error_in(pieces: &[Piece]) -> Option<String> {
     let written: String = pieces.iter().map(Piece::written).collect();
     let shortest: String = pieces.iter().map(Piece::shortest).collect();
     // If the text is too long only because of the names of the values, the key is valid.
-    if let (Err(error), Err(_)) = (ObjectKey::new(written), ObjectKey::new(shortest)) {
+    if let (Err(error), Err(_)) = (ObjectKey::new(written.as_str()), ObjectKey::new(shortest)) {
         // The message must not suggest the constructor that accepts dot segments.
         let message = error.to_string();
-        return Some(match message.split_once("; for an object that really") {
-            Some((message, _)) => format!("{message}; write the key without them"),
-            None => message,
-        });
+        let without = error.__without_key_constructor().to_string();
+        return Some(if without == message { message } else { format!("{without}; write the key without them") });
+    }
+    if let Some(found) = bidirectional(&written) {
+        return Some(format!(
+            "invalid key format `{}`: {found}, or pass this text as a value if the key really contains it",
+            echo(&written)
+        ));
     }
     pieces.iter().find_map(|piece| match piece {
         Piece::Text(text) => suspicion(text),
@@ -353,6 +357,13 @@ mod tests {
                 r#""https://a.com/{c}""#,
                 &["invalid key format `https://a.com/`: an object key does not contain a scheme or host; write only \
                      the part after the host"],
+            ),
+            (
+                r#""报/\u{202e}{c}""#,
+                &[
+                    "invalid key format `报/\\u{202e}{c}`: the bidirectional control character `\\u{202e}` at byte 4 changes \
+                   the displayed order of the text; remove it, or pass this text as a value if the key really contains it",
+                ],
             ),
             (
                 r#""a/{b}", b = 1, b = 2, c = 3, d"#,

@@ -1,7 +1,7 @@
 //! Checks for literals that are valid according to the rules of their types, but probably wrong.
 
 use crate::meaning::Form;
-use cos_url_core::{ObjectKey, QueryValue, echo};
+use cos_url_core::{ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
 use percent_encoding::percent_decode_str;
 
 /// The suspicious part of the literal of an object key.
@@ -16,6 +16,16 @@ pub(crate) fn object_key(key: &str, form: Form) -> Option<String> {
         echo(key),
         quoted(key)
     ))
+}
+
+/// The suspicious part of the literal of a parameter name.
+pub(crate) fn query_name(name: &str, form: Form) -> Option<String> {
+    let found = percent_encoded(name, |decoded| QueryName::new(decoded).is_ok(), "a parameter name")?;
+    let other = match form {
+        Form::Single => format!("`QueryName::from_static({})`", quoted(name)),
+        _ => "pass a whole `Query`".into(),
+    };
+    Some(format!("invalid query parameter name `{}`: {found}, or {other} if this name is intended", echo(name)))
 }
 
 /// The suspicious part of the literal of a parameter value.
@@ -114,17 +124,12 @@ fn starts_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// `?name=`: a query after the key.
+/// `?name=..`, or `?` and a processing rule: a query after the key.
 fn query(key: &str, form: Form) -> Option<String> {
     let (path, query) = key.split_once('?')?;
-    let pairs: Vec<(&str, &str)> = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))).collect();
-    let is_name =
-        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/'));
-    if !query.contains('=') || !pairs.iter().all(|(name, _)| !name.is_empty() && is_name(name)) {
-        return None;
-    }
-    let are_plain = is_plain(path) && pairs.iter().all(|(_, value)| value.is_empty() || is_plain(value));
-    let pairs: Vec<String> = pairs.iter().map(|(name, value)| format!("\"{name}\": \"{value}\"")).collect();
+    let pairs = parameters(query)?;
+    let are_plain = is_plain(path) && pairs.iter().flatten().all(|text| text.is_empty() || is_plain(text));
+    let pairs: Vec<String> = pairs.iter().map(|[name, value]| format!("\"{name}\": \"{value}\"")).collect();
     Some(match form {
         _ if !are_plain => {
             "an object key does not contain a query; write the part before `?`, and the parameters in `query: { .. }`"
@@ -138,6 +143,20 @@ fn query(key: &str, form: Form) -> Option<String> {
             pairs.join(", ")
         ),
     })
+}
+
+/// The names and values of a text that looks like a query: a processing rule, or `name=value` joined by `&`.
+fn parameters(query: &str) -> Option<Vec<[String; 2]>> {
+    if let Ok(rule) = ProcessingRule::new(query) {
+        return Some(rule.parameters().map(|(name, value)| [name.to_string(), value.to_string()]).collect());
+    }
+    let is_name = |name: &str| {
+        let is_common = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/');
+        !name.is_empty() && name.bytes().all(is_common)
+    };
+    let pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let pairs = pairs.map(|(name, value)| is_name(name).then(|| [name.to_owned(), value.to_owned()]));
+    if query.contains('=') { pairs.collect() } else { None }
 }
 
 /// `snapshot&time=1`: several parameters in one value.

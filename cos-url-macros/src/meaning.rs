@@ -217,7 +217,7 @@ from_literal! {
     Endpoint, "endpoint", "`endpoint`", "accelerate";
     Protocol, "protocol", "`protocol`", "https";
     Method, "method", "`method`", "GET";
-    QueryName, "query_name", "the name of a query parameter", "response-content-type";
+    QueryName, "query_name", "the name of a query parameter", "response-content-type", lints::query_name;
     QueryValue, "query_value", "the value of a query parameter", "text/plain", lints::query_value;
     HeaderName, "header_name", "the name of a header", "Content-Type";
     HeaderValue, "header_value", "the value of a header", "image/jpeg";

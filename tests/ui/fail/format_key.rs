@@ -11,6 +11,7 @@ fn main() {
     let _ = format_key!("/users/{user}");
     let _ = format_key!("users/../{user}");
     let _ = format_key!("users%2F{user}");
+    let _ = format_key!("users/\u{202e}{user}");
     let _ = format_key!("users/{}", user);
     let _ = format_key!("users/{user.id}");
     let _ = format_key!("users/{user");

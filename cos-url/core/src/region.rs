@@ -13,7 +13,7 @@ use crate::message::{Constructor, Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
-use nearest::{new_name, region_in, region_of_zone};
+use nearest::{new_name, region_in, region_meant_in, region_of_zone};
 use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, PLACES};
 
 /// The longest region: it is one DNS label of the host.
@@ -185,9 +185,10 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
             return Problem::new(ACCELERATE);
         }
         let problem = Problem::new("it is a host or URL, and the region is only a part of it");
-        return match region_in(text) {
-            Some((start, end)) => problem.with_fix(Fix::range(start, end).lower()),
-            None => problem,
+        return match (region_in(text), region_meant_in(text)) {
+            (Some((start, end)), _) => problem.with_fix(Fix::range(start, end).lower()),
+            (None, Some(region)) => problem.with_fix(Fix::text(region).guess()),
+            (None, None) => problem,
         };
     }
     // Such as `COS_REGION`, `{Region}`, `<region>` and `YOUR-REGION`.

@@ -5,6 +5,7 @@ use super::table::{DOCUMENTED, IDS, OLD_NAMES, PLACES, is_known};
 use crate::const_bytes::{self, count_digits, equal, find, starts_with};
 use crate::const_writer::{ConstWriter, written};
 use crate::did_you_mean;
+use crate::host_name::MAX_AUTHORITY;
 
 /// The region for another name: a name from before 2018, an availability zone, or a misspelled region.
 pub(crate) const fn meant(text: &[u8]) -> Option<&'static str> {
@@ -47,16 +48,39 @@ pub(super) const fn region_in(address: &[u8]) -> Option<(usize, usize)> {
     let mut start = 0;
     while start < address.len() {
         let end = const_bytes::find_any_from(address, b"./:", start);
-        let label = const_bytes::part(address, start, end);
         let mut buffer = [0; MAX_BYTES];
-        let mut lower = ConstWriter::new(&mut buffer);
-        lower.push_lower(label);
-        if label.len() <= MAX_BYTES && is_known(written(&buffer, label.len()).as_bytes()) {
+        if is_known(lower_label(address, (start, end), &mut buffer)) {
             return Some((start, end));
         }
         start = end + 1;
     }
     None
+}
+
+/// The region that the first label with another name of a region probably means.
+pub(super) const fn region_meant_in(address: &[u8]) -> Option<&'static str> {
+    let mut start = 0;
+    // The search for a label compares it with every region, so a long text is not searched.
+    while start < address.len() && address.len() <= MAX_AUTHORITY {
+        let end = const_bytes::find_any_from(address, b"./:", start);
+        let mut buffer = [0; MAX_BYTES];
+        if let Some(region) = meant(lower_label(address, (start, end), &mut buffer)) {
+            return Some(region);
+        }
+        start = end + 1;
+    }
+    None
+}
+
+/// A label in lower case, or nothing if it is too long for a region.
+const fn lower_label<'a>(address: &[u8], (start, end): (usize, usize), buffer: &'a mut [u8; MAX_BYTES]) -> &'a [u8] {
+    let label = const_bytes::part(address, start, end);
+    if label.len() > MAX_BYTES {
+        return b"";
+    }
+    let mut lower = ConstWriter::new(buffer);
+    lower.push_lower(label);
+    written(buffer, label.len()).as_bytes()
 }
 
 /// The region that was probably meant: the region at the named place, the region that starts with the text, or the

@@ -1,6 +1,6 @@
 //! Parses a host of COS under `myqcloud.com` or `tencentcos.cn` into its parts: `<Bucket>.<service>.<Region>.<suffix>`.
 
-use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case};
+use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case, find};
 use crate::const_writer::ConstWriter;
 use crate::host::Service;
 use crate::message::{Fix, Problem};
@@ -27,6 +27,8 @@ pub(crate) struct CosHost<'a> {
     region: &'a [u8],
     region_start: usize,
 }
+
+const REGION_TEMPLATE: &str = "`{Region}` is the region of the request";
 
 /// Why a host of COS is not valid for a request.
 #[derive(Clone, Copy)]
@@ -116,9 +118,16 @@ impl<'a> CosHost<'a> {
                     ".cos",
                 )))
             }
+            2 if find(self.region, b"-").is_some() && region::meant(self.region).is_some() => {
+                let place = (self.bucket.len(), end);
+                Err(Problem::at("unknown COS region", self.region_start)
+                    .with_fix(self.after_bucket(text, place, ".cos.{Region}"))
+                    .with_advice(REGION_TEMPLATE))
+            }
             2 => Ok(()),
-            _ if !is_service(self.service) || self.is_accelerated() || template::is_in(self.region) => Ok(()),
-            _ if region::is_known(self.region) => Ok(()),
+            _ if self.is_accelerated() || template::is_in(self.region) || region::is_known(self.region) => Ok(()),
+            // After another label, a text that is not the name of a region is not necessarily meant to be one.
+            _ if !is_service(self.service) && region::meant(self.region).is_none() => Ok(()),
             _ => Err(self.unknown_region(text)),
         }
     }
@@ -181,7 +190,7 @@ impl<'a> CosHost<'a> {
                 .with_fix(Fix::replaced(text, range, region).guess()),
             None => Problem::at("unknown COS region", self.region_start)
                 .with_fix(Fix::replaced(text, range, "{Region}"))
-                .with_advice("`{Region}` is the region of the request"),
+                .with_advice(REGION_TEMPLATE),
         }
     }
 
@@ -339,6 +348,21 @@ mod tests {
                 "b-1.cos.ap-gaungzhou.myqcloud.com",
                 "unknown COS region (`a` at byte 8)",
                 "; did you mean `b-1.cos.ap-guangzhou.myqcloud.com`?",
+            ),
+            (
+                "B-1.ap-gaungzhou.myqcloud.com:84",
+                "unknown COS region (`a` at byte 4)",
+                "; write `B-1.cos.{Region}.myqcloud.com:84`; `{Region}` is the region of the request",
+            ),
+            (
+                "{Bucket}.pic.ap-gaungzhou.myqcloud.com",
+                "unknown COS region (`a` at byte 13)",
+                "; did you mean `{Bucket}.pic.ap-guangzhou.myqcloud.com`?",
+            ),
+            (
+                "b-1.c1.COS-CDC.ap-shangai.myqcloud.com",
+                "unknown COS region (`a` at byte 15)",
+                "; did you mean `b-1.c1.COS-CDC.ap-shanghai.myqcloud.com`?",
             ),
             (
                 "{Bucket}.cos.cn-north.myqcloud.com",

@@ -181,7 +181,7 @@ fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<
     if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
         return Err(invalid(format!("an invisible character around the {name}; remove it")));
     }
-    if text.len() > 1 && ['"', '\'', '`'].iter().any(|quote| text.starts_with(*quote) && text.ends_with(*quote)) {
+    if text.starts_with(is_quote) || text.ends_with(is_quote) {
         return Err(invalid(format!("quotes around the {name}; remove them")));
     }
     match text.char_indices().find(|(_, character)| !allows(*character)) {
@@ -194,6 +194,11 @@ fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<
 /// a file.
 const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// The quotes of shells and files, and those that word processors write instead of them.
+const fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '\'' | '`' | '\u{2018}'..='\u{201f}' | '«' | '»' | '「' | '」' | '＂' | '＇')
 }
 
 #[cold]
@@ -218,6 +223,11 @@ mod tests {
             ("AKID1", "\u{feff}k", None, "an invisible character around the SecretKey; remove it"),
             ("\"AKID1\"", "k", None, "quotes around the SecretId; remove them"),
             ("AKID1", "'k'", None, "quotes around the SecretKey; remove them"),
+            ("\"AKID1", "k", None, "quotes around the SecretId; remove them"),
+            ("“AKID1”", "k", None, "quotes around the SecretId; remove them"),
+            ("AKID1", "k'", None, "quotes around the SecretKey; remove them"),
+            ("AKID1", "“k”", None, "quotes around the SecretKey; remove them"),
+            ("AKID1", "k", Some("`t"), "quotes around the security token; remove them"),
             (
                 "AKID&x",
                 "k",

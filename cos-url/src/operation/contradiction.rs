@@ -15,7 +15,7 @@ pub(crate) enum Contradiction {
 }
 
 /// The parameters that select another operation.
-const SUB_RESOURCES: [&str; 12] = [
+const SUB_RESOURCES: [&str; 13] = [
     "acl",
     "append",
     "legal-hold",
@@ -24,6 +24,7 @@ const SUB_RESOURCES: [&str; 12] = [
     "restore",
     "retention",
     "select",
+    "symlink",
     "tagging",
     "uploadId",
     "uploads",
@@ -106,6 +107,10 @@ mod tests {
             (
                 query(builder().operation(upload()), "versionId"),
                 "the query parameter `versionId` does not belong to the operation `upload`; remove one of them",
+            ),
+            (
+                query(builder().operation(upload()), "symlink"),
+                "the query parameter `symlink` does not belong to the operation `upload`; remove one of them",
             ),
             (
                 query(builder(), "UPLOADID").operation(Operation::delete()),

@@ -1,7 +1,7 @@
 //! Processing rule: how COS converts an image or a video before it sends it.
 
 use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, part, starts_with};
-use crate::did_you_mean::nearest;
+use crate::did_you_mean::{nearest, nearest_to_lower_case};
 use crate::error::Part;
 use crate::message::{Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
@@ -116,7 +116,10 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
     if let Some(at) = outer_whitespace(text) {
         return Err(Problem::at("whitespace around a processing rule", at).with_fix(Fix::trimmed(text)));
     }
-    if find(text, b"://").is_some() {
+    if let Some(colon) = find(text, b"://") {
+        if find(text.split_at(colon).0, b"/").is_some() {
+            return Err(Problem::at("a URL in a processing rule is written in URL-safe base64", colon));
+        }
         let at = find_any_from(text, b"?", 0);
         let problem = Problem::new("it is a URL; a processing rule is what follows the `?`");
         return Err(if at < text.len() { problem.with_fix(Fix::range(at + 1, text.len())) } else { problem });
@@ -132,6 +135,10 @@ const fn check_characters(text: &[u8]) -> Result<(), Problem> {
     while let [first, tail @ ..] = rest {
         let at = text.len() - rest.len();
         match rest {
+            [b'?', after @ ..] if at == 1 && matches!(text, [b'?', ..]) => {
+                return Err(Problem::at("a processing rule has at most one `?` at its start", at)
+                    .with_fix(Fix::range(text.len() - after.len(), text.len())));
+            }
             [b'?', ..] if at > 0 => return Err(Problem::at("a processing rule has no `?` except at its start", at)),
             [b'%', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => {
                 return Err(Problem::at("it is percent-encoded; a processing rule is written without encoding", at)
@@ -157,7 +164,7 @@ const fn is_parameters(text: &[u8]) -> bool {
 
 /// The rule of `ci-process` and its parameters.
 const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> {
-    let mut has_process = false;
+    let (mut has_process, mut misspelled) = (false, None);
     while start <= text.len() {
         let end = find_any_from(text, b"&", start);
         let equals = find_any_from(text.split_at(end).0, b"=", start);
@@ -175,6 +182,8 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
                     .with_advice("write the process, as in `ci-process=snapshot`"));
             }
             has_process = true;
+        } else if misspelled.is_none() && nearest_to_lower_case(name, &["ci-process"]).is_some() {
+            misspelled = Some((start, equals));
         }
         if let Ok(name) = str::from_utf8(name)
             && let Err(problem) = crate::query::check_name(name)
@@ -183,10 +192,11 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
         }
         start = end + 1;
     }
-    if has_process {
-        Ok(())
-    } else {
-        Err(Problem::new("processing parameters require `ci-process`").with_advice(OTHERWISE))
+    let problem = Problem::new("processing parameters require `ci-process`");
+    match misspelled {
+        _ if has_process => Ok(()),
+        Some(name) => Err(problem.with_fix(Fix::replaced(text, name, "ci-process").guess())),
+        None => Err(problem.with_advice(OTHERWISE)),
     }
 }
 
@@ -195,6 +205,11 @@ const OTHERWISE: &str = "add other parameters to the query";
 /// The rule for image rules, joined by `|`.
 const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     let at = find_any_from(text, b"&", 0);
+    if at == start {
+        return Err(
+            Problem::at("a processing rule does not start with `&`", at).with_fix(Fix::range(at + 1, text.len()))
+        );
+    }
     if at < text.len() {
         return Err(Problem::at("a rule for images has no `&`", at)
             .with_advice("join rules with `|`, and add other parameters to the query"));
@@ -308,7 +323,8 @@ mod tests {
             ),
             (
                 "??imageInfo",
-                "invalid processing rule `??imageInfo`: a processing rule has no `?` except at its start (`?` at byte 1)",
+                "invalid processing rule `??imageInfo`: a processing rule has at most one `?` at its start (`?` at byte 1); \
+                 write `imageInfo`",
             ),
             (
                 "watermark/2/text/水",

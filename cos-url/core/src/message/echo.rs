@@ -1,15 +1,21 @@
 //! Writes a value as messages repeat it: on one line, with invisible characters escaped, and truncated.
 
 use super::write_message;
+use crate::const_bytes::{find, find_any_from, find_ignoring_case};
 use crate::const_writer::ConstWriter;
 use alloc::boxed::Box;
 
 /// The number of characters of a value that a message repeats.
 pub(super) const ECHO_LIMIT: usize = 80;
 
-/// Writes a value on one line, with invisible characters escaped, truncated after 80 characters.
+/// The names before a secret in a URL, a header or a configuration file.
+const NAMES_OF_SECRETS: &[&[u8]] =
+    &[b"q-signature", b"security-token", b"authorization", b"customer-key", b"secret_key", b"secret-key", b"secretkey"];
+
+/// Writes a value on one line, with invisible characters escaped, truncated after 80 characters or before a secret.
 pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
-    let (mut rest, mut count) = (text.as_bytes(), 0);
+    let (mut rest, mut count) = (before_secret(text.as_bytes()), 0);
+    let is_cut = rest.len() < text.len();
     while let Some((character, tail)) = split_character(rest) {
         if count == ECHO_LIMIT {
             out.push("…".as_bytes());
@@ -18,9 +24,42 @@ pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
         write_character(out, character);
         (rest, count) = (tail, count + 1);
     }
+    if is_cut {
+        out.push("…".as_bytes());
+    }
 }
 
-/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters.
+/// The text before the first secret that follows its name and `=` or `:`, or before the password of a URL.
+const fn before_secret(text: &[u8]) -> &[u8] {
+    // No more than this is repeated.
+    let mut shown = match text.split_at_checked(4 * ECHO_LIMIT) {
+        Some((start, _)) => start,
+        None => text,
+    };
+    let mut names = NAMES_OF_SECRETS;
+    while let [name, tail @ ..] = names {
+        if let Some(at) = find_ignoring_case(shown, name)
+            && let (_, [b'=' | b':', _, ..]) = shown.split_at(at + name.len())
+        {
+            shown = shown.split_at(at + name.len() + 1).0;
+        }
+        names = tail;
+    }
+    let start = match find(shown, b"://") {
+        Some(at) => at + "://".len(),
+        None => 0,
+    };
+    let end = find_any_from(shown, b"@/?#\\ ", start);
+    let colon = find_any_from(shown, b":", start);
+    match shown.split_at(end).1 {
+        [b'@', ..] if colon + 1 < end => shown.split_at(colon + 1).0,
+        _ if shown.len() == 4 * ECHO_LIMIT => text,
+        _ => shown,
+    }
+}
+
+/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters or
+/// before a secret.
 pub fn echo(text: &str) -> Box<str> {
     write_message(|out| write_echo(out, text))
 }
@@ -33,6 +72,9 @@ pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::
 
 /// Whether a message shows a text completely and unchanged.
 pub(super) const fn can_be_pasted(text: &[u8]) -> bool {
+    if before_secret(text).len() < text.len() {
+        return false;
+    }
     let (mut rest, mut count) = (text, 0);
     while let Some((character, tail)) = split_character(rest) {
         if count == ECHO_LIMIT || is_escaped(code_point(character)) || matches!(character, b"\\" | b"\"" | b"`") {

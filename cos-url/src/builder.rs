@@ -284,7 +284,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         Error: From<N::Error> + From<V::Error>,
     {
         let name = name.try_into()?;
-        let value = value.try_into().map_err(|error| Error::from(error).__for_header(&name))?;
+        let value = value.try_into().map_err(|error| name.__value_error(error.into()))?;
         Ok(self.header(name, value))
     }
 

@@ -4,10 +4,6 @@ use super::ObjectUrlBuilder;
 use cos_url_core::cross_field::check_header;
 use cos_url_core::{Error, HeaderName, HeaderValue};
 
-/// The headers of this section.
-pub(super) static CONTENT: [HeaderName; 3] =
-    [HeaderName::CONTENT_TYPE, HeaderName::CONTENT_LENGTH, HeaderName::CONTENT_MD5];
-
 /// The content of an upload. If a method is called twice, the last value is used. The client must send the headers with
 /// these values.
 ///

@@ -46,4 +46,4 @@ macro_rules! pair {
 }
 
 pair!(QueryName, QueryValue, |_: &QueryName, error| error);
-pair!(HeaderName, HeaderValue, |name, error: Error| error.__for_header(name));
+pair!(HeaderName, HeaderValue, HeaderName::__value_error);

@@ -1,13 +1,14 @@
 //! [`AccessPolicy`]: the permissions of temporary credentials.
 
 use super::Action;
+use super::action::invalid;
 use crate::json::{push_items, push_string};
 use crate::{Bucket, KeyPrefix, ObjectKey, ObjectUrl, Region};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use cos_url_core::{Error, ErrorKind, echo};
+use cos_url_core::{Error, echo};
 
 #[cfg(feature = "form")]
 use crate::form::PostForm;
@@ -168,9 +169,4 @@ fn check_text(what: &str, text: &str) -> Result<(), Error> {
          prefix before it",
         echo(text)
     )))
-}
-
-#[cold]
-pub(super) fn invalid(sentence: &str) -> Error {
-    Error::__new(ErrorKind::InvalidPolicy, ["invalid access policy: ", sentence].concat())
 }

@@ -1,8 +1,6 @@
 //! Writes a value as messages repeat it: on one line, with invisible characters escaped, and truncated.
 
-use super::write_message;
 use crate::const_writer::ConstWriter;
-use alloc::boxed::Box;
 
 /// The number of characters of a value that a message repeats.
 pub(super) const ECHO_LIMIT: usize = 80;
@@ -18,17 +16,6 @@ pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
         write_character(out, character);
         (rest, count) = (tail, count + 1);
     }
-}
-
-/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters.
-pub fn echo(text: &str) -> Box<str> {
-    write_message(|out| write_echo(out, text))
-}
-
-/// The error for a string in a file where another type is expected. Serde's own error would repeat the whole string.
-#[cfg(feature = "serde")]
-pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::de::Expected) -> E {
-    E::custom(format_args!("invalid type: string \"{}\", expected {expected}", echo(text)))
 }
 
 /// Whether a message shows a text completely and unchanged.

@@ -1,19 +1,53 @@
 //! The names of all regions.
 
-use super::Region;
-use crate::text::Text;
-
-/// Defines the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
+/// Calls a macro with a row for each region that [`Region::new`](super::Region::new) accepts.
 macro_rules! regions {
-    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
-        impl Region {
-            $(
-                #[doc = concat!("`", $id, "`: ", $display, ".")]
-                $(#[$doc])*
-                pub const $NAME: Self = Self(Text::Static($id));
-            )*
+    ($macro:ident) => {
+        $macro! {
+            AP_BEIJING = "ap-beijing", "Beijing";
+            AP_NANJING = "ap-nanjing", "Nanjing";
+            AP_SHANGHAI = "ap-shanghai", "Shanghai";
+            AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
+            AP_CHENGDU = "ap-chengdu", "Chengdu";
+            AP_CHONGQING = "ap-chongqing", "Chongqing";
+            AP_HONGKONG = "ap-hongkong", "Hong Kong";
+            AP_SINGAPORE = "ap-singapore", "Singapore";
+            AP_JAKARTA = "ap-jakarta", "Jakarta";
+            AP_SEOUL = "ap-seoul", "Seoul";
+            AP_BANGKOK = "ap-bangkok", "Bangkok";
+            AP_TOKYO = "ap-tokyo", "Tokyo";
+            ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
+            NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
+            NA_ASHBURN = "na-ashburn", "Virginia";
+            SA_SAOPAULO = "sa-saopaulo", "São Paulo";
+            EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
+            AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
+            AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
+            AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
+            /// Sold out: existing buckets work, new ones cannot be created.
+            AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
+            /// The region formerly called `cn-south-2`; existing buckets may work.
+            AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
+            /// Withdrawn: existing buckets may work.
+            AP_MUMBAI = "ap-mumbai", "Mumbai";
+            /// Withdrawn: existing buckets may work.
+            NA_TORONTO = "na-toronto", "Toronto";
+            /// Withdrawn: existing buckets may work.
+            EU_MOSCOW = "eu-moscow", "Moscow";
+            /// Withdrawn: existing buckets may work.
+            AP_TAIPEI = "ap-taipei", "Taipei";
+            /// Not in the documented list, but its buckets work.
+            AP_OSAKA = "ap-osaka", "Osaka";
+            /// Not in the documented list, but its buckets work.
+            AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
         }
+    };
+}
 
+pub(super) use regions;
+
+macro_rules! table {
+    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
         /// The name of each region.
         pub(super) const IDS: &[&str] = &[$($id),*];
 
@@ -29,48 +63,13 @@ macro_rules! regions {
             }
             matches!(text, $(Id::$NAME)|*)
         }
-
     };
 }
 
-regions! {
-    AP_BEIJING = "ap-beijing", "Beijing";
-    AP_NANJING = "ap-nanjing", "Nanjing";
-    AP_SHANGHAI = "ap-shanghai", "Shanghai";
-    AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
-    AP_CHENGDU = "ap-chengdu", "Chengdu";
-    AP_CHONGQING = "ap-chongqing", "Chongqing";
-    AP_HONGKONG = "ap-hongkong", "Hong Kong";
-    AP_SINGAPORE = "ap-singapore", "Singapore";
-    AP_JAKARTA = "ap-jakarta", "Jakarta";
-    AP_SEOUL = "ap-seoul", "Seoul";
-    AP_BANGKOK = "ap-bangkok", "Bangkok";
-    AP_TOKYO = "ap-tokyo", "Tokyo";
-    ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
-    NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
-    NA_ASHBURN = "na-ashburn", "Virginia";
-    SA_SAOPAULO = "sa-saopaulo", "São Paulo";
-    EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
-    AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
-    AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
-    AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
-    /// Sold out: existing buckets work, new ones cannot be created.
-    AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
-    /// The region formerly called `cn-south-2`; existing buckets may work.
-    AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
-    /// Withdrawn: existing buckets may work.
-    AP_MUMBAI = "ap-mumbai", "Mumbai";
-    /// Withdrawn: existing buckets may work.
-    NA_TORONTO = "na-toronto", "Toronto";
-    /// Withdrawn: existing buckets may work.
-    EU_MOSCOW = "eu-moscow", "Moscow";
-    /// Withdrawn: existing buckets may work.
-    AP_TAIPEI = "ap-taipei", "Taipei";
-    /// Not in the documented list, but its buckets work.
-    AP_OSAKA = "ap-osaka", "Osaka";
-    /// Not in the documented list, but its buckets work.
-    AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
-}
+regions!(table);
+
+/// The longest region: it is one DNS label of the host.
+pub(super) const MAX_BYTES: usize = 63;
 
 /// The number of leading rows of [`IDS`] that are in the documented list, where new buckets can be created.
 pub(super) const DOCUMENTED: usize = 20;

@@ -98,7 +98,7 @@ impl Call {
     pub fn header(self, name: &'static str, value: impl TextOr<HeaderValue>) -> Self {
         self.and(|mut object| {
             let name = HeaderName::new(name)?;
-            let value = value.check().map_err(|error| error.__for_header(&name))?;
+            let value = value.check().map_err(|error| name.__value_error(error))?;
             object.options.headers.push(name, value);
             Ok(object)
         })

@@ -10,6 +10,7 @@ pub use list_url::ListUrl;
 use crate::ObjectUrl;
 use crate::builder::CompleteBuilder;
 use crate::object_url::Options;
+use crate::text_or::TextOr;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protocol, Region};
 
 /// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
@@ -194,10 +195,9 @@ impl BucketUrl {
     /// with a segment `.` or `..` is an error even if it comes from [`ObjectKey::with_dot_segments`].
     pub fn object<T>(&self, key: T) -> Result<ObjectUrl, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
     {
-        let mut key: ObjectKey = key.try_into()?;
+        let mut key: ObjectKey = key.check()?;
         if let Some(prefix) = &self.prefix {
             key = ObjectKey::new([prefix.as_str(), key.as_str()].concat())?;
         }
@@ -212,8 +212,7 @@ impl BucketUrl {
     /// The same errors as [`object`](Self::object).
     pub fn object_builder<T>(&self, key: T) -> Result<CompleteBuilder, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
     {
         Ok(self.object(key)?.to_builder())
     }

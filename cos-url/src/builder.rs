@@ -10,6 +10,7 @@ mod response;
 mod typestate;
 mod variants;
 
+pub use crate::text_or::TextOr;
 pub use pairs::Pair;
 pub use typestate::{BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, RegionIsSet, RegionIsUnset, Set, Unset};
 
@@ -95,11 +96,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`Bucket::new`].
     pub fn try_bucket<T>(self, bucket: T) -> Result<ObjectUrlBuilder<Set<Bucket>, R, K>, Error>
     where
-        T: TryInto<Bucket>,
-        Error: From<T::Error>,
+        T: TextOr<Bucket>,
         B: BucketIsUnset,
     {
-        Ok(self.bucket(bucket.try_into()?))
+        Ok(self.bucket(bucket.check()?))
     }
 
     /// Sets the region of the bucket.
@@ -117,11 +117,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`Region::new`].
     pub fn try_region<T>(self, region: T) -> Result<ObjectUrlBuilder<B, Set<Region>, K>, Error>
     where
-        T: TryInto<Region>,
-        Error: From<T::Error>,
+        T: TextOr<Region>,
         R: RegionIsUnset,
     {
-        Ok(self.region(region.try_into()?))
+        Ok(self.region(region.check()?))
     }
 
     /// Sets the object key.
@@ -139,11 +138,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`ObjectKey::new`].
     pub fn try_key<T>(self, key: T) -> Result<ObjectUrlBuilder<B, R, Set<ObjectKey>>, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
         K: KeyIsUnset,
     {
-        Ok(self.key(key.try_into()?))
+        Ok(self.key(key.check()?))
     }
 
     /// Returns the object. This cannot fail, because every field is already validated. If fields contradict each other,
@@ -222,11 +220,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
-        N: TryInto<QueryName>,
-        V: TryInto<QueryValue>,
-        Error: From<N::Error> + From<V::Error>,
+        N: TextOr<QueryName>,
+        V: TextOr<QueryValue>,
     {
-        Ok(self.query(name.try_into()?, value.try_into()?))
+        Ok(self.query(name.check()?, value.check()?))
     }
 
     /// Adds the query parameters of a map, an array of pairs or another iterator over pairs.
@@ -279,12 +276,11 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// `x-cos-server-side-encryption-*`, which may hold a key.
     pub fn try_header<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
-        N: TryInto<HeaderName>,
-        V: TryInto<HeaderValue>,
-        Error: From<N::Error> + From<V::Error>,
+        N: TextOr<HeaderName>,
+        V: TextOr<HeaderValue>,
     {
-        let name = name.try_into()?;
-        let value = value.try_into().map_err(|error| name.__value_error(error.into()))?;
+        let name = name.check()?;
+        let value = value.check().map_err(|error| name.__value_error(error))?;
         Ok(self.header(name, value))
     }
 

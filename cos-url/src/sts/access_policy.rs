@@ -60,7 +60,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key contains `*`, `?` or `${`, or as [`Action::of`].
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key contains `*`, `?` or
+    /// `${`, or as [`Action::of`].
     pub fn allow_object(self, object: &ObjectUrl) -> Result<Self, Error> {
         let action = Action::of(object)?;
         self.allow_key(object.bucket(), object.region(), object.key(), &[action])
@@ -70,7 +71,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key or prefix contains `*`, `?` or `${`.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key or prefix contains `*`,
+    /// `?` or `${`.
     #[cfg(feature = "form")]
     pub fn allow_form(self, form: &PostForm) -> Result<Self, Error> {
         let actions = &[Action::PostObject];
@@ -85,7 +87,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key contains `*`, `?` or `${`, or there is no action.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key contains `*`, `?` or
+    /// `${`, or there is no action.
     pub fn allow_key(
         self,
         bucket: &Bucket,
@@ -101,7 +104,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the prefix contains `*`, `?` or `${`, or there is no action.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the prefix contains `*`, `?` or
+    /// `${`, or there is no action.
     pub fn allow_prefix(
         self,
         bucket: &Bucket,

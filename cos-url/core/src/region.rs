@@ -37,13 +37,13 @@ use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, MAX_BYTES, PLACES, regions};
 pub struct Region(Text);
 
 macro_rules! constants {
-    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
+    ($($group:ident { $($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)* })*) => {
         impl Region {
-            $(
+            $($(
                 #[doc = concat!("`", $id, "`: ", $display, ".")]
                 $(#[$doc])*
                 pub const $NAME: Self = Self(Text::Static($id));
-            )*
+            )*)*
         }
     };
 }

@@ -88,15 +88,13 @@ pub(crate) const fn code_point(character: &[u8]) -> u32 {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the remainder is one digit")]
 const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
     if number > 15 {
         write_hexadecimal(out, number / 16);
     }
-    out.push(&[match number % 16 {
-        digit @ 0..=9 => b'0' + digit as u8,
-        digit => b'a' - 10 + digit as u8,
-    }]);
+    if let Some(digit) = char::from_digit(number % 16, 16) {
+        out.push_str(digit.encode_utf8(&mut [0; 4]));
+    }
 }
 
 /// Writes a character and its byte offset, with its character offset if that is different.

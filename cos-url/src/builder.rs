@@ -64,8 +64,16 @@ impl ObjectUrl {
     /// ```
     /// use cos_url::{Method, cos_url};
     ///
-    /// let photo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.jpg" };
-    /// let upload = photo.to_builder().method(Method::Put).try_header("Content-Type", "image/jpeg")?.build();
+    /// let photo = cos_url! {
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "a.jpg",
+    /// };
+    /// let upload = photo
+    ///     .to_builder()
+    ///     .method(Method::Put)
+    ///     .try_header("Content-Type", "image/jpeg")?
+    ///     .build();
     /// assert_eq!(upload.key(), photo.key());
     /// # Ok::<(), cos_url::Error>(())
     /// ```
@@ -232,7 +240,8 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// use cos_url::{ObjectUrl, Region, bucket};
     /// use std::collections::BTreeMap;
     ///
-    /// let parameters = BTreeMap::from([("versionId", "MTg0"), ("response-content-type", "text/plain")]);
+    /// let parameters =
+    ///     BTreeMap::from([("versionId", "MTg0"), ("response-content-type", "text/plain")]);
     /// let report = ObjectUrl::builder()
     ///     .bucket(bucket!("examplebucket-1250000000"))
     ///     .region(Region::AP_BEIJING)

@@ -257,7 +257,11 @@ impl ObjectUrl {
     /// ```
     /// use cos_url::cos_url;
     ///
-    /// let logo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "logo.png" };
+    /// let logo = cos_url! {
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "logo.png",
+    /// };
     /// assert_eq!(
     ///     logo.unsigned()?,
     ///     "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/logo.png"

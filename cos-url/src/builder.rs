@@ -50,7 +50,7 @@ use parts::{Parts, PartsBuilder, Settings};
 #[must_use = "a builder has no effect until `.build()` is called"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
 
-/// The builder of an object whose bucket, region and key are set.
+/// The builder of an object URL whose bucket, region and key are set.
 pub type CompleteBuilder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 impl ObjectUrl {
@@ -59,7 +59,7 @@ impl ObjectUrl {
         ObjectUrlBuilder(Parts::builder())
     }
 
-    /// Creates a builder with all fields of this object, so that some of them can be changed.
+    /// Creates a builder with all fields of this object URL, so that some of them can be changed.
     ///
     /// ```
     /// use cos_url::{Method, cos_url};
@@ -152,8 +152,8 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
         Ok(self.key(key.check()?))
     }
 
-    /// Returns the object. This cannot fail, because every field is already validated. If fields contradict each other,
-    /// [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned) return an error.
+    /// Returns the object URL. This cannot fail, because every field is already validated. If fields contradict each
+    /// other, [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned) return an error.
     pub fn build(self) -> ObjectUrl
     where
         B: BucketIsSet,

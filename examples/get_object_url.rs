@@ -4,7 +4,7 @@
 
 mod credentials;
 
-use cos_url::{Error, FileName, ObjectUrl, Region, Signer, bucket};
+use cos_url::{Error, ObjectUrl, Region, Signer, bucket};
 
 fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
@@ -17,7 +17,8 @@ fn main() -> Result<(), Error> {
     let url = photo.sign(&signer)?;
     println!("{url}");
 
-    // The appended parameter is not signed. `.download_as(..)` of the builder signs it.
-    println!("{}", url.append_unsigned_download_as(&FileName::new("头像.jpg")?)?);
+    // The file name is signed, so the receiver of the URL cannot change it.
+    let download = photo.to_builder().try_download_as("头像.jpg")?.build().sign(&signer)?;
+    println!("{download}");
     Ok(())
 }

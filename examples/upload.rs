@@ -19,10 +19,6 @@ fn main() -> Result<(), Error> {
         .sign(&signer)?;
 
     // The client must send the signed headers, so the `SignedUrl` contains them.
-    print!("curl --request {} --upload-file notes.txt", url.method());
-    for (name, value) in url.headers() {
-        print!(" --header '{name}: {value}'");
-    }
-    println!(" '{url}'");
+    println!("{} --upload-file notes.txt", url.to_curl());
     Ok(())
 }

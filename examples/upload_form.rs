@@ -5,10 +5,9 @@
 mod credentials;
 
 use cos_url::form::PostForm;
-use cos_url::{KeyPrefix, Region, Signer, bucket, header_value, size_range};
-use std::error::Error;
+use cos_url::{Error, KeyPrefix, Region, Signer, bucket, header_value, size_range};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), Error> {
     let signer = Signer::new(credentials::from_env_or_documentation()?);
 
     // The user may choose the name of the file, but not the folder.

@@ -2,7 +2,8 @@
 //! values the macro does not know are not checked.
 
 use crate::errors::Errors;
-use crate::meaning::{Argument, Call, Form, Pair, PairValue, Pairs};
+use crate::fields::Form;
+use crate::meaning::{Argument, Call, Pair, PairValue, Pairs};
 use cos_url_core::cross_field::{Request, check_endpoint, check_header, check_method, check_parameter, duplicate};
 use cos_url_core::{
     Bucket, Endpoint, Error, ErrorKind, Headers, Method, ObjectKey, Protocol, Query, QueryName, QueryValue, Region,

@@ -1,20 +1,7 @@
 //! Descriptions of tokens for messages, in the terms of the compiler.
 
-use crate::syntax::{Kind, Value};
 use proc_macro2::{Delimiter, TokenTree};
 use syn::{BinOp, Expr, ExprLit, Lit};
-
-impl Value {
-    /// The kind of the value, as messages name it: `a string`, `an integer`, ...
-    pub(crate) fn found(&self) -> &str {
-        match &self.kind {
-            Kind::Text(_) => "a string",
-            Kind::Word(_) => "a name without quotes",
-            Kind::Literal(expression) | Kind::Expression(expression) => self::expression(expression),
-            Kind::Map(..) => "`{ .. }`",
-        }
-    }
-}
 
 /// A token where another one was expected.
 pub(crate) fn token_text(token: &TokenTree) -> String {
@@ -34,7 +21,7 @@ pub(crate) fn token_text(token: &TokenTree) -> String {
 }
 
 /// The kind of an expression, according to its syntax.
-fn expression(expression: &Expr) -> &'static str {
+pub(crate) fn expression(expression: &Expr) -> &'static str {
     match expression {
         Expr::Lit(ExprLit { lit, .. }) => literal(lit),
         Expr::Unary(unary) => self::expression(&unary.expr),

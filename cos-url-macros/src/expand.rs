@@ -6,7 +6,8 @@ mod value;
 
 use crate::cross_field;
 use crate::errors::{Errors, Place};
-use crate::meaning::{Call, Context, Form, FromLiteral, Scalar, names};
+use crate::fields::Form;
+use crate::meaning::{Call, Context, FromLiteral, Scalar, names};
 use crate::syntax;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};

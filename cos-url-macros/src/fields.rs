@@ -1,6 +1,20 @@
-//! The names of the fields, and suggestions for other names.
+//! The forms of a call, the names of its fields, and suggestions for other names.
 
 use cos_url_core::did_you_mean::nearest;
+
+/// The type of a call.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Form {
+    /// The type of `bucket!`, `region!` and the like.
+    Single,
+    /// An `ObjectUrl`.
+    #[default]
+    Value,
+    /// The unsigned URL, as `&'static str`.
+    Unsigned,
+    /// The result of signing.
+    Signed,
+}
 
 macro_rules! fields {
     ($($Field:ident: $name:literal $(, $alias:literal)*;)*) => {

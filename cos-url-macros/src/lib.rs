@@ -27,13 +27,13 @@ use proc_macro::TokenStream;
 /// See `cos_url::cos_url`.
 #[proc_macro]
 pub fn cos_url(input: TokenStream) -> TokenStream {
-    syntax::split_path(input.into(), expand::cos_url).into()
+    split_path(input.into(), expand::cos_url).into()
 }
 
 /// See `cos_url::format_key`.
 #[proc_macro]
 pub fn format_key(input: TokenStream) -> TokenStream {
-    syntax::split_path(input.into(), format_key::expand).into()
+    split_path(input.into(), format_key::expand).into()
 }
 
 macro_rules! single {
@@ -42,7 +42,7 @@ macro_rules! single {
             #[doc = concat!("See `cos_url::", stringify!($name), "`.")]
             #[proc_macro]
             pub fn $name(input: TokenStream) -> TokenStream {
-                syntax::split_path(input.into(), expand::single::<cos_url_core::$Type>).into()
+                split_path(input.into(), expand::single::<cos_url_core::$Type>).into()
             }
         )*
     };
@@ -57,4 +57,16 @@ single! {
     query_value: QueryValue;
     header_name: HeaderName;
     header_value: HeaderValue;
+}
+
+/// Removes the path of the `cos-url` crate from the start of the input and expands the rest.
+fn split_path(
+    input: proc_macro2::TokenStream,
+    expand: impl FnOnce(&proc_macro2::TokenStream, &proc_macro2::TokenStream) -> proc_macro2::TokenStream,
+) -> proc_macro2::TokenStream {
+    let mut tokens = input.into_iter();
+    match tokens.next() {
+        Some(proc_macro2::TokenTree::Group(path)) => expand(&path.stream(), &tokens.collect()),
+        _ => proc_macro2::TokenStream::new(),
+    }
 }

@@ -1,6 +1,6 @@
 //! Checks for literals that are valid according to the rules of their types, but probably wrong.
 
-use crate::meaning::Form;
+use crate::fields::Form;
 use cos_url_core::{ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
 use percent_encoding::percent_decode_str;
 

@@ -3,7 +3,7 @@
 use crate::describe::{literal_as_string, unquoted_text};
 use crate::errors::{Errors, Place};
 use crate::expires::Expires;
-use crate::fields::{CREDENTIALS, Field as Name};
+use crate::fields::{CREDENTIALS, Field as Name, Form};
 use crate::lints;
 use crate::syntax::{Field, Fields, Kind, Value};
 use cos_url_core::{
@@ -32,20 +32,6 @@ pub(crate) struct Call {
     pub(crate) form: Form,
     /// Whether there is any field of an `ObjectUrl` besides the required ones.
     pub(crate) has_options: bool,
-}
-
-/// The type of a call.
-#[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Form {
-    /// The type of `bucket!`, `region!` and the like.
-    Single,
-    /// An `ObjectUrl`.
-    #[default]
-    Value,
-    /// The unsigned URL, as `&'static str`.
-    Unsigned,
-    /// The result of signing.
-    Signed,
 }
 
 /// A field, with the place of its name and the place of its value.

@@ -2,7 +2,7 @@
 //!
 //! Input that cannot be parsed is reported and skipped, so that all errors of a call are reported at once.
 
-use crate::describe::token_text;
+use crate::describe::{self, token_text};
 use crate::errors::{Errors, Place};
 use crate::fields::{self, missing_fields, unknown_field};
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -12,18 +12,6 @@ use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{End, ParseStream, Parser};
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, LitStr, Token, UnOp, braced, token};
-
-/// Removes the path of the `cos-url` crate from the start of the input and expands the rest.
-pub(crate) fn split_path(
-    input: TokenStream,
-    expand: impl FnOnce(&TokenStream, &TokenStream) -> TokenStream,
-) -> TokenStream {
-    let mut tokens = input.into_iter();
-    match tokens.next() {
-        Some(TokenTree::Group(path)) => expand(&path.stream(), &tokens.collect()),
-        _ => TokenStream::new(),
-    }
-}
 
 pub(crate) struct Value {
     pub(crate) place: Place,
@@ -41,6 +29,18 @@ pub(crate) enum Kind {
     Word(String),
     /// `{ name: value, .. }`.
     Map(Vec<(Value, Value)>),
+}
+
+impl Value {
+    /// The kind of the value, as messages name it: `a string`, `an integer`, ...
+    pub(crate) fn found(&self) -> &'static str {
+        match &self.kind {
+            Kind::Text(_) => "a string",
+            Kind::Word(_) => "a name without quotes",
+            Kind::Literal(expression) | Kind::Expression(expression) => describe::expression(expression),
+            Kind::Map(..) => "`{ .. }`",
+        }
+    }
 }
 
 pub(crate) struct Field {

@@ -10,6 +10,7 @@ pub use list_url::ListUrl;
 use crate::ObjectUrl;
 use crate::builder::CompleteBuilder;
 use crate::object_url::Options;
+use crate::text_or::TextOr;
 use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protocol, Region};
 
 /// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
@@ -194,10 +195,9 @@ impl BucketUrl {
     /// with a segment `.` or `..` is an error even if it comes from [`ObjectKey::with_dot_segments`].
     pub fn object<T>(&self, key: T) -> Result<ObjectUrl, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
     {
-        let key = match (key.try_into().map_err(Error::from), &self.prefix) {
+        let key = match (key.check(), &self.prefix) {
             (key, None) => key?,
             // A key with dot segments is an error in a prefix, so the error must not suggest the constructor for it.
             (key, Some(prefix)) => key
@@ -215,8 +215,7 @@ impl BucketUrl {
     /// The same errors as [`object`](Self::object).
     pub fn object_builder<T>(&self, key: T) -> Result<CompleteBuilder, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
     {
         Ok(self.object(key)?.to_builder())
     }

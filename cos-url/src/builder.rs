@@ -10,6 +10,7 @@ mod response;
 mod typestate;
 mod variants;
 
+pub use crate::text_or::TextOr;
 pub use pairs::Pair;
 pub use typestate::{BucketIsSet, BucketIsUnset, KeyIsSet, KeyIsUnset, RegionIsSet, RegionIsUnset, Set, Unset};
 
@@ -49,7 +50,7 @@ use parts::{Parts, PartsBuilder, Settings};
 #[must_use = "a builder has no effect until `.build()` is called"]
 pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R, K, (Settings,))>);
 
-/// The builder of an object whose bucket, region and key are set.
+/// The builder of an object URL whose bucket, region and key are set.
 pub type CompleteBuilder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 impl ObjectUrl {
@@ -58,13 +59,21 @@ impl ObjectUrl {
         ObjectUrlBuilder(Parts::builder())
     }
 
-    /// Creates a builder with all fields of this object, so that some of them can be changed.
+    /// Creates a builder with all fields of this object URL, so that some of them can be changed.
     ///
     /// ```
     /// use cos_url::{Method, cos_url};
     ///
-    /// let photo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.jpg" };
-    /// let upload = photo.to_builder().method(Method::Put).try_header("Content-Type", "image/jpeg")?.build();
+    /// let photo = cos_url! {
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "a.jpg",
+    /// };
+    /// let upload = photo
+    ///     .to_builder()
+    ///     .method(Method::Put)
+    ///     .try_header("Content-Type", "image/jpeg")?
+    ///     .build();
     /// assert_eq!(upload.key(), photo.key());
     /// # Ok::<(), cos_url::Error>(())
     /// ```
@@ -95,11 +104,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`Bucket::new`].
     pub fn try_bucket<T>(self, bucket: T) -> Result<ObjectUrlBuilder<Set<Bucket>, R, K>, Error>
     where
-        T: TryInto<Bucket>,
-        Error: From<T::Error>,
+        T: TextOr<Bucket>,
         B: BucketIsUnset,
     {
-        Ok(self.bucket(bucket.try_into()?))
+        Ok(self.bucket(bucket.check()?))
     }
 
     /// Sets the region of the bucket.
@@ -117,11 +125,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`Region::new`].
     pub fn try_region<T>(self, region: T) -> Result<ObjectUrlBuilder<B, Set<Region>, K>, Error>
     where
-        T: TryInto<Region>,
-        Error: From<T::Error>,
+        T: TextOr<Region>,
         R: RegionIsUnset,
     {
-        Ok(self.region(region.try_into()?))
+        Ok(self.region(region.check()?))
     }
 
     /// Sets the object key.
@@ -139,15 +146,14 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`ObjectKey::new`].
     pub fn try_key<T>(self, key: T) -> Result<ObjectUrlBuilder<B, R, Set<ObjectKey>>, Error>
     where
-        T: TryInto<ObjectKey>,
-        Error: From<T::Error>,
+        T: TextOr<ObjectKey>,
         K: KeyIsUnset,
     {
-        Ok(self.key(key.try_into()?))
+        Ok(self.key(key.check()?))
     }
 
-    /// Returns the object. This cannot fail, because every field is already validated. If fields contradict each other,
-    /// [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned) return an error.
+    /// Returns the object URL. This cannot fail, because every field is already validated. If fields contradict each
+    /// other, [`sign`](ObjectUrl::sign) and [`unsigned`](ObjectUrl::unsigned) return an error.
     pub fn build(self) -> ObjectUrl
     where
         B: BucketIsSet,
@@ -222,11 +228,10 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// The same errors as [`QueryName::new`] and [`QueryValue::new`].
     pub fn try_query<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
-        N: TryInto<QueryName>,
-        V: TryInto<QueryValue>,
-        Error: From<N::Error> + From<V::Error>,
+        N: TextOr<QueryName>,
+        V: TextOr<QueryValue>,
     {
-        Ok(self.query(name.try_into()?, value.try_into()?))
+        Ok(self.query(name.check()?, value.check()?))
     }
 
     /// Adds the query parameters of a map, an array of pairs or another iterator over pairs.
@@ -235,7 +240,8 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// use cos_url::{ObjectUrl, Region, bucket};
     /// use std::collections::BTreeMap;
     ///
-    /// let parameters = BTreeMap::from([("versionId", "MTg0"), ("response-content-type", "text/plain")]);
+    /// let parameters =
+    ///     BTreeMap::from([("versionId", "MTg0"), ("response-content-type", "text/plain")]);
     /// let report = ObjectUrl::builder()
     ///     .bucket(bucket!("examplebucket-1250000000"))
     ///     .region(Region::AP_BEIJING)
@@ -279,12 +285,11 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// `x-cos-server-side-encryption-*`, which may hold a key.
     pub fn try_header<N, V>(self, name: N, value: V) -> Result<Self, Error>
     where
-        N: TryInto<HeaderName>,
-        V: TryInto<HeaderValue>,
-        Error: From<N::Error> + From<V::Error>,
+        N: TextOr<HeaderName>,
+        V: TextOr<HeaderValue>,
     {
-        let name = name.try_into()?;
-        let value = value.try_into().map_err(|error| Error::from(error).__for_header(&name))?;
+        let name = name.check()?;
+        let value = value.check().map_err(|error| name.__value_error(error))?;
         Ok(self.header(name, value))
     }
 

@@ -137,7 +137,7 @@ impl Drop for Secret<'_> {
     }
 }
 
-/// One of the texts, and the rule for its characters.
+/// One of the three strings, and the rule for its characters.
 struct Part {
     name: &'static str,
     allows: fn(char) -> bool,

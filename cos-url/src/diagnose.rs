@@ -16,7 +16,8 @@
 //! // The body of the response. The proxy in front of COS replaced the `Host` header.
 //! let body = "<Error><Code>SignatureDoesNotMatch</Code>\
 //!     <StringToSign>sha1\n1557989151;1557996351\n5d41402abc4b2a76b9719d911017c592a1b2c3d4\n\
-//!     </StringToSign><FormatString>get\n/photo.jpg\n\nhost=img.example.com\n</FormatString></Error>";
+//!     </StringToSign>\
+//!     <FormatString>get\n/photo.jpg\n\nhost=img.example.com\n</FormatString></Error>";
 //!
 //! let diagnosis = ErrorResponse::parse(body)?.diagnose(&SignedRequest::from_url(url)?);
 //! let finding = diagnosis.first().unwrap();
@@ -24,8 +25,9 @@
 //! assert_eq!(finding.certainty(), Certainty::Proved);
 //! assert_eq!(
 //!     finding.to_string(),
-//!     "the host was signed as `examplebucket-1250000000.cos.ap-beijing.myqcloud.com`, but COS received \
-//!      `img.example.com`; send the request to the signed host, or sign for the host that is used"
+//!     "the host was signed as `examplebucket-1250000000.cos.ap-beijing.myqcloud.com`, \
+//!      but COS received `img.example.com`; send the request to the signed host, \
+//!      or sign for the host that is used"
 //! );
 //! # Ok::<(), cos_url::Error>(())
 //! ```

@@ -13,14 +13,16 @@
 //!     "AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q",
 //!     "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz",
 //! )?);
-//! let (bucket, prefix) = (Bucket::new("examplebucket-1250000000")?, KeyPrefix::new("users/7/")?);
+//! let bucket = Bucket::new("examplebucket-1250000000")?;
+//! let prefix = KeyPrefix::new("users/7/")?;
 //! let form = PostForm::for_prefix(bucket, Region::AP_BEIJING, prefix)
 //!     .with_size(SizeRange::from_static(1, 5 << 20))
 //!     .with_content_type(header_value!("image/png"))
 //!     .sign(&signer)?;
 //!
 //! // For a page that sends it by `fetch` and `FormData`:
-//! assert!(form.to_json().contains(r#""fields":{"key":"users/7/${filename}","Content-Type":"#));
+//! let fields = r#""fields":{"key":"users/7/${filename}","Content-Type":"#;
+//! assert!(form.to_json().contains(fields));
 //! // For a page without a script:
 //! assert!(form.to_html().contains(r#"<input type="file" name="file" required>"#));
 //! # Ok::<(), cos_url::Error>(())

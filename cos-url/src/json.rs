@@ -49,7 +49,6 @@ pub(crate) fn push_items<T>(out: &mut String, items: impl IntoIterator<Item = T>
 
 /// Appends a text, with each character that needs no escape sequence appended by `push_other`.
 fn push(out: &mut String, text: &str, push_other: fn(&mut String, char)) {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     out.push('"');
     for character in text.chars() {
         match character {
@@ -62,7 +61,7 @@ fn push(out: &mut String, text: &str, push_other: fn(&mut String, char)) {
             '\r' => out.push_str("\\r"),
             '\0'..='\u{1f}' => {
                 out.push_str(if character < '\u{10}' { "\\u000" } else { "\\u001" });
-                out.extend(DIGITS.get(character as usize % 16));
+                out.extend(char::from_digit(character as u32 % 16, 16));
             }
             _ => push_other(out, character),
         }

@@ -31,6 +31,7 @@ mod serde_form;
 mod signing;
 #[cfg(feature = "sts")]
 pub mod sts;
+mod text_or;
 pub mod verify;
 
 /// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, and the architecture of the

@@ -137,7 +137,8 @@ macro_rules! region {
 /// An [`ObjectKey`](crate::ObjectKey) from a literal or a constant `&str`, checked at compile time.
 ///
 /// ```
-/// const README: cos_url::ObjectKey = cos_url::object_key!(concat!(env!("CARGO_PKG_NAME"), "/README.md"));
+/// const README: cos_url::ObjectKey =
+///     cos_url::object_key!(concat!(env!("CARGO_PKG_NAME"), "/README.md"));
 /// assert_eq!(README, "cos-url/README.md");
 /// ```
 #[macro_export]

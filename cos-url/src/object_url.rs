@@ -91,14 +91,14 @@ impl Options {
 
 /// Constructors, which work in constants too.
 impl ObjectUrl {
-    /// The object with every default: GET over https from the default endpoint, valid for 900 seconds.
+    /// The object URL with every default: GET over https from the default endpoint, valid for 900 seconds.
     pub const fn new(bucket: Bucket, region: Region, key: ObjectKey) -> Self {
         Self { bucket, region, key, options: Options::DEFAULT }
     }
 }
 
 impl ObjectUrl {
-    /// The object with every default, from string literals. In a `const`, an invalid literal is a compile error.
+    /// The object URL with every default, from string literals. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
     ///
@@ -257,7 +257,11 @@ impl ObjectUrl {
     /// ```
     /// use cos_url::cos_url;
     ///
-    /// let logo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "logo.png" };
+    /// let logo = cos_url! {
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "logo.png",
+    /// };
     /// assert_eq!(
     ///     logo.unsigned()?,
     ///     "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/logo.png"
@@ -269,13 +273,18 @@ impl ObjectUrl {
     ///
     /// - [`InvalidOverride`](crate::error::ErrorKind::InvalidOverride) for a `response-*` parameter, which COS accepts
     ///   only in signed requests.
-    /// - [`UnsupportedMethod`](crate::error::ErrorKind::UnsupportedMethod),
-    ///   [`DuplicateQueryName`](crate::error::ErrorKind::DuplicateQueryName),
-    ///   [`DuplicateHeaderName`](crate::error::ErrorKind::DuplicateHeaderName),
-    ///   [`InvalidQueryValue`](crate::error::ErrorKind::InvalidQueryValue),
-    ///   [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue),
-    ///   [`InvalidHost`](crate::error::ErrorKind::InvalidHost) and
-    ///   [`ConflictingOperation`](crate::error::ErrorKind::ConflictingOperation) for fields that contradict each other.
+    /// - [`UnsupportedMethod`](crate::error::ErrorKind::UnsupportedMethod) for a method that the endpoint does not
+    ///   support, such as DELETE with acceleration.
+    /// - [`DuplicateQueryName`](crate::error::ErrorKind::DuplicateQueryName) for a parameter that is given twice.
+    /// - [`DuplicateHeaderName`](crate::error::ErrorKind::DuplicateHeaderName) for a header that is given twice.
+    /// - [`InvalidQueryValue`](crate::error::ErrorKind::InvalidQueryValue) for a value that the parameter cannot have,
+    ///   such as `partNumber=0`.
+    /// - [`InvalidHeaderValue`](crate::error::ErrorKind::InvalidHeaderValue) for a value that the header cannot have,
+    ///   such as a `Content-MD5` that is not base64.
+    /// - [`InvalidHost`](crate::error::ErrorKind::InvalidHost) for a domain that is a host of another bucket or region,
+    ///   or whose templates expand to an invalid host.
+    /// - [`ConflictingOperation`](crate::error::ErrorKind::ConflictingOperation) for a method or parameter that
+    ///   contradicts the operation set on the builder.
     /// - [`InvalidExpires`](crate::error::ErrorKind::InvalidExpires) for a lifetime of less than a second.
     pub fn unsigned(&self) -> Result<String, Error> {
         check_expires(self.options.expires)?;

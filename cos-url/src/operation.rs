@@ -4,6 +4,7 @@ mod contradiction;
 
 pub(crate) use contradiction::Contradiction;
 
+use crate::text_or::TextOr;
 use alloc::format;
 use cos_url_core::cross_field::check_parameter;
 use cos_url_core::{Error, ErrorKind, Method, Query, QueryName, QueryValue};
@@ -86,10 +87,9 @@ macro_rules! of_id {
             /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL.
             pub fn $name<T>($id: T) -> Result<Self, Error>
             where
-                T: TryInto<QueryValue>,
-                Error: From<T::Error>,
+                T: TextOr<QueryValue>,
             {
-                Self::new(Kind::$Kind).with_id(QueryName::$NAME, $id.try_into()?)
+                Self::new(Kind::$Kind).with_id(QueryName::$NAME, $id.check()?)
             }
         )*
     };
@@ -125,12 +125,11 @@ impl Operation {
     /// outside 1 to 10000.
     pub fn upload_part<T, N>(upload_id: T, part_number: N) -> Result<Self, Error>
     where
-        T: TryInto<QueryValue>,
-        N: TryInto<QueryValue>,
-        Error: From<T::Error> + From<N::Error>,
+        T: TextOr<QueryValue>,
+        N: TextOr<QueryValue>,
     {
-        let mut operation = Self::new(Kind::UploadPart).with_id(QueryName::UPLOAD_ID, upload_id.try_into()?)?;
-        let part_number: QueryValue = part_number.try_into()?;
+        let mut operation = Self::new(Kind::UploadPart).with_id(QueryName::UPLOAD_ID, upload_id.check()?)?;
+        let part_number: QueryValue = part_number.check()?;
         check_parameter(QueryName::PART_NUMBER.as_str(), Some(part_number.as_str()), Method::Put, true)?;
         operation.parameters.push(QueryName::PART_NUMBER, part_number);
         Ok(operation)

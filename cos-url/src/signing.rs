@@ -4,6 +4,7 @@
 
 // The stages, in their order.
 pub(crate) mod canonical_request;
+mod hex;
 mod http_string;
 mod key_time_text;
 mod sign_key;

@@ -21,7 +21,9 @@
 //!
 //! // Send `policy` as the parameter `Policy` of `GetFederationToken`; this is the response.
 //! let response = r#"{"Response": {
-//!     "Credentials": {"Token": "TOKEN", "TmpSecretId": "AKIDEXAMPLE", "TmpSecretKey": "KEY"},
+//!     "Credentials": {
+//!         "Token": "TOKEN", "TmpSecretId": "AKIDEXAMPLE", "TmpSecretKey": "KEY"
+//!     },
 //!     "ExpiredTime": 1700003600,
 //!     "RequestId": "6c1e2a5b"
 //! }}"#;

@@ -34,6 +34,7 @@ fn pairs_are_accepted_from_every_iterator() {
         ("a HashMap of Strings", object().try_query_pairs(owned_hash.clone())),
         ("a reference to a HashMap of Strings", object().try_query_pairs(&owned_hash)),
         ("a map of numbers", object().try_query_pairs(numbers.clone())),
+        ("a reference to a map of numbers", object().try_query_pairs(&numbers)),
         ("boxes and Cows", object().try_query_pairs(boxes)),
         ("validated pairs", object().try_query_pairs(validated.clone())),
         ("references to validated pairs", object().try_query_pairs(&validated)),
@@ -58,6 +59,7 @@ fn headers_are_accepted_from_every_iterator() {
     let owned_tree: BTreeMap<String, String> = owned().into();
     let hash: HashMap<String, String> = owned().into();
     let vector = owned().to_vec();
+    let numbers: BTreeMap<&str, u64> = [("x-cos-a", 1), ("Range", 2)].into();
     let by_name: BTreeMap<HeaderName, HeaderValue> = expected.headers().clone().into_iter().collect();
     for (name, result) in [
         ("an array", object().try_headers(borrowed)),
@@ -70,6 +72,7 @@ fn headers_are_accepted_from_every_iterator() {
         ("a reference to a BTreeMap of Strings", object().try_headers(&owned_tree)),
         ("a HashMap", object().try_headers(hash.clone())),
         ("a reference to a HashMap", object().try_headers(&hash)),
+        ("a reference to a map of numbers", object().try_headers(&numbers)),
         ("a map of validated pairs", object().try_headers(by_name.clone())),
         ("a reference to a map of validated pairs", object().try_headers(&by_name)),
         ("Headers", object().try_headers(expected.headers().clone())),

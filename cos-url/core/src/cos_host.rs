@@ -2,8 +2,8 @@
 
 use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case, find};
 use crate::const_writer::ConstWriter;
-use crate::host::Service;
 use crate::message::{Fix, Problem};
+use crate::service::Service;
 use crate::{Bucket, Region, bucket, region, template};
 
 const SUFFIXES: &[&[u8]] = &[b"myqcloud.com", b"tencentcos.cn"];

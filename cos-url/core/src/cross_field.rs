@@ -3,13 +3,15 @@
 //! Each field is already validated. `sign` and `unsigned` check these rules. `cos_url!` checks them if it knows the
 //! fields, and the compiler checks them in the constant of an unsigned URL.
 
+pub use crate::query::is_security_token;
 pub use crate::sorted_pairs::duplicate;
 
 use crate::const_bytes::equal_ignoring_case;
 use crate::const_writer::ConstWriter;
 use crate::error::{Error, ErrorKind, Part};
-use crate::host::{HostProblem, Service};
+use crate::host::HostProblem;
 use crate::message::{Context, const_panic_with, write_echo, write_message};
+use crate::service::Service;
 use crate::sorted_pairs::PairProblem;
 use crate::{Bucket, Endpoint, Headers, Method, ObjectKey, Protocol, Query, QueryName, Region};
 
@@ -230,11 +232,6 @@ pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signe
 pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
     crate::headers::check_pair(name, value)
         .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
-}
-
-/// Whether a parameter or header contains the token of temporary credentials.
-pub const fn is_security_token(name: &[u8]) -> bool {
-    equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
 }
 
 /// The parameters that override a header of the response. Source: GET Object, document

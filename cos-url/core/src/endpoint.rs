@@ -2,11 +2,13 @@
 
 use crate::const_bytes;
 use crate::domain::Form;
+use crate::endpoint_family::Family;
 use crate::endpoint_name;
 use crate::error::Part;
-use crate::host::{Host, HostProblem, Service, without_default_port};
+use crate::host::{Host, HostProblem, without_default_port};
 use crate::host_name::MAX_AUTHORITY;
 use crate::message::{Context, const_panic};
+use crate::service::Service;
 use crate::string_newtype::from_text;
 use crate::{Bucket, Domain, Error, Protocol, Region, template};
 use alloc::string::String;
@@ -47,35 +49,9 @@ pub enum Endpoint {
     Cdn(Domain),
 }
 
-/// An endpoint without a domain. Its host is `<Bucket><after_bucket><Region><suffix>`, or the same without the region.
-pub(crate) struct Family {
-    pub(crate) name: &'static str,
-    service: Service,
-    pub(crate) after_bucket: &'static str,
-    has_region: bool,
-    pub(crate) suffix: &'static str,
-}
-
-/// Defines the families, and `Endpoint::named` and `Endpoint::family` from the same table.
-macro_rules! families {
-    ($(
-        $Endpoint:ident, $CONSTANT:ident, $Service:ident:
-        $name:literal, $after_bucket:literal, $has_region:literal, $suffix:literal;
-    )*) => {
-        impl Family {
-            $(
-                const $CONSTANT: Self = Self {
-                    name: $name,
-                    service: Service::$Service,
-                    after_bucket: $after_bucket,
-                    has_region: $has_region,
-                    suffix: $suffix,
-                };
-            )*
-            pub(crate) const ALL: &[Self] = &[$(Self::$CONSTANT),*];
-            pub(crate) const NAMES: &[&str] = &[$($name),*];
-        }
-
+/// Defines `Endpoint::named` and `Endpoint::family` from the same table.
+macro_rules! named {
+    ($($Endpoint:ident = $FAMILY:ident),* $(,)?) => {
         impl Endpoint {
             /// The endpoints without a domain.
             #[doc(hidden)]
@@ -84,7 +60,7 @@ macro_rules! families {
             /// `ManuallyDrop`, because a `const fn` cannot drop the rest of a `Result` that holds an endpoint.
             const fn named(name: &str) -> Option<ManuallyDrop<Self>> {
                 $(
-                    if const_bytes::equal(name.as_bytes(), $name.as_bytes()) {
+                    if const_bytes::equal(name.as_bytes(), Family::$FAMILY.name.as_bytes()) {
                         return Some(ManuallyDrop::new(Self::$Endpoint));
                     }
                 )*
@@ -95,7 +71,7 @@ macro_rules! families {
             #[inline]
             pub(crate) const fn family(&self) -> Result<&'static Family, &Domain> {
                 match self {
-                    $(Self::$Endpoint => Ok(&Family::$CONSTANT),)*
+                    $(Self::$Endpoint => Ok(&Family::$FAMILY),)*
                     Self::Custom(domain) | Self::Cdn(domain) => Err(domain),
                 }
             }
@@ -103,42 +79,14 @@ macro_rules! families {
     };
 }
 
-families! {
-    Default, DEFAULT, Bucket:
-        "default", ".cos.", true, ".myqcloud.com";
-    Tencentcos, TENCENTCOS, Bucket:
-        "tencentcos", ".cos.", true, ".tencentcos.cn";
-    Internal, INTERNAL, Bucket:
-        "internal", ".cos-internal.", true, ".tencentcos.cn";
-    Accelerate, ACCELERATE, Acceleration:
-        "accelerate", ".cos.accelerate", false, ".myqcloud.com";
-    InternalAccelerate, INTERNAL_ACCELERATE, Acceleration:
-        "internal-accelerate", ".cos-internal.accelerate", false, ".tencentcos.cn";
-    DualStack, DUAL_STACK, Bucket:
-        "dual-stack", ".cos-dualstack.", true, ".myqcloud.com";
-    StaticWebsite, STATIC_WEBSITE, Website:
-        "website", ".cos-website.", true, ".myqcloud.com";
-}
-
-impl Family {
-    #[expect(
-        clippy::inline_always,
-        reason = "then the parts of the default host are constants, which saves 80 of 300 instructions"
-    )]
-    #[inline(always)]
-    fn push_host(&self, out: &mut String, bucket: &Bucket, region: &Region) {
-        out.push_str(bucket.as_str());
-        out.push_str(self.after_bucket);
-        if self.has_region {
-            out.push_str(region.as_str());
-        }
-        out.push_str(self.suffix);
-    }
-
-    const fn host(&self, bucket: &Bucket, region: &Region) -> Host {
-        let region = if self.has_region { region.as_str() } else { "" };
-        Host::of_parts(&[bucket.as_str(), self.after_bucket, region, self.suffix], self.service)
-    }
+named! {
+    Default = DEFAULT,
+    Tencentcos = TENCENTCOS,
+    Internal = INTERNAL,
+    Accelerate = ACCELERATE,
+    InternalAccelerate = INTERNAL_ACCELERATE,
+    DualStack = DUAL_STACK,
+    StaticWebsite = STATIC_WEBSITE,
 }
 
 impl Endpoint {

@@ -1,10 +1,7 @@
 //! The error of the library.
 
-use crate::HeaderName;
-use crate::headers::is_secret;
 use crate::message::{Context, Problem, write_invalid, write_message};
 use alloc::boxed::Box;
-use alloc::format;
 use core::convert::Infallible;
 use core::fmt;
 
@@ -166,20 +163,6 @@ impl Error {
         Self(Box::new(Inner { kind, position: None, message: message.into() }))
     }
 
-    /// The error for the value of a header. It does not contain the value if that may be a key.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn __for_header(self, name: &HeaderName) -> Self {
-        if self.0.kind != ErrorKind::InvalidHeaderValue || !is_secret(name.as_str()) {
-            return self;
-        }
-        let message = format!(
-            "invalid value of the header `{name}`, which is not repeated because it may hold a key: header values are visible \
-             ASCII, without whitespace around them"
-        );
-        Self::__new(ErrorKind::InvalidHeaderValue, message)
-    }
-
     /// The error of an object key without the advice to use the constructor that accepts dot segments.
     #[doc(hidden)]
     #[cold]
@@ -280,6 +263,7 @@ parts! {
 mod tests {
     use super::*;
     use crate::Bucket;
+    use alloc::format;
     use alloc::string::ToString;
 
     #[test]

@@ -13,6 +13,7 @@ use crate::string_newtype::{
     compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, string_newtype, validated_by_rule,
 };
 use crate::text::Text;
+use alloc::format;
 use alloc::string::String;
 use core::fmt;
 use rules::{check_name, check_value};
@@ -154,6 +155,20 @@ impl HeaderName {
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
         Self::validated(name.into(), check_name, Context::RunTime)
     }
+
+    /// The error for a value of this header. It does not contain the value if that may be a key.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __value_error(&self, error: Error) -> Error {
+        if error.kind() != ErrorKind::InvalidHeaderValue || !is_secret(self.as_str()) {
+            return error;
+        }
+        let message = format!(
+            "invalid value of the header `{self}`, which is not repeated because it may hold a key: header values are visible \
+             ASCII, without whitespace around them"
+        );
+        Error::__new(ErrorKind::InvalidHeaderValue, message)
+    }
 }
 
 validated_by_rule!(HeaderName(name), Part::HeaderName, check_name);
@@ -210,13 +225,12 @@ from_integers!(HeaderValue);
 /// Parses the value of a header in a file. The error does not repeat an encryption key.
 #[cfg(feature = "serde")]
 fn read_value(name: &HeaderName, value: alloc::borrow::Cow<'_, str>) -> Result<HeaderValue, Error> {
-    HeaderValue::new(value).map_err(|error| error.__for_header(name))
+    HeaderValue::new(value).map_err(|error| name.__value_error(error))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::format;
     use alloc::string::ToString;
 
     #[test]

@@ -6,6 +6,7 @@ use crate::cos_host::{self, CosHost, Mismatch};
 use crate::domain::Form;
 use crate::host_name::{self, HostName, MAX_AUTHORITY};
 use crate::message::{Context, Problem, const_panic_with, write_echo, write_message, write_problem};
+use crate::service::Service;
 use crate::{Bucket, Domain, Error, ErrorKind, Protocol, Region, template};
 
 /// The host of a request in lower case, with its port unless it is the default one, and the service behind it.
@@ -13,21 +14,6 @@ pub(crate) struct Host {
     buffer: [u8; MAX_AUTHORITY],
     length: usize,
     service: Service,
-}
-
-/// The service behind a host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Service {
-    /// The bucket itself, also at a custom domain.
-    Bucket,
-    /// Global acceleration, which does not delete objects.
-    Acceleration,
-    /// The static website, which has no signatures.
-    Website,
-    /// A CDN, which does not accept signatures of COS.
-    Cdn,
-    /// Cloud Infinite, the data processing of COS.
-    DataProcessing,
 }
 
 /// The reason why a domain is not a host for a request.

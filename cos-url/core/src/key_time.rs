@@ -26,8 +26,10 @@ pub const LAST_SECOND: u64 = 253_402_300_799;
 /// use std::time::Duration;
 ///
 /// let now = 1_700_000_000;
-/// assert_eq!(KeyTime::from_now(now, Duration::from_secs(600))?.to_string(), "1699999940;1700000600");
-/// assert_eq!("1557989753;1557996953".parse::<KeyTime>()?, KeyTime::new(1557989753, 1557996953)?);
+/// let key_time = KeyTime::from_now(now, Duration::from_secs(600))?;
+/// assert_eq!(key_time.to_string(), "1699999940;1700000600");
+/// let key_time: KeyTime = "1557989753;1557996953".parse()?;
+/// assert_eq!(key_time, KeyTime::new(1557989753, 1557996953)?);
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]

@@ -24,6 +24,7 @@ pub mod cross_field;
 pub mod did_you_mean;
 mod domain;
 mod endpoint;
+mod endpoint_family;
 mod endpoint_name;
 #[cfg(feature = "serde")]
 mod endpoint_serde;
@@ -45,6 +46,7 @@ mod processing_rule;
 mod protocol;
 mod query;
 mod region;
+mod service;
 mod sorted_pairs;
 mod string_newtype;
 mod template;

@@ -4,9 +4,6 @@
 
 mod echo;
 
-pub use echo::echo;
-#[cfg(feature = "serde")]
-pub use echo::unexpected_string;
 pub(crate) use echo::{code_point, is_escaped, split_character, write_echo};
 
 use crate::const_bytes::trimmed_range;
@@ -223,6 +220,17 @@ pub(crate) fn write_message(write: impl FnOnce(&mut ConstWriter<'_>)) -> Box<str
     write(&mut out);
     let length = out.length();
     written(&buffer, length).into()
+}
+
+/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters.
+pub fn echo(text: &str) -> Box<str> {
+    write_message(|out| write_echo(out, text))
+}
+
+/// The error for a string in a file where another type is expected. Serde's own error would repeat the whole string.
+#[cfg(feature = "serde")]
+pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::de::Expected) -> E {
+    E::custom(format_args!("invalid type: string \"{}\", expected {expected}", echo(text)))
 }
 
 /// Makes the evaluation of a constant fail with a message.

@@ -2,6 +2,7 @@
 
 mod rules;
 
+pub use rules::is_security_token;
 pub(crate) use rules::{check_name, check_pair, check_traffic_limit};
 
 use crate::Error;

@@ -14,10 +14,7 @@ use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_ne
 use crate::text::Text;
 use alloc::string::String;
 use nearest::{new_name, region_in, region_meant_in, region_of_zone};
-use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, PLACES};
-
-/// The longest region: it is one DNS label of the host.
-const MAX_BYTES: usize = 63;
+use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, MAX_BYTES, PLACES, regions};
 
 /// The region of a bucket, such as `ap-beijing`.
 ///
@@ -38,6 +35,20 @@ const MAX_BYTES: usize = 63;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Region(Text);
+
+macro_rules! constants {
+    ($($group:ident { $($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)* })*) => {
+        impl Region {
+            $($(
+                #[doc = concat!("`", $id, "`: ", $display, ".")]
+                $(#[$doc])*
+                pub const $NAME: Self = Self(Text::Static($id));
+            )*)*
+        }
+    };
+}
+
+regions!(constants);
 
 const CUSTOM: Constructor = Constructor {
     when: "for a region that is newer than this crate",

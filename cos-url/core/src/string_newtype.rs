@@ -223,7 +223,7 @@ macro_rules! checked_fix {
     };
 }
 
-/// Implements the conversions from integers. Every rule for values accepts decimal digits.
+/// Implements the conversions from integers, and from references to them, which an iterator over a map yields. Every rule for values accepts decimal digits.
 macro_rules! from_integers {
     ($Type:ident) => {
         crate::string_newtype::from_integers!($Type: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
@@ -233,6 +233,12 @@ macro_rules! from_integers {
             impl From<$Integer> for $Type {
                 fn from(number: $Integer) -> Self {
                     Self(crate::text::Text::Owned(alloc::string::ToString::to_string(&number)))
+                }
+            }
+
+            impl From<&$Integer> for $Type {
+                fn from(number: &$Integer) -> Self {
+                    (*number).into()
                 }
             }
         )*

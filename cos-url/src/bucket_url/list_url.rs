@@ -3,6 +3,7 @@
 use super::BucketUrl;
 use crate::object_url::Options;
 use crate::signature::HttpString;
+use crate::text_or::TextOr;
 use crate::{Authorization, KeyTime, ObjectUrl, SignedUrl, Signer};
 use core::time::Duration;
 use cos_url_core::{Error, ErrorKind, KeyPrefix, ObjectKey, QueryName, QueryValue};
@@ -72,10 +73,9 @@ impl ListUrl {
     /// The same errors as [`QueryValue::new`].
     pub fn after<T>(mut self, marker: T) -> Result<Self, Error>
     where
-        T: TryInto<QueryValue>,
-        Error: From<T::Error>,
+        T: TextOr<QueryValue>,
     {
-        self.set(QueryName::MARKER, marker.try_into()?);
+        self.set(QueryName::MARKER, marker.check()?);
         Ok(self)
     }
 

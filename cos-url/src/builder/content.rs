@@ -1,12 +1,9 @@
 //! The headers that describe the content of an upload.
 
 use super::ObjectUrlBuilder;
+use crate::text_or::TextOr;
 use cos_url_core::cross_field::check_header;
 use cos_url_core::{Error, HeaderName, HeaderValue};
-
-/// The headers of this section.
-pub(super) static CONTENT: [HeaderName; 3] =
-    [HeaderName::CONTENT_TYPE, HeaderName::CONTENT_LENGTH, HeaderName::CONTENT_MD5];
 
 /// The content of an upload. If a method is called twice, the last value is used. The client must send the headers with
 /// these values.
@@ -44,10 +41,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// but decimal digits.
     pub fn try_content_length<T>(self, bytes: T) -> Result<Self, Error>
     where
-        T: TryInto<HeaderValue>,
-        Error: From<T::Error>,
+        T: TextOr<HeaderValue>,
     {
-        self.try_content(HeaderName::CONTENT_LENGTH, bytes.try_into()?)
+        self.try_content(HeaderName::CONTENT_LENGTH, bytes.check()?)
     }
 
     /// Sets the `Content-MD5` that must be sent, from [`HeaderValue::from_md5`]. COS rejects content with another MD5.
@@ -63,10 +59,9 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// of 16 bytes.
     pub fn try_content_md5<T>(self, md5: T) -> Result<Self, Error>
     where
-        T: TryInto<HeaderValue>,
-        Error: From<T::Error>,
+        T: TextOr<HeaderValue>,
     {
-        self.try_content(HeaderName::CONTENT_MD5, md5.try_into()?)
+        self.try_content(HeaderName::CONTENT_MD5, md5.check()?)
     }
 
     fn try_content(self, name: HeaderName, value: HeaderValue) -> Result<Self, Error> {

@@ -1,11 +1,12 @@
 //! The items of the iterators for `try_query_pairs` and `try_headers`.
 
+use crate::text_or::TextOr;
 use cos_url_core::{Error, HeaderName, HeaderValue, QueryName, QueryValue};
 
 /// A name and a value, or a reference to both, that convert into a pair of the list.
 #[diagnostic::on_unimplemented(
-    message = "expected pairs of a name and a value, found items of type `{Self}`",
-    label = "its items are not pairs such as `(&str, &str)` or `(String, String)`"
+    message = "expected pairs of a name and a value, such as `(&str, &str)` or `(String, u32)`, found items of type `{Self}`",
+    label = "the items are not pairs"
 )]
 pub trait Pair<Name, Value> {
     /// Converts the name and the value.
@@ -18,32 +19,31 @@ pub trait Pair<Name, Value> {
 
 macro_rules! pair {
     ($Name:ty, $Value:ty, $value_error:expr) => {
+        #[diagnostic::do_not_recommend]
         impl<N, V> Pair<$Name, $Value> for (N, V)
         where
-            N: TryInto<$Name>,
-            V: TryInto<$Value>,
-            Error: From<N::Error> + From<V::Error>,
+            N: TextOr<$Name>,
+            V: TextOr<$Value>,
         {
             fn try_into_pair(self) -> Result<($Name, $Value), Error> {
-                let name = self.0.try_into()?;
-                let value = self.1.try_into().map_err(|error| $value_error(&name, Error::from(error)))?;
+                let name = self.0.check()?;
+                let value = self.1.check().map_err(|error| $value_error(&name, error))?;
                 Ok((name, value))
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'a, N, V> Pair<$Name, $Value> for &'a (N, V)
         where
-            &'a N: TryInto<$Name, Error: Into<Error>>,
-            &'a V: TryInto<$Value, Error: Into<Error>>,
+            &'a N: TextOr<$Name>,
+            &'a V: TextOr<$Value>,
         {
             fn try_into_pair(self) -> Result<($Name, $Value), Error> {
-                let name = (&self.0).try_into().map_err(Into::into)?;
-                let value = (&self.1).try_into().map_err(|error| $value_error(&name, error.into()))?;
-                Ok((name, value))
+                (&self.0, &self.1).try_into_pair()
             }
         }
     };
 }
 
 pair!(QueryName, QueryValue, |_: &QueryName, error| error);
-pair!(HeaderName, HeaderValue, |name, error: Error| error.__for_header(name));
+pair!(HeaderName, HeaderValue, HeaderName::__value_error);

@@ -3,13 +3,15 @@
 
 #![expect(unreachable_pub, reason = "the generated setters are `pub` methods of a private type")]
 
-use super::content::CONTENT;
 use crate::Operation;
 use crate::object_url::Options;
 use crate::processing::ProcessingRule;
 use cos_url_core::cross_field::RESPONSE_OVERRIDES;
-use cos_url_core::{Bucket, Headers, Method, ObjectKey, Query, Region};
+use cos_url_core::{Bucket, HeaderName, Headers, Method, ObjectKey, Query, Region};
 use typed_builder::TypedBuilder;
+
+/// The headers that describe the content of an upload.
+static CONTENT: [HeaderName; 3] = [HeaderName::CONTENT_TYPE, HeaderName::CONTENT_LENGTH, HeaderName::CONTENT_MD5];
 
 #[derive(TypedBuilder)]
 #[builder(

@@ -3,6 +3,7 @@
 use super::ObjectUrlBuilder;
 use crate::Operation;
 use crate::processing::ProcessingRule;
+use crate::text_or::TextOr;
 use core::time::Duration;
 use cos_url_core::{Domain, Endpoint, Error, FileName, HeaderValue, Method, Protocol, QueryValue};
 
@@ -25,10 +26,9 @@ macro_rules! variants {
                     #[doc = concat!("The same errors as [`", stringify!($Type), "::new`].")]
                     pub fn $try_setter<T>(self, $value: T) -> Result<Self, Error>
                     where
-                        T: TryInto<$Type>,
-                        Error: From<T::Error>,
+                        T: TextOr<$Type>,
                     {
-                        Ok(self.$setter($value.try_into()?))
+                        Ok(self.$setter($value.check()?))
                     }
                 )?
             )*

@@ -31,7 +31,8 @@ impl SignedUrl {
     /// let expected = [
     ///     r#"{"method":"PUT","url":""#,
     ///     url.as_str(),
-    ///     r#"","headers":{"Content-Length":"13","Content-Type":"image/jpeg"},"expiresAt":1557996351}"#,
+    ///     r#"","headers":{"Content-Length":"13","Content-Type":"image/jpeg"},"#,
+    ///     r#""expiresAt":1557996351}"#,
     /// ];
     /// assert_eq!(url.to_json(), expected.concat());
     /// # Ok::<(), cos_url::Error>(())

@@ -22,8 +22,15 @@ pub struct Explanation {
     signature: SignatureFields,
 }
 
+impl SignedRequest {
+    /// Describes the known parts.
+    pub fn explain(&self) -> Explanation {
+        Explanation::new(self)
+    }
+}
+
 impl Explanation {
-    pub(super) fn new(request: &SignedRequest) -> Self {
+    fn new(request: &SignedRequest) -> Self {
         let signature = request.signature();
         let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
         let parameters = Listed::new(signature.parameter_list(), parameters).pairs;

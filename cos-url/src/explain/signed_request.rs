@@ -1,6 +1,5 @@
 //! [`SignedRequest`]: the known parts of a signed request.
 
-use super::Explanation;
 use crate::received::{InvalidFields, InvalidTarget, Parameter, SignatureFields, Target, UrlParts, lower_name};
 use crate::{Authorization, SignedUrl};
 use alloc::string::String;
@@ -56,11 +55,6 @@ impl SignedRequest {
         self.headers.push((name.to_ascii_lowercase(), value.into()));
         self.is_original = false;
         self
-    }
-
-    /// Describes the known parts.
-    pub fn explain(&self) -> Explanation {
-        Explanation::new(self)
     }
 
     /// The fields of the signature.

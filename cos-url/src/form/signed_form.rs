@@ -1,8 +1,8 @@
 //! [`SignedForm`]: the URL and the fields of a form.
 
+use super::PostForm;
 use super::check::FILE_NAME;
 use super::post_form::Key;
-use super::{PostForm, html};
 use crate::json;
 use crate::signature::StringToSign;
 use crate::signing::encoded_credentials::{SECURITY_TOKEN, Token};
@@ -75,13 +75,6 @@ impl SignedForm {
         json::push_object_for_script(&mut out, self.fields());
         out.push('}');
         out
-    }
-
-    /// The form as HTML: a `form` element with hidden fields, a field for the file and a button.
-    ///
-    /// The [`open_fields`](Self::open_fields) are text fields that contain the prefix.
-    pub fn to_html(&self) -> String {
-        html::form(self)
     }
 }
 

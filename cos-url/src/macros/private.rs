@@ -20,7 +20,7 @@ pub use cos_url_core::cross_field::Request;
 pub use cos_url_macros as procedural;
 pub use key::{KeyPiece, format_key};
 pub use literals::{Host, Pairs, header_literals, header_pairs, literals, object_url, query_literals, query_pairs};
-pub use signed::{Call, SignerLike, TextOr, sign};
+pub use signed::{Call, SignerLike, sign};
 
 use cos_url_core::{
     Bucket, Domain, Endpoint, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query, QueryName,

@@ -24,7 +24,8 @@ impl ObjectUrl {
     /// use cos_url::{ObjectUrl, Region};
     ///
     /// // From a database or a log.
-    /// let stored = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a%20b.jpg?versionId=MTg0";
+    /// let stored = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/\
+    ///               a%20b.jpg?versionId=MTg0";
     /// let object = ObjectUrl::parse(stored)?;
     /// assert_eq!(object.bucket(), &"examplebucket-1250000000");
     /// assert_eq!(object.region(), &Region::AP_BEIJING);

@@ -32,7 +32,8 @@ use cos_url_core::{Error, ErrorKind};
 /// assert!(signature.has_ended_at(1557996352));
 /// assert!(signature.covers_header("Host") && signature.covers_parameter("versionId"));
 /// // Whoever has the URL can change or remove this one.
-/// assert_eq!(signature.uncovered_parameters().collect::<Vec<_>>(), ["response-content-type"]);
+/// let uncovered: Vec<&str> = signature.uncovered_parameters().collect();
+/// assert_eq!(uncovered, ["response-content-type"]);
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The hexadecimal digits of a digest, for signed URLs.
 
-use super::hmac_sha1::{BLOCK, Block, Digest};
+use super::hex::HEX_LENGTH;
+use super::hmac_sha1::block::{BLOCK, Block, Digest};
 
 /// The lower-case hexadecimal digits of a digest, followed by zero bytes up to the length of a block.
 ///
@@ -14,7 +15,7 @@ pub(crate) struct HexDigits {
 
 impl HexDigits {
     /// The number of digits.
-    pub(crate) const LENGTH: usize = 40;
+    pub(crate) const LENGTH: usize = HEX_LENGTH;
 
     #[inline]
     pub(crate) fn of(digest: &Digest) -> Self {

@@ -11,9 +11,11 @@
 //!
 //! Sources: FIPS 180-4, sections 5.1.1 and 6.1; RFC 2104, section 2.
 
+pub(super) mod block;
 mod group;
 mod message;
 
+pub(crate) use block::{BLOCK, Block, Digest};
 pub(crate) use group::{GROUP, Group};
 pub(crate) use message::{MAX_PADDING, Message, Template, padded_blocks, write_length};
 
@@ -21,13 +23,6 @@ use super::hex_digits::HexDigits;
 use core::slice;
 use sha1::block_api::compress;
 use zeroize::{Zeroize, Zeroizing, optimization_barrier};
-
-/// The bytes that SHA-1 compresses at a time.
-pub(crate) const BLOCK: usize = 64;
-
-pub(crate) type Block = [u8; BLOCK];
-
-pub(crate) type Digest = [u8; 20];
 
 /// The state of SHA-1 between two blocks.
 #[derive(Clone, Copy)]

@@ -37,7 +37,11 @@ use zeroize::Zeroizing;
 ///
 /// let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
 /// let signing_key = signer.signing_key(KeyTime::new(1700000000, 1700003600)?)?;
-/// let object = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "any" };
+/// let object = cos_url! {
+///     bucket: "examplebucket-1250000000",
+///     region: "ap-beijing",
+///     key: "any",
+/// };
 /// let listing = &signing_key.listing(&object)?;
 ///
 /// let keys: Vec<String> = (0..1000).map(|number| format!("photos/{number}.jpg")).collect();
@@ -76,7 +80,11 @@ impl SigningKey {
     /// # use cos_url::{Credentials, KeyTime, Signer, cos_url};
     /// # let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
     /// # let signing_key = signer.signing_key(KeyTime::new(1700000000, 1700003600)?)?;
-    /// let object = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "any" };
+    /// let object = cos_url! {
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "any",
+    /// };
     /// let listing = signing_key.listing(&object)?;
     /// for (key, url) in listing.urls(["a.txt", "../b.txt"]) {
     ///     match url {
@@ -189,7 +197,8 @@ impl Listing {
     ///
     /// let listing = signing_key.listing(&object)?;
     /// let (mut buffer, mut output) = (Buffer::new(), std::io::stdout().lock());
-    /// listing.try_for_each("a.txt\n../b.txt".lines().enumerate(), &mut buffer, |(line, key), url| {
+    /// let lines = "a.txt\n../b.txt".lines().enumerate();
+    /// listing.try_for_each(lines, &mut buffer, |(line, key), url| {
     ///     match url {
     ///         Ok(url) => writeln!(output, "{url}"),
     ///         Err(error) => writeln!(output, "line {line}: {key}: {error}"),

@@ -1,5 +1,6 @@
 //! Stage 2, `SignKey`: the key for one `KeyTime`.
 
+use super::hex::{HEX_LENGTH, write_hex};
 use super::hmac_sha1::{HmacKey, Message};
 use super::key_time_text::KeyTimeText;
 use super::{Signature, StringToSign};
@@ -10,9 +11,6 @@ use core::fmt;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use zeroize::Zeroizing;
-
-/// The length of a SHA-1 digest in hexadecimal digits.
-pub(super) const HEX_LENGTH: usize = 40;
 
 /// `SignKey`: the key for one [`KeyTime`], 40 lower-case hexadecimal digits.
 ///
@@ -86,13 +84,6 @@ fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
 #[expect(clippy::expect_used, reason = "HMAC accepts keys of every length: RFC 2104, section 2")]
 fn hmac(key: &[u8], message: &[u8]) -> Hmac<Sha1> {
     Hmac::<Sha1>::new_from_slice(key).expect("HMAC accepts keys of every length").chain_update(message)
-}
-
-/// Writes a digest in lower-case hexadecimal digits, with the hex crate.
-pub(super) fn write_hex(digest: &[u8; 20], digits: &mut [u8; HEX_LENGTH]) {
-    // The lengths fit, so there is no error to report.
-    let written = hex::encode_to_slice(digest, digits);
-    debug_assert_eq!(written, Ok(()));
 }
 
 #[cfg(test)]

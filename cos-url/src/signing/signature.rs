@@ -1,6 +1,6 @@
 //! Stage 5, `Signature`.
 
-use super::sign_key::{HEX_LENGTH, write_hex};
+use super::hex::{HEX_LENGTH, write_hex};
 use core::fmt;
 
 /// `Signature`: 40 lower-case hexadecimal digits, which prove to COS that the URL was made with the SecretKey.

@@ -28,10 +28,14 @@ use zeroize::Zeroizing;
 ///     "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz",
 /// )?;
 /// let signer = Signer::new(credentials);
-/// let photo = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "photo.jpg" };
+/// let photo = cos_url! {
+///     bucket: "examplebucket-1250000000",
+///     region: "ap-beijing",
+///     key: "photo.jpg",
+/// };
 /// let url = photo.sign_at(&signer, KeyTime::new(1557989151, 1557996351)?)?;
 /// assert!(url.as_str().starts_with(
-///     "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/photo.jpg?q-sign-algorithm=sha1&"
+///     "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/photo.jpg?q-sign-"
 /// ));
 /// # Ok::<(), cos_url::Error>(())
 /// ```

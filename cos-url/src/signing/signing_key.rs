@@ -18,7 +18,11 @@ use cos_url_core::Error;
 /// # use cos_url::{Credentials, KeyTime, Signer, cos_url, object_key};
 /// # let signer = Signer::new(Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?);
 /// let signing_key = signer.signing_key(KeyTime::new(1700000000, 1700000600)?)?;
-/// let object = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt" };
+/// let object = cos_url! {
+///     bucket: "examplebucket-1250000000",
+///     region: "ap-beijing",
+///     key: "a.txt",
+/// };
 /// let mut line = String::new();
 /// for key in [object_key!("a.txt"), object_key!("b.txt")] {
 ///     line.clear();

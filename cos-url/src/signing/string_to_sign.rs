@@ -1,7 +1,7 @@
 //! Stage 4, `StringToSign`: the algorithm, the `KeyTime` and the hash of the request.
 
 use super::HttpString;
-use super::sign_key::{HEX_LENGTH, write_hex};
+use super::hex::{HEX_LENGTH, write_hex};
 use crate::KeyTime;
 use alloc::format;
 use alloc::string::String;

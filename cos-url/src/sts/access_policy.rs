@@ -1,13 +1,14 @@
 //! [`AccessPolicy`]: the permissions of temporary credentials.
 
 use super::Action;
+use super::action::invalid;
 use crate::json::{push_items, push_string};
 use crate::{Bucket, KeyPrefix, ObjectKey, ObjectUrl, Region};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use cos_url_core::{Error, ErrorKind, echo};
+use cos_url_core::{Error, echo};
 
 #[cfg(feature = "form")]
 use crate::form::PostForm;
@@ -59,7 +60,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key contains `*`, `?` or `${`, or as [`Action::of`].
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key contains `*`, `?` or
+    /// `${`, or as [`Action::of`].
     pub fn allow_object(self, object: &ObjectUrl) -> Result<Self, Error> {
         let action = Action::of(object)?;
         self.allow_key(object.bucket(), object.region(), object.key(), &[action])
@@ -69,7 +71,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key or prefix contains `*`, `?` or `${`.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key or prefix contains `*`,
+    /// `?` or `${`.
     #[cfg(feature = "form")]
     pub fn allow_form(self, form: &PostForm) -> Result<Self, Error> {
         let actions = &[Action::PostObject];
@@ -84,7 +87,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the key contains `*`, `?` or `${`, or there is no action.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the key contains `*`, `?` or
+    /// `${`, or there is no action.
     pub fn allow_key(
         self,
         bucket: &Bucket,
@@ -100,7 +104,8 @@ impl AccessPolicy {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidPolicy`] if the prefix contains `*`, `?` or `${`, or there is no action.
+    /// [`ErrorKind::InvalidPolicy`](crate::error::ErrorKind::InvalidPolicy) if the prefix contains `*`, `?` or
+    /// `${`, or there is no action.
     pub fn allow_prefix(
         self,
         bucket: &Bucket,
@@ -168,9 +173,4 @@ fn check_text(what: &str, text: &str) -> Result<(), Error> {
          prefix before it",
         echo(text)
     )))
-}
-
-#[cold]
-pub(super) fn invalid(sentence: &str) -> Error {
-    Error::__new(ErrorKind::InvalidPolicy, ["invalid access policy: ", sentence].concat())
 }

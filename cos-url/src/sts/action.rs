@@ -1,9 +1,8 @@
 //! [`Action`]: an operation that an access policy allows.
 
-use super::access_policy::invalid;
 use crate::ObjectUrl;
 use alloc::format;
-use cos_url_core::{Error, Method, echo};
+use cos_url_core::{Error, ErrorKind, Method, echo};
 
 /// An operation on objects, with its name in access policies.
 ///
@@ -108,4 +107,10 @@ impl Action {
 #[cold]
 fn unknown(what: &str) -> Error {
     invalid(&format!("unknown action of {what}; pass the actions to `AccessPolicy::allow_key`"))
+}
+
+/// The error for a policy that cannot be written.
+#[cold]
+pub(super) fn invalid(sentence: &str) -> Error {
+    Error::__new(ErrorKind::InvalidPolicy, ["invalid access policy: ", sentence].concat())
 }

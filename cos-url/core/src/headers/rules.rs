@@ -1,8 +1,8 @@
 //! The rules for the name and the value of a header.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case, trimmed_range};
-use crate::cross_field::is_security_token;
 use crate::message::{Fix, Problem};
+use crate::query::{check_traffic_limit, is_security_token};
 
 /// A pattern for `tchar` of RFC 9110, section 5.6.2.
 macro_rules! tchar {
@@ -163,9 +163,7 @@ pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
         [b'c' | b'C', .., b'5'] if equal_ignoring_case(name, b"content-md5") && !is_md5(value.as_bytes()) => {
             Err(Problem::new("`Content-MD5` is the base64 of the 16 bytes of an MD5: 24 characters that end with `==`"))
         }
-        [b'x' | b'X', ..] if equal_ignoring_case(name, b"x-cos-traffic-limit") => {
-            crate::query::check_traffic_limit(value)
-        }
+        [b'x' | b'X', ..] if equal_ignoring_case(name, b"x-cos-traffic-limit") => check_traffic_limit(value),
         _ => Ok(()),
     }
 }

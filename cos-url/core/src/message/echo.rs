@@ -1,9 +1,7 @@
 //! Writes a value as messages repeat it: on one line, with invisible characters escaped, and truncated.
 
-use super::write_message;
 use crate::const_bytes::{find, find_any_from, find_ignoring_case};
 use crate::const_writer::ConstWriter;
-use alloc::boxed::Box;
 
 /// The number of characters of a value that a message repeats.
 pub(super) const ECHO_LIMIT: usize = 80;
@@ -56,18 +54,6 @@ const fn before_secret(text: &[u8]) -> &[u8] {
         _ if shown.len() == 4 * ECHO_LIMIT => text,
         _ => shown,
     }
-}
-
-/// A value as messages repeat it: on one line, with invisible characters escaped, truncated after 80 characters or
-/// before a secret.
-pub fn echo(text: &str) -> Box<str> {
-    write_message(|out| write_echo(out, text))
-}
-
-/// The error for a string in a file where another type is expected. Serde's own error would repeat the whole string.
-#[cfg(feature = "serde")]
-pub fn unexpected_string<E: serde::de::Error>(text: &str, expected: &dyn serde::de::Expected) -> E {
-    E::custom(format_args!("invalid type: string \"{}\", expected {expected}", echo(text)))
 }
 
 /// Whether a message shows a text completely and unchanged.
@@ -143,15 +129,13 @@ pub(crate) const fn code_point(character: &[u8]) -> u32 {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the remainder is one digit")]
 const fn write_hexadecimal(out: &mut ConstWriter<'_>, number: u32) {
     if number > 15 {
         write_hexadecimal(out, number / 16);
     }
-    out.push(&[match number % 16 {
-        digit @ 0..=9 => b'0' + digit as u8,
-        digit => b'a' - 10 + digit as u8,
-    }]);
+    if let Some(digit) = char::from_digit(number % 16, 16) {
+        out.push_str(digit.encode_utf8(&mut [0; 4]));
+    }
 }
 
 /// Writes a character and its byte offset, with its character offset if that is different.

@@ -1,9 +1,6 @@
 //! A valid, borrowed object key. It avoids a copy of each key of a listing.
 
-use super::{MAX_BYTES, ObjectKey, PathForm, check, scan, separator};
-use crate::Error;
-use crate::error::Part;
-use crate::message::Context;
+use super::rules::{MAX_BYTES, PathForm, separator};
 use crate::percent;
 use alloc::string::String;
 
@@ -11,35 +8,11 @@ use alloc::string::String;
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct KeyRef<'a> {
-    text: &'a str,
-    form: PathForm,
+    pub(super) text: &'a str,
+    pub(super) form: PathForm,
 }
 
 impl<'a> KeyRef<'a> {
-    /// Checks a text with the rule of [`ObjectKey::new`].
-    ///
-    /// # Errors
-    ///
-    /// The same errors as [`ObjectKey::new`].
-    #[inline]
-    pub fn new(text: &'a str) -> Result<Self, Error> {
-        match scan::path_form(text) {
-            Some(form) => Ok(Self { text, form }),
-            None => Self::by_the_full_rule(text),
-        }
-    }
-
-    #[cold]
-    fn by_the_full_rule(text: &'a str) -> Result<Self, Error> {
-        match check(text) {
-            Ok(form) => Ok(Self { text, form }),
-            Err(problem) => {
-                let problem = ObjectKey::checked_fix(text, problem);
-                Err(Error::invalid(Part::ObjectKey, text, &problem, Context::RunTime))
-            }
-        }
-    }
-
     /// The longest object key, in bytes of UTF-8.
     pub const MAX_BYTES: usize = MAX_BYTES;
 
@@ -72,12 +45,5 @@ impl<'a> KeyRef<'a> {
                 }
             }
         }
-    }
-}
-
-impl<'a> From<&'a ObjectKey> for KeyRef<'a> {
-    #[inline]
-    fn from(key: &'a ObjectKey) -> Self {
-        Self { text: key.as_str(), form: key.1 }
     }
 }

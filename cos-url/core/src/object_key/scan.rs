@@ -4,7 +4,7 @@
 //! compiler vectorizes: a key of 132 bytes takes 25 ns instead of 160. It accepts most keys. If it cannot decide, the
 //! rule checks the key.
 
-use super::{MAX_BYTES, PathForm};
+use super::rules::{MAX_BYTES, PathForm};
 
 /// The number of bytes that are checked at a time.
 const LANES: usize = 16;
@@ -81,7 +81,7 @@ fn kind(before: u8, byte: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check;
+    use super::super::rules::check;
     use super::*;
     use alloc::string::String;
     use alloc::vec::Vec;

@@ -1,7 +1,6 @@
 //! The rules for the name and the value of a query parameter.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, outer_whitespace, skip, starts_with};
-use crate::cross_field::is_security_token;
 use crate::message::{Fix, Problem};
 
 /// The rule of names.
@@ -134,6 +133,11 @@ pub(crate) const fn check_pair(name: &str, value: &str) -> Result<(), Problem> {
         [b'x' | b'X', ..] if equal_ignoring_case(name.as_bytes(), b"x-cos-traffic-limit") => check_traffic_limit(value),
         _ => Ok(()),
     }
+}
+
+/// Whether a parameter or header contains the token of temporary credentials.
+pub const fn is_security_token(name: &[u8]) -> bool {
+    equal_ignoring_case(name, b"x-cos-security-token") || equal_ignoring_case(name, b"x-ci-security-token")
 }
 
 /// The rule of `x-cos-traffic-limit`, which is a parameter or a header.

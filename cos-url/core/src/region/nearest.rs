@@ -1,7 +1,6 @@
 //! The region that a text was probably meant to be.
 
-use super::MAX_BYTES;
-use super::table::{DOCUMENTED, IDS, OLD_NAMES, PLACES, is_known};
+use super::table::{DOCUMENTED, IDS, MAX_BYTES, OLD_NAMES, PLACES, is_known};
 use crate::const_bytes::{self, count_digits, equal, find, starts_with};
 use crate::const_writer::{ConstWriter, written};
 use crate::did_you_mean;

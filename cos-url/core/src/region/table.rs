@@ -1,85 +1,95 @@
 //! The names of all regions.
 
-use super::Region;
-use crate::text::Text;
-
-/// Defines the constants and, from the same rows, the table of the regions that [`Region::new`] accepts.
+/// Calls a macro with a row for each region that [`Region::new`](super::Region::new) accepts.
 macro_rules! regions {
-    ($($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*) => {
-        impl Region {
-            $(
-                #[doc = concat!("`", $id, "`: ", $display, ".")]
-                $(#[$doc])*
-                pub const $NAME: Self = Self(Text::Static($id));
-            )*
+    ($macro:ident) => {
+        $macro! {
+            documented {
+                AP_BEIJING = "ap-beijing", "Beijing";
+                AP_NANJING = "ap-nanjing", "Nanjing";
+                AP_SHANGHAI = "ap-shanghai", "Shanghai";
+                AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
+                AP_CHENGDU = "ap-chengdu", "Chengdu";
+                AP_CHONGQING = "ap-chongqing", "Chongqing";
+                AP_HONGKONG = "ap-hongkong", "Hong Kong";
+                AP_SINGAPORE = "ap-singapore", "Singapore";
+                AP_JAKARTA = "ap-jakarta", "Jakarta";
+                AP_SEOUL = "ap-seoul", "Seoul";
+                AP_BANGKOK = "ap-bangkok", "Bangkok";
+                AP_TOKYO = "ap-tokyo", "Tokyo";
+                ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
+                NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
+                NA_ASHBURN = "na-ashburn", "Virginia";
+                SA_SAOPAULO = "sa-saopaulo", "São Paulo";
+                EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
+                AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
+                AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
+                AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
+            }
+            others {
+                /// Sold out: existing buckets work, new ones cannot be created.
+                AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
+                /// The region formerly called `cn-south-2`; existing buckets may work.
+                AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
+                /// Withdrawn: existing buckets may work.
+                AP_MUMBAI = "ap-mumbai", "Mumbai";
+                /// Withdrawn: existing buckets may work.
+                NA_TORONTO = "na-toronto", "Toronto";
+                /// Withdrawn: existing buckets may work.
+                EU_MOSCOW = "eu-moscow", "Moscow";
+                /// Withdrawn: existing buckets may work.
+                AP_TAIPEI = "ap-taipei", "Taipei";
+                /// Not in the documented list, but its buckets work.
+                AP_OSAKA = "ap-osaka", "Osaka";
+                /// Not in the documented list, but its buckets work.
+                AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
+            }
         }
+    };
+}
 
-        /// The name of each region.
-        pub(super) const IDS: &[&str] = &[$($id),*];
+pub(super) use regions;
+
+macro_rules! table {
+    (
+        documented {
+            $FIRST:ident = $first_id:literal, $first_display:literal;
+            $($DOCUMENTED:ident = $documented_id:literal, $documented_display:literal;)*
+        }
+        others {
+            $($(#[$doc:meta])* $NAME:ident = $id:literal, $display:literal;)*
+        }
+    ) => {
+        /// The name of each region. The documented ones are first.
+        pub(super) const IDS: &[&str] = &[$first_id, $($documented_id,)* $($id),*];
 
         /// The location of each region, in the same order.
-        pub(super) const PLACES: &[&str] = &[$($display),*];
+        pub(super) const PLACES: &[&str] = &[$first_display, $($documented_display,)* $($display),*];
+
+        /// The number of regions in the documented list, where new buckets can be created.
+        pub(super) const DOCUMENTED: usize = [$first_id, $($documented_id),*].len();
+
+        /// The documented regions, as messages list them.
+        pub(super) const DOCUMENTED_LIST: &str = concat!("the regions are ", $first_id, $(", ", $documented_id),*);
 
         /// Whether a text is a known region. The compiler evaluates this for every literal. A match on patterns takes a
         /// tenth of the time of a search in the table.
         pub(crate) const fn is_known(text: &[u8]) -> bool {
             struct Id;
             impl Id {
+                const $FIRST: &[u8] = $first_id.as_bytes();
+                $(const $DOCUMENTED: &[u8] = $documented_id.as_bytes();)*
                 $(const $NAME: &[u8] = $id.as_bytes();)*
             }
-            matches!(text, $(Id::$NAME)|*)
+            matches!(text, Id::$FIRST $(| Id::$DOCUMENTED)* $(| Id::$NAME)*)
         }
-
     };
 }
 
-regions! {
-    AP_BEIJING = "ap-beijing", "Beijing";
-    AP_NANJING = "ap-nanjing", "Nanjing";
-    AP_SHANGHAI = "ap-shanghai", "Shanghai";
-    AP_GUANGZHOU = "ap-guangzhou", "Guangzhou";
-    AP_CHENGDU = "ap-chengdu", "Chengdu";
-    AP_CHONGQING = "ap-chongqing", "Chongqing";
-    AP_HONGKONG = "ap-hongkong", "Hong Kong";
-    AP_SINGAPORE = "ap-singapore", "Singapore";
-    AP_JAKARTA = "ap-jakarta", "Jakarta";
-    AP_SEOUL = "ap-seoul", "Seoul";
-    AP_BANGKOK = "ap-bangkok", "Bangkok";
-    AP_TOKYO = "ap-tokyo", "Tokyo";
-    ME_SAUDI_ARABIA = "me-saudi-arabia", "Riyadh";
-    NA_SILICONVALLEY = "na-siliconvalley", "Silicon Valley";
-    NA_ASHBURN = "na-ashburn", "Virginia";
-    SA_SAOPAULO = "sa-saopaulo", "São Paulo";
-    EU_FRANKFURT = "eu-frankfurt", "Frankfurt";
-    AP_SHENZHEN_FSI = "ap-shenzhen-fsi", "Shenzhen Finance";
-    AP_SHANGHAI_FSI = "ap-shanghai-fsi", "Shanghai Finance";
-    AP_BEIJING_FSI = "ap-beijing-fsi", "Beijing Finance";
-    /// Sold out: existing buckets work, new ones cannot be created.
-    AP_BEIJING_1 = "ap-beijing-1", "Beijing Zone 1";
-    /// The region formerly called `cn-south-2`; existing buckets may work.
-    AP_GUANGZHOU_2 = "ap-guangzhou-2", "Guangzhou Zone 2";
-    /// Withdrawn: existing buckets may work.
-    AP_MUMBAI = "ap-mumbai", "Mumbai";
-    /// Withdrawn: existing buckets may work.
-    NA_TORONTO = "na-toronto", "Toronto";
-    /// Withdrawn: existing buckets may work.
-    EU_MOSCOW = "eu-moscow", "Moscow";
-    /// Withdrawn: existing buckets may work.
-    AP_TAIPEI = "ap-taipei", "Taipei";
-    /// Not in the documented list, but its buckets work.
-    AP_OSAKA = "ap-osaka", "Osaka";
-    /// Not in the documented list, but its buckets work.
-    AP_SHANGHAI_ADC = "ap-shanghai-adc", "Shanghai Auto-Driving Cloud";
-}
+regions!(table);
 
-/// The number of leading rows of [`IDS`] that are in the documented list, where new buckets can be created.
-pub(super) const DOCUMENTED: usize = 20;
-
-/// The documented regions, as messages list them.
-pub(super) const DOCUMENTED_LIST: &str = "the regions are ap-beijing, ap-nanjing, ap-shanghai, ap-guangzhou, ap-chengdu, ap-chongqing, \
-                               ap-hongkong, ap-singapore, ap-jakarta, ap-seoul, ap-bangkok, ap-tokyo, me-saudi-arabia, \
-                               na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, \
-                               ap-shanghai-fsi, ap-beijing-fsi";
+/// The longest region: it is one DNS label of the host.
+pub(super) const MAX_BYTES: usize = 63;
 
 /// The names from before 2018 and the current names.
 pub(super) const OLD_NAMES: &[(&str, &str)] = &[

@@ -1,5 +1,6 @@
 //! Functions for a call with `signer`, in which a field may also be text.
 
+use crate::text_or::TextOr;
 use crate::{ObjectUrl, SignedUrl, Signer};
 use core::ops::Deref;
 use core::time::Duration;
@@ -7,28 +8,6 @@ use cos_url_core::{
     Bucket, Domain, Endpoint, Error, HeaderName, HeaderValue, Headers, Method, ObjectKey, Protocol, Query, QueryName,
     QueryValue, Region,
 };
-
-/// Text, which is checked, or a value of the type itself.
-#[diagnostic::on_unimplemented(
-    message = "expected text (`&str`, `String`, ..) or `{T}`, found `{Self}`; unwrap a `Result` or an `Option` first, for \
-         example with `?`, and write `.to_string()` for a number or a boolean",
-    label = "neither text nor `{T}`"
-)]
-pub trait TextOr<T>: Sized {
-    fn check(self) -> Result<T, Error>;
-}
-
-// Without this message, the compiler would report that an implementation of `TryFrom` is missing.
-#[diagnostic::do_not_recommend]
-impl<T, V> TextOr<T> for V
-where
-    V: TryInto<T>,
-    Error: From<V::Error>,
-{
-    fn check(self) -> Result<T, Error> {
-        Ok(self.try_into()?)
-    }
-}
 
 /// A [`Signer`], or a type that dereferences to one.
 #[diagnostic::on_unimplemented(
@@ -98,7 +77,7 @@ impl Call {
     pub fn header(self, name: &'static str, value: impl TextOr<HeaderValue>) -> Self {
         self.and(|mut object| {
             let name = HeaderName::new(name)?;
-            let value = value.check().map_err(|error| error.__for_header(&name))?;
+            let value = value.check().map_err(|error| name.__value_error(error))?;
             object.options.headers.push(name, value);
             Ok(object)
         })

@@ -45,6 +45,7 @@ pub struct SignatureFields {
     /// 40 lower-case hexadecimal digits.
     signature: String,
     uncovered: Vec<String>,
+    has_token: bool,
 }
 
 const FIELDS: [&str; 7] =
@@ -93,7 +94,11 @@ impl SignatureFields {
         let others = parameters.iter().filter(|parameter| !parameter.is_signature_field());
         let uncovered = others.filter(|parameter| !covered.contains(lower_name(&parameter.name).as_str()));
         let uncovered = uncovered.map(|parameter| parameter.name.clone()).collect();
-        Ok(Self { uncovered, ..fields })
+        // Without parameters, only the list tells whether the URL of an `Authorization` header contains the token.
+        let is_sent = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case(SECURITY_TOKEN));
+        let is_listed = parameters.is_empty() && covered.contains(SECURITY_TOKEN);
+        let has_token = is_sent || is_listed || fields.covers_header(SECURITY_TOKEN);
+        Ok(Self { uncovered, has_token, ..fields })
     }
 
     /// Requires each field exactly once, and no other.
@@ -133,6 +138,7 @@ impl SignatureFields {
             parameter_list: parameter_list?.into(),
             signature: signature.into(),
             uncovered: Vec::new(),
+            has_token: false,
         })
     }
 
@@ -182,11 +188,10 @@ impl SignatureFields {
         self.uncovered.iter().map(String::as_str)
     }
 
-    /// Whether the URL contains the token of temporary credentials, covered or not.
+    /// Whether the URL contains the token of temporary credentials, covered or not. For an `Authorization` header,
+    /// whose URL is not known: whether it covers the token.
     pub fn has_token(&self) -> bool {
-        self.covers_parameter(SECURITY_TOKEN)
-            || self.covers_header(SECURITY_TOKEN)
-            || self.uncovered_parameters().any(|name| name.eq_ignore_ascii_case(SECURITY_TOKEN))
+        self.has_token
     }
 
     /// Whether a name is one of the seven fields.
@@ -292,6 +297,26 @@ mod tests {
             "SignatureFields { key_time: KeyTime { start: 1557989151, end: 1557996351, signed_at: 1557989151 }, headers: \
              \"content-type;host\", parameters: \"a%2fb;versionid\", uncovered_parameters: [], .. }"
         );
+    }
+
+    #[test]
+    fn a_token_that_is_only_in_the_list_is_missing_in_the_url() {
+        let listed = authorization().replace("a%2fb;versionid", "x-cos-security-token");
+        let in_header = authorization().replace("content-type;host", "host;x-cos-security-token");
+        for (authorization, parameters, expected) in [
+            (&listed, Some("&x-cos-security-token=t"), true),
+            (&listed, Some(""), false),
+            (&listed, None, true),
+            (&authorization(), Some("&X-Cos-Security-Token=t"), true),
+            (&authorization(), Some("&x=x-cos-security-token"), false),
+            (&in_header, None, true),
+        ] {
+            let fields = match parameters {
+                Some(parameters) => SignatureFields::from_url(&format!("https://h/a?{authorization}{parameters}")),
+                None => SignatureFields::from_authorization(authorization),
+            };
+            assert_eq!(fields.unwrap().has_token(), expected, "{authorization} {parameters:?}");
+        }
     }
 
     #[test]

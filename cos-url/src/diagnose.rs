@@ -42,6 +42,7 @@
 //! | `RequestTimeTooSkewed` | [`Clock`](Cause::Clock) |
 //! | `ExpiredToken`, `InvalidToken` | [`ExpiredCredentials`](Cause::ExpiredCredentials), [`Token`](Cause::Token) |
 //! | `InvalidAccessKeyId` | [`UnknownSecretId`](Cause::UnknownSecretId) |
+//! | `InvalidArgument` | [`NotTheSignature`](Cause::NotTheSignature), or [`ChangedUrl`](Cause::ChangedUrl) if the signature was damaged |
 //! | `DownloadForbidden` | [`DownloadForbidden`](Cause::DownloadForbidden) |
 //!
 //! The response to a HEAD request has no body, so there is nothing to compare.

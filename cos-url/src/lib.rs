@@ -31,6 +31,8 @@ mod serde_form;
 mod signing;
 #[cfg(feature = "sts")]
 pub mod sts;
+#[cfg(any(feature = "diagnose", feature = "sts"))]
+mod sub_resource;
 mod text_or;
 pub mod verify;
 

@@ -108,7 +108,7 @@ pub enum Cause {
     ChangedUrl,
     /// The signature is valid, but the policy or ACL does not allow the action.
     Policy {
-        /// The action, such as `name/cos:GetObject`, if the method is known.
+        /// The action, such as `name/cos:GetObject`, if the method is known and this crate knows its action.
         action: Option<&'static str>,
     },
     /// The signature did not arrive at COS.

@@ -120,8 +120,13 @@ impl ErrorResponse {
             }
             "AccessDenied" if self.time.is_some_and(|now| now > end) => Cause::Expired { end, now: self.time },
             "AccessDenied" => {
-                let action = request.known_method().map(|method| action(method, request));
+                let action = request.known_method().and_then(|method| action(method, request));
                 let causes = [Cause::Policy { action }, Cause::NoSignature];
+                return Diagnosis::new(causes.map(Finding::possible).into());
+            }
+            // COS uses this code for a malformed signature too.
+            "InvalidArgument" => {
+                let causes = [Cause::NotTheSignature { code: self.code.clone() }, Cause::ChangedUrl];
                 return Diagnosis::new(causes.map(Finding::possible).into());
             }
             "RequestTimeTooSkewed" => Cause::Clock { start, now: self.time },

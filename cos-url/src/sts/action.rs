@@ -1,6 +1,7 @@
 //! [`Action`]: an operation that an access policy allows.
 
 use crate::ObjectUrl;
+use crate::sub_resource::is_sub_resource;
 use alloc::format;
 use cos_url_core::{Error, ErrorKind, Method, echo};
 
@@ -35,22 +36,6 @@ pub enum Action {
     AbortMultipartUpload,
 }
 
-/// Sub-resources, in lower case. Their operations have other actions.
-const SUB_RESOURCES: [&str; 12] = [
-    "acl",
-    "append",
-    "attributes",
-    "legal-hold",
-    "object-lock",
-    "rename",
-    "restore",
-    "retention",
-    "select",
-    "symlink",
-    "tagging",
-    "torrent",
-];
-
 impl Action {
     /// The name in a policy.
     pub const fn as_str(self) -> &'static str {
@@ -78,9 +63,7 @@ impl Action {
     /// of multipart parameters that is not an operation.
     pub fn of(object: &ObjectUrl) -> Result<Self, Error> {
         let (query, method) = (object.query(), object.method());
-        if let Some((name, _)) =
-            query.iter().find(|(name, _)| SUB_RESOURCES.contains(&name.to_ascii_lowercase().as_str()))
-        {
+        if let Some((name, _)) = query.iter().find(|(name, _)| is_sub_resource(name)) {
             return Err(unknown(&format!("the sub-resource `{}`", echo(name))));
         }
         if object.headers().get("x-cos-copy-source").is_some() {

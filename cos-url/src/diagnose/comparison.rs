@@ -108,6 +108,10 @@ fn of_pairs(signed: &[Pair], received: &[Pair], list: List) -> Vec<Cause> {
     for pair in received.iter().filter(|pair| !names.contains(pair.name.as_str())) {
         causes.push(cause(list, &pair.name, None, pair.known(), Change::Added));
     }
+    // The names are hashed in the order of the list.
+    if causes.is_empty() && !signed.iter().map(|pair| &pair.name).eq(received.iter().map(|pair| &pair.name)) {
+        causes.push(Cause::List { list });
+    }
     causes
 }
 
@@ -149,7 +153,9 @@ fn possible(request: &SignedRequest, received: &Canonical) -> Vec<Cause> {
     if is_method_unknown && is_method_unlikely {
         causes.push(of_method());
     }
-    for name in request.unknown_headers() {
+    // Browsers and HTTP clients set this header themselves.
+    let (content_type, others): (Vec<_>, Vec<_>) = request.unknown_headers().partition(|name| *name == "content-type");
+    for name in content_type.into_iter().chain(others) {
         let found = value(&received.headers, name);
         causes.push(cause(List::Headers, name, None, found, Change::Other));
     }

@@ -40,12 +40,12 @@ pub(super) fn original(
     guesses.find(|guess| guess.is_signed_by(&sign_key, request))
 }
 
-/// The known method, or all methods, the received one first.
+/// All methods: the known one first, or else the received one. The known method may not be the signed one if the
+/// caller added it to a URL.
 fn methods<'a>(signed: &'a Canonical, received: &'a Canonical) -> impl Iterator<Item = &'a str> {
-    let known = signed.method.as_deref();
-    let first = known.or(received.method.as_deref());
+    let first = signed.method.as_deref().or(received.method.as_deref());
     let others = Method::ALL.iter().map(|method| method.as_lower_str()).filter(move |method| Some(*method) != first);
-    first.into_iter().chain(others.filter(move |_| known.is_none()))
+    first.into_iter().chain(others)
 }
 
 /// Unknown headers get the values that COS received.

@@ -283,9 +283,58 @@ fn another_period_or_list_is_the_cause() {
     let diagnosis = decoded.rejected_by(&cos).diagnose(&SignedRequest::from_url(&decoded.url()).unwrap());
     assert_eq!(first(&diagnosis), (Cause::List { list: List::Parameters }, Certainty::Proved));
 
+    // COS hashes the names in the order of the list, which is not that of the signed one.
+    let two = sign(&cos, "a.txt", |builder| {
+        builder
+            .query(QueryName::VERSION_ID, QueryValue::from_static("1"))
+            .query("b".parse().unwrap(), QueryValue::EMPTY)
+    });
+    let reversed = Sent { target: Sent::of(&two).target.replace("b%3Bversionid", "versionid%3Bb"), ..Sent::of(&two) };
+    let response = reversed.rejected_by(&cos);
+    for diagnosis in [response.diagnose(&signed(&two)), response.diagnose_with(&signed(&two), &credentials())] {
+        assert_eq!(only(&diagnosis), Cause::List { list: List::Parameters });
+    }
+
     let twice = Sent { target: Sent::of(&url).target + "&versionId=MTg0", ..Sent::of(&url) };
     let diagnosis = twice.rejected_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());
     assert!(matches!(only(&diagnosis), Cause::Parameter { change: Change::Repeated, .. }), "{diagnosis}");
+}
+
+#[test]
+fn a_method_that_the_caller_adds_may_not_be_the_signed_one() {
+    let cos = stand_in();
+    let url = sign(&cos, "a.txt", |builder| builder.method(Method::Put));
+    let get = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let request = SignedRequest::from_url(url.as_str()).unwrap().method(Method::Get);
+    assert_eq!(
+        only(&get.rejected_by(&cos).diagnose_with(&request, &credentials())),
+        Cause::Method { signed: Some(Method::Put), received: "GET".into() }
+    );
+}
+
+#[test]
+fn the_content_type_is_the_most_likely_header() {
+    let cos = stand_in();
+    let url = sign(&cos, "a.txt", |builder| {
+        builder
+            .method(Method::Put)
+            .header("Cache-Control".parse().unwrap(), HeaderValue::from_static("no-cache"))
+            .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("a/b"))
+    });
+    let headers = vec![("Cache-Control".into(), "no-cache".into()), ("Content-Type".into(), "c/d".into())];
+    let response = Sent { headers, ..Sent::of(&url) }.rejected_by(&cos);
+    let (cause, _) = first(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap()));
+    assert!(matches!(&cause, Cause::Header { name, .. } if name == "content-type"), "{cause}");
+}
+
+#[test]
+fn a_damaged_signature_is_possible() {
+    let cos = stand_in();
+    let url = upload(&cos);
+    let damaged = Sent { target: Sent::of(&url).target.replace("q-signature=", "q-signature=0"), ..Sent::of(&url) };
+    let diagnosis = damaged.rejected_by(&cos).diagnose(&signed(&url));
+    assert!(diagnosis.findings().all(|finding| finding.certainty() == Certainty::Possible), "{diagnosis}");
+    assert!(diagnosis.findings().any(|finding| *finding.cause() == Cause::ChangedUrl), "{diagnosis}");
 }
 
 #[test]
@@ -310,6 +359,11 @@ fn times_ids_and_tokens() {
         assert_eq!(only(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap())), expected);
         assert_eq!(only(&response.diagnose_with(&signed(&url), credentials)), expected);
     }
+    // The token was removed from the URL, but is still in the list.
+    let url = object.sign_at(&Signer::new(temporary.clone()), key_time()).unwrap();
+    let removed = Sent { target: Sent::of(&url).target.replace("&x-cos-security-token=TOKEN", ""), ..Sent::of(&url) };
+    let diagnosis = removed.rejected_by(&cos).diagnose(&SignedRequest::from_url(&removed.url()).unwrap());
+    assert_eq!(only(&diagnosis), Cause::Token { is_sent: false });
     // These temporary credentials have expired according to the clock of the stand-in.
     let late = StandIn::with(Config::default().clock_at(NOW).secret(Secret::temporary(
         "AKIDTEMPORARY",

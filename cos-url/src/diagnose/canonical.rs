@@ -37,11 +37,17 @@ pub(super) enum Value {
 }
 
 impl Canonical {
-    /// Parses a `FormatString`. The line ends at the end may be missing if the text was copied; they are added again.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim_start();
+    /// Parses a `FormatString`. If the text was copied or formatted, line ends at its end may be missing or added. They
+    /// are restored. If no header is signed, the last line is empty, so added line ends are not recognized.
+    pub(super) fn parse(text: &str, has_headers: bool) -> Option<Self> {
+        let text = text.trim_start().trim_end_matches([' ', '\t']);
         let (method, rest) = text.split_once('\n')?;
-        let rest = rest.strip_prefix('/')?;
+        let mut rest = rest.strip_prefix('/')?;
+        let mut surplus = rest.matches('\n').count().saturating_sub(3);
+        while has_headers && surplus > 0 && rest.ends_with("\n\n") {
+            rest = rest.strip_suffix('\n')?;
+            surplus -= 1;
+        }
         // The path may contain line ends, so the other lines are counted from the end.
         let lines = rest.matches('\n').count();
         let rest = match lines {
@@ -125,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_format_string_is_read_also_without_its_last_line_ends() {
+    fn a_format_string_is_read_also_with_other_line_ends_at_its_end() {
         for (text, path, parameters, headers) in [
             ("get\n/a\nb=1&c=\nhost=h\n", "a", 2, 1),
             ("get\n/a\nb=1&c=\nhost=h", "a", 2, 1),
@@ -134,9 +140,13 @@ mod tests {
             ("get\n/a", "a", 0, 0),
             ("get\n/a\nb=1", "a", 1, 0),
             ("get\n/a\nb\n\nhost=h\n", "a\nb", 0, 1),
+            ("\n  get\n/a\nb=1\nhost=h\n\n  ", "a", 1, 1),
+            ("get\n/a\n\nhost=h\n\t", "a", 0, 1),
+            ("get\n/a\nb\nc=1\n\n", "a\nb", 1, 0),
+            ("get\n/a\nb\n\n\n", "a\nb", 0, 0),
             ("get\n/\n\n\n", "", 0, 0),
         ] {
-            let found = Canonical::parse(text).unwrap();
+            let found = Canonical::parse(text, headers > 0).unwrap();
             assert_eq!(
                 (found.path.as_str(), found.parameters.len(), found.headers.len()),
                 (path, parameters, headers),
@@ -144,7 +154,7 @@ mod tests {
             );
         }
         for text in ["", "get", "get\na\n\n\n"] {
-            assert!(Canonical::parse(text).is_none(), "{text:?}");
+            assert!(Canonical::parse(text, true).is_none(), "{text:?}");
         }
     }
 }

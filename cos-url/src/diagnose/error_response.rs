@@ -26,14 +26,15 @@ pub struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// Parses the body of an error response. Text before the first `<` is ignored.
+    /// Parses the body of an error response. Text before the first `<` and after the last `>` is ignored.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidResponse`] if the text is not XML, has a document type, or is not an `Error` with a `Code`.
     pub fn parse(xml: &str) -> Result<Self, Error> {
         let start = xml.find('<').ok_or_else(|| invalid("it is not XML"))?;
-        let xml = xml.get(start..).unwrap_or_default();
+        let end = xml.rfind('>').map_or(xml.len(), |end| end + 1);
+        let xml = xml.get(start..end).unwrap_or_default();
         // The error contains only the position, because the message of the parser repeats characters of the text.
         let not_xml = |position: TextPos| format!("it is not XML (line {}, column {})", position.row, position.col);
         let document = Document::parse(xml).map_err(|error| invalid(&not_xml(error.pos())))?;
@@ -109,7 +110,8 @@ impl ErrorResponse {
         let (start, end) = (request.signature().key_time().start(), request.signature().key_time().end());
         let cause = match self.code.as_str() {
             "SignatureDoesNotMatch" => {
-                let received = self.format_string.as_deref().and_then(|text| Canonical::parse(text));
+                let has_headers = request.signature().headers().next().is_some();
+                let received = self.format_string.as_deref().and_then(|text| Canonical::parse(text, has_headers));
                 return Diagnosis::new(match received {
                     Some(received) => comparison::find(request, self.key_time(), &received, credentials),
                     None => comparison::without_strings(request),
@@ -164,6 +166,7 @@ mod tests {
         for xml in [
             "<Error><Code>AccessDenied</Code></Error>",
             "\u{feff}\n<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n\t<Code> AccessDenied </Code>\n</Error>\n",
+            "<Error><Code>AccessDenied</Code></Error>\n* Connection #0 to host left intact",
             "body: <Error xmlns=\"x\"><Other/><Code><![CDATA[AccessDenied]]></Code></Error>",
         ] {
             let response = ErrorResponse::parse(xml).unwrap();

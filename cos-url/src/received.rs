@@ -1,11 +1,13 @@
 //! Received requests and URLs: the code that parsing, verification and diagnosis share.
 
+mod host;
 mod listed;
 mod percent_decoding;
 mod signature_fields;
 mod target;
 mod url_parts;
 
+pub(crate) use host::split_host;
 pub use listed::ListProblem;
 pub(crate) use listed::{Listed, lower_name};
 #[cfg(feature = "diagnose")]

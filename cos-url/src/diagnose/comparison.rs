@@ -5,11 +5,11 @@ use super::{Cause, Change, Finding, List, search};
 use crate::Credentials;
 use crate::explain::SignedRequest;
 use crate::explain::hidden::{HIDDEN, is_hidden};
-use crate::received::{ListProblem, Listed, Plus, decode, lower_name};
+use crate::received::{ListProblem, Listed, Plus, decode, lower_name, split_host};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use cos_url_core::Method;
+use cos_url_core::{Endpoint, Method};
 
 /// The causes, if the response contains the strings that COS hashed.
 pub(super) fn find(
@@ -160,27 +160,20 @@ fn possible(request: &SignedRequest, received: &Canonical) -> Vec<Cause> {
         causes.push(cause(List::Headers, name, None, found, Change::Other));
     }
     let host = || Cause::Host { signed: None, received: value(&received.headers, "host").map(decoded) };
-    let (is_accelerated, is_default) = kind_of_host(request.host());
+    // A common error is to sign for the default host and then to replace it by that of acceleration.
+    let endpoint = split_host(request.host()).map(|(_, endpoint)| endpoint);
+    let is_accelerated = matches!(endpoint, Some(Endpoint::Accelerate | Endpoint::InternalAccelerate));
     if signature.covers_header("host") && is_accelerated {
         causes.push(host());
     }
     causes.extend([Cause::SecretKey, Cause::ChangedUrl]);
-    if signature.covers_header("host") && !is_accelerated && !is_default {
+    if signature.covers_header("host") && !is_accelerated && !matches!(endpoint, Some(Endpoint::Default)) {
         causes.push(host());
     }
     if is_method_unknown && !is_method_unlikely {
         causes.push(of_method());
     }
     causes
-}
-
-/// Whether a host is an acceleration host or the default host of a bucket. A common error is to sign for the default
-/// host and then replace it.
-fn kind_of_host(host: &str) -> (bool, bool) {
-    let Some((_, region)) = host.strip_suffix(".myqcloud.com").and_then(|host| host.split_once(".cos.")) else {
-        return (host.ends_with(".cos-internal.accelerate.tencentcos.cn"), false);
-    };
-    (region == "accelerate", region != "accelerate")
 }
 
 /// Whether two strings are equal. COS writes U+FFFD for characters that XML forbids.

@@ -2,12 +2,10 @@
 
 use super::Options;
 use crate::ObjectUrl;
-use crate::received::{InvalidTarget, Parameter, SignatureFields, Target, UrlParts, invalid_url};
+use crate::received::{InvalidTarget, Parameter, SignatureFields, Target, UrlParts, invalid_url, split_host};
 use alloc::format;
 use cos_url_core::cross_field::is_security_token;
-use cos_url_core::{Bucket, Domain, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
-
-const DATA_PROCESSING: Domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");
+use cos_url_core::{Bucket, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
 
 impl ObjectUrl {
     /// Parses a URL, signed or not, whose host contains the bucket and the region.
@@ -93,16 +91,13 @@ fn is_of_signature(Parameter { name, .. }: &Parameter) -> bool {
 /// The bucket, region and endpoint in a host.
 fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     let (name, port) = host.split_once(':').unwrap_or((host, ""));
-    let named = |endpoint: &Endpoint| Some((split(name, endpoint.__host_parts()?)?, endpoint.clone()));
-    let data_processing = || Some((split(name, (".ci.", true, ".myqcloud.com"))?, Endpoint::Custom(DATA_PROCESSING)));
-    if let Some(((bucket, _), _)) = [Endpoint::Accelerate, Endpoint::InternalAccelerate].iter().find_map(named) {
-        return Err(host_error(
-            host,
-            &format!("is an acceleration host of the bucket `{}` and does not contain the region", echo(bucket)),
-        ));
-    }
-    let found = Endpoint::__NAMED.iter().find_map(named).or_else(data_processing);
-    let ((bucket, region), endpoint) = match found {
+    let ((bucket, region), endpoint) = match split_host(name) {
+        Some(((bucket, _), Endpoint::Accelerate | Endpoint::InternalAccelerate)) => {
+            return Err(host_error(
+                host,
+                &format!("is an acceleration host of the bucket `{}` and does not contain the region", echo(bucket)),
+            ));
+        }
         Some(found) if port.is_empty() => found,
         Some(_) => return Err(host_error(host, "has a port")),
         None if is_path_style(name) => {
@@ -116,15 +111,6 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
     };
     let region = Region::new(region).or_else(|error| Region::custom(region).map_err(|_| error))?;
     Ok((Bucket::new(bucket)?, region, endpoint))
-}
-
-/// The bucket and the region in a host with these parts: what is after the bucket, whether the region follows, and the
-/// suffix.
-fn split<'a>(host: &'a str, (after_bucket, has_region, suffix): (&str, bool, &str)) -> Option<(&'a str, &'a str)> {
-    let (bucket, region) = host.strip_suffix(suffix)?.split_once(after_bucket)?;
-    let is_split =
-        !bucket.is_empty() && !bucket.contains('.') && has_region != region.is_empty() && !region.contains('.');
-    is_split.then_some((bucket, region))
 }
 
 fn is_path_style(host: &str) -> bool {
@@ -145,7 +131,7 @@ mod tests {
     use super::*;
     use crate::{Credentials, KeyTime, Signer, bucket, object_key};
     use alloc::string::ToString;
-    use cos_url_core::{ErrorKind, Headers, Method, Protocol};
+    use cos_url_core::{Domain, ErrorKind, Headers, Method, Protocol};
 
     const QUERY: &[(&str, &str)] = &[("versionId", "MTg0/+= 报"), ("imageMogr2/thumbnail/200x/", ""), ("a:1", "%2B")];
 

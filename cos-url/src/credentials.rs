@@ -181,7 +181,8 @@ fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<
     if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
         return Err(invalid(format!("an invisible character around the {name}; remove it")));
     }
-    if text.starts_with(is_quote) || text.ends_with(is_quote) {
+    // A quote at one end only may belong to a token.
+    if text.chars().nth(1).is_some() && text.starts_with(is_quote) && text.ends_with(is_quote) {
         return Err(invalid(format!("quotes around the {name}; remove them")));
     }
     match text.char_indices().find(|(_, character)| !allows(*character)) {
@@ -223,11 +224,9 @@ mod tests {
             ("AKID1", "\u{feff}k", None, "an invisible character around the SecretKey; remove it"),
             ("\"AKID1\"", "k", None, "quotes around the SecretId; remove them"),
             ("AKID1", "'k'", None, "quotes around the SecretKey; remove them"),
-            ("\"AKID1", "k", None, "quotes around the SecretId; remove them"),
             ("“AKID1”", "k", None, "quotes around the SecretId; remove them"),
-            ("AKID1", "k'", None, "quotes around the SecretKey; remove them"),
             ("AKID1", "“k”", None, "quotes around the SecretKey; remove them"),
-            ("AKID1", "k", Some("`t"), "quotes around the security token; remove them"),
+            ("AKID1", "k", Some("`t`"), "quotes around the security token; remove them"),
             (
                 "AKID&x",
                 "k",

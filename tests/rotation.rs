@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 const NOW: u64 = 1_700_000_000;
 const THREADS: usize = 8;
-const ROTATIONS: usize = 50;
+const ROTATIONS: usize = 200;
 /// The time limit of the test.
 const TIMEOUT: Duration = Duration::from_secs(120);
 

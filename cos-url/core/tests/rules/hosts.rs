@@ -123,15 +123,12 @@ fn domains() {
 
 #[test]
 fn ports() {
-    // Every port after one host, and those next to a limit after the others.
-    let check_port = |host: &str, port: u32| {
-        let domain = format!("{host}:{port}");
-        assert_eq!(Domain::private(domain.as_str()).is_ok(), (1..=65_535).contains(&port), "{port}");
-        check_domain(&domain);
-    };
-    (0..=70_000).for_each(|port| check_port("a.b", port));
-    for host in ["a", "1.2.3.4", "[::1]"] {
-        (0..=100).chain(65_500..=65_600).for_each(|port| check_port(host, port));
+    for host in ["a.b", "a", "1.2.3.4", "[::1]"] {
+        for port in 0..=70_000 {
+            let domain = format!("{host}:{port}");
+            assert_eq!(Domain::private(domain.as_str()).is_ok(), (1..=65_535).contains(&port), "{port}");
+            check_domain(&domain);
+        }
     }
 }
 

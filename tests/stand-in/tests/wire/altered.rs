@@ -49,7 +49,7 @@ fn every_altered_byte_of_the_target_is_rejected() {
     let alter = |at: usize| {
         let (before, after) = (&target[..at], &target[at + 1..]);
         let replaced = (0x20..0x7f_u8).map(|byte| format!("{before}{}{after}", char::from(byte)));
-        let inserted = "%&+/;=?#. aZ0".chars().map(|character| format!("{before}{character}{}", &target[at..]));
+        let inserted = (0x20..0x7f_u8).map(|byte| format!("{before}{}{}", char::from(byte), &target[at..]));
         let removed = format!("{before}{after}");
         for altered in replaced.chain(inserted).chain([removed]).filter(|altered| altered != target) {
             let means_the_same = meaning(&altered) == expected;
@@ -65,7 +65,7 @@ fn every_altered_byte_of_the_target_is_rejected() {
     // The requests that are accepted: with another case of the hexadecimal digits A to F or of letters in parameter
     // names, and with `&&`.
     let (same, rejected) = (same.into_inner(), rejected.into_inner());
-    assert!(same == 89 && rejected > 50_000, "{same} {rejected}");
+    assert!(same == 89 && rejected > 90_000, "{same} {rejected}");
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! [中文]: guide::chinese
+// The first definition of a link is used, so on docs.rs the link of the README leads to the chapter.
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -38,8 +38,8 @@ mod sub_resource;
 mod text_or;
 pub mod verify;
 
-/// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, and the architecture of the
-/// code.
+/// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, the architecture of the code,
+/// and the first page in Chinese.
 pub mod guide {
     #[doc = include_str!("../docs/architecture.md")]
     pub mod architecture {}
@@ -53,6 +53,12 @@ pub mod guide {
     #[cfg(feature = "sts")]
     #[doc = include_str!("../docs/rotation.md")]
     pub mod rotation {}
+    /// 中文首页（the first page in Chinese）。
+    ///
+    /// [English]: crate
+    // As above, the first definition of the link is used on docs.rs.
+    #[doc = include_str!("../docs/README.zh-CN.md")]
+    pub mod chinese {}
 }
 
 /// [`Error`], the only error type of this crate, and its details.

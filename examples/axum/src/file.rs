@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 /// The largest upload, in bytes: 10 MiB.
 pub(crate) const MAX_BYTES: u64 = 10 << 20;
 
-/// The accepted types. Scripts and HTML are not accepted: at a custom domain of the bucket, browsers would run them.
-pub(crate) const TYPES: [&str; 8] = [
-    "image/png",
-    "image/jpeg",
-    "image/gif",
-    "image/webp",
-    "text/plain",
-    "text/csv",
-    "application/pdf",
-    "application/zip",
+/// The accepted types, and their names for users. Scripts and HTML are not accepted: at a custom domain of the bucket,
+/// browsers would run them.
+pub(crate) const TYPES: [(&str, &str); 8] = [
+    ("image/png", "PNG"),
+    ("image/jpeg", "JPEG"),
+    ("image/gif", "GIF"),
+    ("image/webp", "WebP"),
+    ("text/plain", "text"),
+    ("text/csv", "CSV"),
+    ("application/pdf", "PDF"),
+    ("application/zip", "ZIP"),
 ];
 
 /// A file as the page describes it.
@@ -31,7 +32,7 @@ pub(crate) struct File {
 impl File {
     /// The type, if it is accepted.
     pub(crate) fn accepted_type(&self) -> Result<HeaderValue, Failure> {
-        if TYPES.contains(&self.content_type.as_str()) {
+        if TYPES.iter().any(|(accepted, _)| *accepted == self.content_type) {
             Ok(HeaderValue::new(&self.content_type)?)
         } else {
             Err(Failure::Input(format!("the type {:?} is not accepted", self.content_type)))

@@ -16,5 +16,5 @@ pub(crate) fn html(storage: &str) -> String {
     include_str!("page.html")
         .replace("{storage}", storage)
         .replace("{limit}", &format!("{} MiB", MAX_BYTES >> 20))
-        .replace("{types}", &TYPES.join(", "))
+        .replace("{types}", &TYPES.map(|(_, name)| name).join(", "))
 }

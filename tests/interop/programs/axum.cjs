@@ -76,6 +76,30 @@ const steps = {
     assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name]);
   },
 
+  async 'the progress of an upload is shown'(page) {
+    const values = await page.evaluateHandle(() => {
+      const values = [];
+      const progress = document.querySelector('progress');
+      new MutationObserver(() => values.push(progress.value)).observe(progress, { attributeFilter: ['value'] });
+      return values;
+    });
+    const file = { ...NOTES_FILE, name: 'large.txt', buffer: Buffer.alloc(10 << 20) };
+    assert.equal(await upload(page, 'put', file), 'large.txt is uploaded.');
+    const shown = await values.jsonValue();
+    assert.deepEqual([shown[0], shown.at(-1)], [0, 1]);
+    assert.ok(await page.locator('progress').isHidden());
+  },
+
+  async 'a file is dropped'(page) {
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['a,b'], '拖放.csv', { type: 'text/csv' }));
+      document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    });
+    await page.click('form button');
+    await page.getByText('拖放.csv is uploaded.').waitFor();
+  },
+
   async 'another user has another list'(page) {
     await page.selectOption('#user', 'bob');
     await page.waitForSelector('#empty');
@@ -98,7 +122,7 @@ const steps = {
     ]) {
       assert.equal(await upload(page, method, file), `${file.name} is not uploaded: ${reason}`);
     }
-    assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name]);
+    assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name, 'large.txt', '拖放.csv']);
   },
 
   async 'the page fits a narrow window'(page) {

@@ -20,9 +20,16 @@ const IMAGE = Buffer.from(
 const NOTES_FILE = { name: '报表 2024年 (终) 100%.txt', mimeType: 'text/plain', buffer: NOTES };
 const IMAGE_FILE = { name: '头像#1.png', mimeType: 'image/png', buffer: IMAGE };
 
+/** Writes a large text, because sending its bytes to the browser takes seconds. */
+function large(folder, name, size) {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, Buffer.alloc(size));
+  return { name, path: file };
+}
+
 /** Uploads a file with the keyboard, and returns the message of the page. */
 async function upload(page, method, file) {
-  await page.setInputFiles('#file', file);
+  await page.setInputFiles('#file', file.path ?? file);
   await page.focus(`[value=${method}]`);
   await page.keyboard.press('Space');
   await page.focus('form button');
@@ -76,15 +83,14 @@ const steps = {
     assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name]);
   },
 
-  async 'the progress of an upload is shown'(page) {
+  async 'the progress of an upload is shown'(page, { folder }) {
     const values = await page.evaluateHandle(() => {
       const values = [];
       const progress = document.querySelector('progress');
       new MutationObserver(() => values.push(progress.value)).observe(progress, { attributeFilter: ['value'] });
       return values;
     });
-    const file = { ...NOTES_FILE, name: 'large.txt', buffer: Buffer.alloc(10 << 20) };
-    assert.equal(await upload(page, 'put', file), 'large.txt is uploaded.');
+    assert.equal(await upload(page, 'put', large(folder, '大.txt', 10 << 20)), '大.txt is uploaded.');
     const shown = await values.jsonValue();
     assert.deepEqual([shown[0], shown.at(-1)], [0, 1]);
     assert.ok(await page.locator('progress').isHidden());
@@ -108,13 +114,13 @@ const steps = {
     await page.waitForSelector('li');
   },
 
-  async 'rejected uploads show the reason'(page) {
-    const large = { ...NOTES_FILE, name: '大.txt', buffer: Buffer.alloc((10 << 20) + 1) };
+  async 'rejected uploads show the reason'(page, { folder }) {
+    const tooLarge = large(folder, 'too large.txt', (10 << 20) + 1);
     const exists =
       'COS responded with 409 FileAlreadyExists: The object already exists and x-cos-forbid-overwrite is true.';
     for (const [method, file, reason] of [
-      ['put', large, 'the file has 10485761 bytes, and the limit is 10485760'],
-      ['form', large, 'COS responded with 400 EntityTooLarge: Your proposed upload exceeds the maximum allowed object size.'],
+      ['put', tooLarge, 'the file has 10485761 bytes, and the limit is 10485760'],
+      ['form', tooLarge, 'COS responded with 400 EntityTooLarge: Your proposed upload exceeds the maximum allowed object size.'],
       ['put', NOTES_FILE, exists],
       ['form', IMAGE_FILE, exists],
       ['put', { ...NOTES_FILE, mimeType: 'text/html' }, 'the type "text/html" is not accepted'],
@@ -122,7 +128,7 @@ const steps = {
     ]) {
       assert.equal(await upload(page, method, file), `${file.name} is not uploaded: ${reason}`);
     }
-    assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name, 'large.txt', '拖放.csv']);
+    assert.deepEqual(await names(page), [NOTES_FILE.name, IMAGE_FILE.name, '大.txt', '拖放.csv']);
   },
 
   async 'the page fits a narrow window'(page) {

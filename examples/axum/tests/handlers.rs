@@ -1,5 +1,7 @@
 //! The handlers, without a socket and at a fixed time: status, headers and body of each response.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;

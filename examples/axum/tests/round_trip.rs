@@ -1,5 +1,7 @@
 //! Uploads and downloads over loopback, with the stand-in as COS.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use cos_url_axum::{App, Clock, Storage, router};
 use serde_json::{Value, json};
 use std::thread;
@@ -99,7 +101,7 @@ fn file(name: &str, content_type: &str, bytes: &[u8]) -> Value {
 }
 
 fn path(name: &str) -> String {
-    name.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    name.bytes().fold(String::new(), |path, byte| format!("{path}%{byte:02X}"))
 }
 
 fn assert_saved(site: &Site, name: &str) {

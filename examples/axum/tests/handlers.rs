@@ -194,7 +194,7 @@ async fn invalid_descriptions_are_rejected() {
         let found = send(&app(), "alice", target, Some(json)).await;
         assert_eq!(found, (400, vec![PLAIN.to_owned()], message.to_owned()), "{target} {json}");
     }
-    // A page of another origin cannot send JSON.
+    // A page of another origin can send text, but JSON only if the server allows it by CORS, and this one does not.
     let form = Request::post("/uploads").header("cookie", "user=alice").body(Body::from("{}")).unwrap();
     let message = "Expected request with `Content-Type: application/json`";
     assert_eq!(respond(&app(), form).await, (400, vec![PLAIN.to_owned()], message.to_owned()));

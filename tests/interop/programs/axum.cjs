@@ -40,7 +40,8 @@ async function upload(page, method, file) {
 
 /** Saves the file of a link, and returns its name and bytes. */
 async function save(page, name, folder) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByLabel(`Save ${name}`, { exact: true }).click()]);
+  const link = page.getByLabel(`Save ${name}`, { exact: true });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   const saved = path.join(folder, download.suggestedFilename());
   for (let waited = 0; !fs.existsSync(saved) && waited < 100; waited += 1) await page.waitForTimeout(100);
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(saved) };
@@ -118,9 +119,11 @@ const steps = {
     const tooLarge = large(folder, 'too large.txt', (10 << 20) + 1);
     const exists =
       'COS responded with 409 FileAlreadyExists: The object already exists and x-cos-forbid-overwrite is true.';
+    const exceeds =
+      'COS responded with 400 EntityTooLarge: Your proposed upload exceeds the maximum allowed object size.';
     for (const [method, file, reason] of [
       ['put', tooLarge, 'the file has 10485761 bytes, and the limit is 10485760'],
-      ['form', tooLarge, 'COS responded with 400 EntityTooLarge: Your proposed upload exceeds the maximum allowed object size.'],
+      ['form', tooLarge, exceeds],
       ['put', NOTES_FILE, exists],
       ['form', IMAGE_FILE, exists],
       ['put', { ...NOTES_FILE, mimeType: 'text/html' }, 'the type "text/html" is not accepted'],

@@ -1,0 +1,15 @@
+//! The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, and the architecture of the
+//! code.
+
+#[doc = include_str!("../docs/architecture.md")]
+pub mod architecture {}
+#[doc = include_str!("../docs/recipes.md")]
+pub mod recipes;
+#[doc = include_str!("../docs/compile_errors.md")]
+pub mod compile_errors {}
+// Not in doctests, because the programs need the clients; they run in `tests/interop`.
+#[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
+pub mod http_clients {}
+#[cfg(feature = "sts")]
+#[doc = include_str!("../docs/rotation.md")]
+pub mod rotation {}

@@ -26,7 +26,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn router(signer: Signer) -> Router {
-    Router::new().route("/files/{*key}", get(download)).with_state(signer)
+    Router::new()
+        .route("/files/{*key}", get(download))
+        .with_state(signer)
 }
 
 #[derive(Deserialize)]
@@ -85,7 +87,10 @@ mod tests {
 
     async fn get(target: &str) -> Response {
         let request = Request::get(target).body(Body::empty()).unwrap();
-        router(Signer::new(credentials())).oneshot(request).await.unwrap()
+        router(Signer::new(credentials()))
+            .oneshot(request)
+            .await
+            .unwrap()
     }
 
     #[tokio::test]
@@ -99,13 +104,25 @@ mod tests {
         let request = verify::Request::new("GET", target, [("host", HOST)]).unwrap();
         let verified = Verifier::new([credentials()]).verify(&request).unwrap();
         assert_eq!(request.key(), "reports/q1.pdf");
-        assert!(verified.signature().covers_parameter("response-content-disposition"));
+        assert!(
+            verified
+                .signature()
+                .covers_parameter("response-content-disposition")
+        );
     }
 
     #[tokio::test]
     async fn an_invalid_name_is_a_bad_request() {
-        for target in ["/files/a.pdf?name=a%2Fb.pdf", "/files/a.pdf", "/files/..%2Fa?name=a"] {
-            assert_eq!(get(target).await.status(), StatusCode::BAD_REQUEST, "{target}");
+        for target in [
+            "/files/a.pdf?name=a%2Fb.pdf",
+            "/files/a.pdf",
+            "/files/..%2Fa?name=a",
+        ] {
+            assert_eq!(
+                get(target).await.status(),
+                StatusCode::BAD_REQUEST,
+                "{target}"
+            );
         }
     }
 }

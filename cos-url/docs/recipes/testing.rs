@@ -54,8 +54,12 @@ mod tests {
         let url = upload(&Signer::new(credentials()), 42, "笔记.txt").unwrap();
         let verifier = Verifier::new([credentials()]);
         let refusal = verifier.verify_at(&request(&url, "text/html"), url.expires_at());
-        assert_eq!(refusal.unwrap_err().cause(), &RefusalCause::SignatureMismatch);
-        let refusal = verifier.verify_at(&request(&url, "text/plain"), url.expires_at() + 1);
+        assert_eq!(
+            refusal.unwrap_err().cause(),
+            &RefusalCause::SignatureMismatch
+        );
+        let refusal =
+            verifier.verify_at(&request(&url, "text/plain"), url.expires_at() + 1);
         let end = url.expires_at();
         assert_eq!(refusal.unwrap_err().cause(), &RefusalCause::Expired { end });
     }

@@ -23,6 +23,7 @@ mod environment;
 pub mod explain;
 #[cfg(feature = "form")]
 pub mod form;
+pub mod guide;
 mod json;
 mod macros;
 mod object_url;
@@ -37,29 +38,6 @@ pub mod sts;
 mod sub_resource;
 mod text_or;
 pub mod verify;
-
-/// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, the architecture of the code,
-/// and the first page in Chinese.
-pub mod guide {
-    #[doc = include_str!("../docs/architecture.md")]
-    pub mod architecture {}
-    #[doc = include_str!("../docs/recipes.md")]
-    pub mod recipes {}
-    #[doc = include_str!("../docs/compile_errors.md")]
-    pub mod compile_errors {}
-    // Not in doctests, because the programs need the clients; they run in `tests/interop`.
-    #[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
-    pub mod http_clients {}
-    #[cfg(feature = "sts")]
-    #[doc = include_str!("../docs/rotation.md")]
-    pub mod rotation {}
-    /// 中文首页（the first page in Chinese）。
-    ///
-    /// [English]: crate
-    // As above, the first definition of the link is used on docs.rs.
-    #[doc = include_str!("../docs/README.zh-CN.md")]
-    pub mod chinese {}
-}
 
 /// [`Error`], the only error type of this crate, and its details.
 pub mod error {

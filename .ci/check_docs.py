@@ -1,4 +1,6 @@
-"""Checks the HTML of `cargo doc`. Usage: check_docs.py ALL NONE FEATURE=DIRECTORY..
+"""Checks the HTML that `cargo doc` writes. `.ci/steps/21-docs` runs it.
+
+Usage: check_docs.py ALL NONE FEATURE=DIRECTORY..
 
 ALL is the documentation with all features, NONE that without features, and each other directory that with one feature.
 """
@@ -8,90 +10,89 @@ import sys
 import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin
 
 CRATES = ["cos_url", "cos_url_core", "cos_url_macros"]
 FRONT_PAGE = "cos_url/index.html"
-# The README has absolute links, because it is also read elsewhere.
+# The README and cos-url-core link to these addresses, because other sites show the README, and because core cannot name
+# the items of the crate that uses it.
 DOCS_RS = re.compile(r"https://docs\.rs/cos-url[a-z-]*/latest/")
-# Wider code scrolls sideways at the column width of docs.rs, which is 94 characters in a window of 1280 pixels.
+# In a window of 1280 pixels, a code block of docs.rs shows 94 columns. The reader must scroll to see the rest.
 COLUMNS = 90
-# The parts of an item. The methods of a trait belong to its `impl`.
+# The identifiers of the parts of an item. Those of inherent implementations are numbers, which depend on the features.
 PART = re.compile(r"(method|tymethod|associatedconstant|variant|structfield)\.\w+|impl-.*-for-.*")
+# The sections of implementations for every type.
+BLANKET = ("synthetic-implementations", "blanket-implementations")
 
 
 class Page(HTMLParser):
-    """The links in the main part of a page, its code blocks, and the features of its items."""
+    """The links in the main part of a page, its code blocks, and the features that its labels name."""
 
     def __init__(self, path, text):
         super().__init__()
         self.path = path
         self.links = set()
         self.code_blocks = []
-        # The features that the label of each part names. The part "" is the page.
+        # The features of each part. The part "" is the item itself.
         self.features = {"": set()}
         self.part = self.implementation = ""
-        self.is_inherited = False
-        self.open = {"main": 0, "pre": 0, "label": 0}
+        self.is_in_main = self.is_in_code = self.is_in_label = self.is_blanket = False
         self.feed(text)
 
     def handle_starttag(self, tag, attributes):
-        attributes = dict(attributes)
-        if tag in self.open:
-            self.open[tag] += 1
-        if tag == "pre":
+        attributes = {name: value or "" for name, value in attributes}
+        classes = attributes.get("class", "").split()
+        if tag == "main":
+            self.is_in_main = True
+        elif tag == "pre":
+            self.is_in_code = True
             self.code_blocks.append("")
-        if tag == "a" and self.open["main"]:
-            self.add_link(attributes.get("href") or "")
-        if tag == "div" and "portability" in attributes.get("class", ""):
-            self.open["label"] = 1
-        self.start_part(attributes.get("id") or "", attributes.get("class") or "")
+        elif tag == "a" and self.is_in_main:
+            self.add_link(attributes.get("href", ""))
+        elif tag == "div" and "portability" in classes:
+            self.is_in_label = True
+        self.start_part(attributes.get("id", ""), classes)
 
     def start_part(self, identifier, classes):
-        # Implementations for every type, which follow those of this type.
-        if identifier in ("synthetic-implementations", "blanket-implementations"):
-            self.is_inherited = True
-        if classes == "impl":
+        self.is_blanket |= identifier in BLANKET
+        if classes == ["impl"]:
             self.implementation = self.part = identifier
         elif "trait-impl" in classes:
+            # The methods of a trait belong to the implementation.
             self.part = self.implementation
         elif PART.fullmatch(identifier):
             self.part = identifier
         else:
             return
-        if not self.is_inherited:
-            # A method has the features of its `impl`.
+        if not self.is_blanket:
             self.features.setdefault(self.part, set(self.features.get(self.implementation, ())))
 
     def handle_endtag(self, tag):
-        if tag in self.open and self.open[tag]:
-            self.open[tag] -= 1
-        if tag == "div":
-            self.open["label"] = 0
+        if tag == "pre":
+            self.is_in_code = False
+        elif tag == "div":
+            self.is_in_label = False
 
     def handle_data(self, data):
-        if self.open["pre"]:
+        if self.is_in_code:
             self.code_blocks[-1] += data
-        if self.open["label"] and not self.is_inherited:
+        if self.is_in_label and not self.is_blanket:
             self.features[self.part].update(re.findall(r"\w+", data))
 
     def add_link(self, address):
-        address = urlsplit(address)._replace(fragment="").geturl()
-        if DOCS_RS.match(address):
-            self.links.add(unquote(DOCS_RS.sub("", address)))
-        elif address and not urlsplit(address).scheme:
-            path = (Path("/") / self.path).parent / unquote(address)
-            self.links.add(str(path.resolve().relative_to("/")))
+        path = DOCS_RS.sub("", urljoin(self.path, address)).partition("#")[0]
+        if path.startswith("cos_url"):
+            self.links.add(unquote(path))
 
 
 def read(directory):
-    """The pages of our crates by their path, without source code, lists of all items and redirections."""
+    """The pages of our crates by their path, without lists of all items and redirections."""
     pages = {}
     for crate in CRATES:
-        for file in sorted(Path(directory, crate).rglob("*.html")):
-            path = str(file.relative_to(directory))
+        for file in Path(directory, crate).rglob("*.html"):
             text = file.read_text()
             if file.name != "all.html" and "<title>Redirection</title>" not in text:
+                path = str(file.relative_to(directory))
                 pages[path] = Page(path, text)
     if FRONT_PAGE not in pages:
         sys.exit(f"error: no {FRONT_PAGE} in {directory}")
@@ -109,10 +110,10 @@ def wide_lines(pages):
                 yield f"{path}: a line of code is wider than {COLUMNS} columns: {line.strip()}"
 
 
-def distant_items(pages):
+def distant_pages(pages):
     near = {FRONT_PAGE}
     for _ in range(2):
-        near |= {link for path in near if path in pages for link in pages[path].links}
+        near |= {link for path in near & pages.keys() for link in pages[path].links}
     for path in pages:
         if path.startswith("cos_url/") and path not in near:
             yield f"{path}: more than two clicks away from the front page"
@@ -120,47 +121,48 @@ def distant_items(pages):
 
 def dead_links(pages):
     for path, page in pages.items():
-        for link in page.links:
-            if link.startswith("cos_url") and link.endswith(".html") and link not in pages and "all.html" not in link:
-                yield f"{path}: a link leads to {link}, which does not exist"
+        for link in page.links - pages.keys():
+            yield f"{path}: links to {link}, which does not exist"
 
 
-def parts(pages):
-    return {(path, part): page.features[part] for path, page in pages.items() for part in page.features}
-
-
-def unlabelled_items(pages, without, with_one):
-    always = parts(without)
-    alone = {feature: parts(pages) for feature, pages in with_one.items()}
+def missing_labels(pages, without, alone):
+    """Compares what is shown with what is there: an item that is missing in the documentation without features needs one."""
     count = 0
-    for item, label in parts(pages).items():
-        # An inherent `impl` has only a number, which depends on the others.
-        if item in always or item[1] and not PART.fullmatch(item[1]):
-            continue
-        count += 1
-        name = "#".join(filter(None, item))
-        named = label & with_one.keys() | pages[item[0]].features[""] & with_one.keys()
-        sufficient = {feature for feature in with_one if item in alone[feature]}
-        if sufficient and not sufficient & named or not sufficient and len(named) < 2:
-            yield f"{name}: needs {' or '.join(sorted(sufficient)) or 'several features'}, but the page shows {named or 'no feature'}"
-    if not count:
-        yield "no item needs a feature, so the directories are wrong"
+    for path, page in pages.items():
+        for part, label in page.features.items():
+            is_named = not part or PART.fullmatch(part)
+            if not is_named or has(without, path, part):
+                continue
+            count += 1
+            shown = (label | page.features[""]) & alone.keys()
+            # Each of these is enough. If none is, the item needs several.
+            needed = {feature for feature, other in alone.items() if has(other, path, part)}
+            if not shown & needed if needed else len(shown) < 2:
+                needs = " or ".join(sorted(needed)) or "several features"
+                name = f"{path}#{part}" if part else path
+                yield f"{name}: needs {needs}, but shows {' and '.join(sorted(shown)) or 'none'}"
+    if count == 0:
+        yield "no item needs a feature: the directories are wrong"
+
+
+def has(pages, path, part):
+    return path in pages and part in pages[path].features
 
 
 def main():
     directory, none, *others = sys.argv[1:]
     pages = read(directory)
-    with_one = {feature: read(path) for feature, path in (other.split("=", 1) for other in others)}
+    alone = {feature: read(other) for feature, other in (argument.split("=", 1) for argument in others)}
     errors = [
         *wide_lines(pages),
-        *distant_items(pages),
+        *distant_pages(pages),
         *dead_links(pages),
-        *unlabelled_items(pages, read(none), with_one),
+        *missing_labels(pages, read(none), alone),
     ]
-    print(*errors, sep="\n")
     if errors:
+        print(*sorted(errors), sep="\n")
         sys.exit(f"error: {len(errors)} problems in the documentation")
-    print(f"{len(pages)} pages of documentation are as required")
+    print(f"Checked {len(pages)} pages.")
 
 
 main()

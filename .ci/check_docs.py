@@ -19,6 +19,8 @@ FRONT_PAGE = "cos_url/index.html"
 DOCS_RS = re.compile(r"https://docs\.rs/cos-url[a-z-]*/latest/")
 # In a window of 1280 pixels, a code block of docs.rs shows 94 columns. The reader must scroll to see the rest.
 COLUMNS = 90
+# The language of the blocks that `cos-url/docs/header.html` wraps.
+WRAPPED = "language-text"
 # The identifiers of the parts of an item. Those of inherent implementations are numbers, which depend on the features.
 PART = re.compile(r"(method|tymethod|associatedconstant|variant|structfield)\.\w+|impl-.*-for-.*")
 # The sections of implementations for every type.
@@ -45,7 +47,7 @@ class Page(HTMLParser):
         if tag == "main":
             self.is_in_main = True
         elif tag == "pre":
-            self.is_in_code = True
+            self.is_in_code = WRAPPED not in classes
             self.code_blocks.append("")
         elif tag == "a" and self.is_in_main:
             self.add_link(attributes.get("href", ""))

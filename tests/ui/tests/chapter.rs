@@ -10,13 +10,9 @@ const BEGINNING: &str = "\
 Ten compile errors, as the compiler prints them.
 
 The tests of this crate compare each message with the output of one compiler version. The first line states what was found,
-where, and what to write instead. In this chapter, a long first line is wrapped. A message that begins with `error:` comes from
-the macro; editors that expand macros show it too. A message with a code, such as `error[E0308]`, comes from the compiler's type
-check or from the evaluation of a constant.
+where, and what to write instead. A message that begins with `error:` comes from the macro; editors that expand macros show it
+too. A message with a code, such as `error[E0308]`, comes from the compiler's type check or from the evaluation of a constant.
 ";
-
-/// The number of characters that a line of code in the documentation can have without scrolling.
-const WIDTH: usize = 90;
 
 /// The heading of an example, the program in `fail/` that causes the error, and the beginning of the message.
 const EXAMPLES: [(&str, &str, &str); 10] = [
@@ -47,31 +43,11 @@ fn the_chapter_quotes_the_recorded_messages() {
         let message = message.unwrap_or_else(|| panic!("no `{beginning}` in {file}.stderr")).trim_end();
         // The notes, which quote the source code of the library, are omitted.
         let message = message.split("\nnote: ").next().unwrap_or_default();
-        let (first, program) = message.split_once('\n').expect("the program follows");
-        let first = wrapped(first);
-        write!(expected, "\n# {heading}\n\n```text\n{first}\n{program}\n```\n").expect("writing to a string succeeds");
+        write!(expected, "\n# {heading}\n\n```text\n{message}\n```\n").expect("writing to a string succeeds");
     }
     if std::env::var_os("WRITE_CHAPTER").is_some() {
         fs::write(&chapter, &expected).expect("the chapter can be written");
     }
     let found = fs::read_to_string(&chapter).expect("the chapter is there");
     assert_eq!(found, expected);
-}
-
-/// The line, broken at spaces into lines of at most [`WIDTH`] characters.
-fn wrapped(line: &str) -> String {
-    let mut lines = String::new();
-    let mut width = 0;
-    for word in line.split(' ') {
-        if width + 1 + word.len() > WIDTH {
-            lines.push_str("\n    ");
-            width = 4;
-        } else if width > 0 {
-            lines.push(' ');
-            width += 1;
-        }
-        lines.push_str(word);
-        width += word.len();
-    }
-    lines
 }

@@ -128,7 +128,7 @@ def dead_links(pages):
 
 
 def missing_labels(pages, without, alone):
-    """Compares what is shown with what is there: an item that is missing in the documentation without features needs one."""
+    """An item that is missing in the documentation without features needs a feature, which its label must name."""
     count = 0
     for path, page in pages.items():
         for part, label in page.features.items():

@@ -1,7 +1,7 @@
 //! An implementation detail of [`cos-url`](https://docs.rs/cos-url): its procedural macros.
 //!
-//! Depend on `cos-url`, and use the macros through it. Each macro of `cos-url` calls one of these, and passes the path of the crate in parentheses before the input. So the
-//! macros work in a crate that renames the dependency.
+//! Depend on `cos-url`, and use the macros through it. Each macro of `cos-url` calls one of these, and passes the path
+//! of the crate in parentheses before the input. So the macros work in a crate that renames the dependency.
 //!
 //! A call goes through three stages: `syntax` parses it, `meaning` and `cross_field` check it, `expand` writes the
 //! expansion. A literal is parsed once, into its typed value.

@@ -53,9 +53,9 @@ impl SignedUrl {
 
     /// The headers that the client must send besides `Host`, without any change.
     ///
-    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and [`into_http_request`](Self::into_http_request) pass them on with
-    /// the URL and the method. A web page cannot set `Date`, `Origin`, `Referer` and `Cookie`, so do not sign these
-    /// headers for a web page.
+    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and
+    /// [`into_http_request`](Self::into_http_request) pass them on with the URL and the method. A web page cannot set
+    /// `Date`, `Origin`, `Referer` and `Cookie`, so do not sign these headers for a web page.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter()
     }

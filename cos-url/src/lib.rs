@@ -66,6 +66,7 @@ pub mod signature {
 pub use macros::private as __private;
 
 pub use bucket_url::BucketUrl;
+#[doc(inline)]
 pub use builder::{ObjectUrlBuilder, Set, Unset};
 pub use cos_url_core::{
     Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, KeyTime, Method, ObjectKey,

@@ -1,0 +1,68 @@
+//! `cos-url explain`
+
+use crate::credentials::CredentialsArguments;
+use crate::failure::Failure;
+use crate::input::{self, STANDARD_INPUT};
+use crate::location::Location;
+use crate::output;
+use crate::request::{Parameters, Period, Request, Response, Sent};
+use clap::Args;
+use cos_url::explain::SignedRequest;
+
+const EXAMPLES: &str = "\
+Examples:
+  cos-url explain cos://examplebucket-1250000000/a/b.txt --region ap-beijing
+  cos-url explain - --method PUT --header 'Content-Type: image/png' < url.txt";
+
+/// Print the strings that were signed, without secrets
+///
+/// TARGET is a signed URL, `-` for a URL from standard input, or `cos://<bucket>/<key>`, which is signed with the other
+/// arguments. A URL contains neither the method nor the values of headers, so give those with --method and --header.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    request: Request,
+}
+
+impl Explain {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let signed = match self.request.object.target.as_deref() {
+            Some(target) if is_url(target) => self.of_url(target)?,
+            _ => SignedRequest::try_from(&self.request.sign()?)?,
+        };
+        output::write_line(&signed.explain().to_string())
+    }
+
+    fn of_url(&self, target: &str) -> Result<SignedRequest, Failure> {
+        let Request { location, parameters, response, period, credentials, .. } = &self.request;
+        if *location != Location::default()
+            || *parameters != Parameters::default()
+            || *response != Response::default()
+            || *period != Period::default()
+            || *credentials != CredentialsArguments::default()
+        {
+            return Err(Failure::usage("with a URL, only --method and --header can be given"));
+        }
+        self.request.sent.add_to(SignedRequest::from_url(&input::url(target)?)?)
+    }
+}
+
+fn is_url(target: &str) -> bool {
+    let has_scheme = |scheme: &str| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    target == STANDARD_INPUT || has_scheme("https://") || has_scheme("http://")
+}
+
+impl Sent {
+    /// Adds the method and the headers to a request that was read from a URL.
+    pub(crate) fn add_to(&self, mut request: SignedRequest) -> Result<SignedRequest, Failure> {
+        if let Some(method) = self.method()? {
+            request = request.method(method);
+        }
+        for header in self.headers() {
+            let (name, value) = header?;
+            request = request.header(name, value);
+        }
+        Ok(request)
+    }
+}

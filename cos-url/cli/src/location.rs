@@ -1,0 +1,131 @@
+//! The region and the host of a bucket.
+
+use crate::failure::Failure;
+use clap::Args;
+use cos_url::__program::{echo, split_host};
+use cos_url::error::Error;
+use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
+use std::env;
+
+/// The variable of tccli, of the cloud functions and of the Terraform provider.
+const REGION: &str = "TENCENTCLOUD_REGION";
+
+#[derive(Debug, Default, PartialEq, Args)]
+#[command(next_help_heading = "Location")]
+pub(crate) struct Location {
+    /// The region of the bucket [default: that of the endpoint, or TENCENTCLOUD_REGION]
+    #[arg(short, long, value_name = "REGION")]
+    region: Option<String>,
+
+    /// A region that is newer than this program
+    #[arg(long, value_name = "REGION", conflicts_with = "region")]
+    custom_region: Option<String>,
+
+    /// The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`
+    ///
+    /// The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` and
+    /// `website`. A host may have `https://` or `http://` before it. If it names the region, `--region` is not needed.
+    #[arg(short, long, visible_alias = "endpoint-url", value_name = "ENDPOINT")]
+    endpoint: Option<String>,
+
+    /// A custom domain of the bucket, such as `img.example.com`
+    #[arg(long, value_name = "DOMAIN", conflicts_with = "endpoint")]
+    domain: Option<String>,
+
+    /// A host that is not public: of a test server, a container or a private cloud
+    #[arg(long, value_name = "DOMAIN", conflicts_with_all = ["endpoint", "domain"])]
+    private_domain: Option<String>,
+
+    /// Use http instead of https
+    #[arg(long)]
+    http: bool,
+
+    /// The scheme, `https` or `http`
+    #[arg(short, long, value_name = "PROTOCOL", conflicts_with = "http", hide = true)]
+    protocol: Option<String>,
+}
+
+/// An endpoint as it is given, with the parts that a host or URL contains.
+struct Found<'a> {
+    endpoint: Endpoint,
+    region: Option<&'a str>,
+    protocol: Option<Protocol>,
+}
+
+impl Location {
+    pub(crate) fn bucket_url(&self, bucket: &str) -> Result<BucketUrl, Failure> {
+        let bucket = Bucket::new(bucket)?;
+        let text = self.endpoint.as_deref().map(str::to_ascii_lowercase);
+        let found = self.endpoint(text.as_deref(), &bucket)?;
+        let protocol = match &self.protocol {
+            Some(protocol) => Protocol::new(protocol)?,
+            None if self.http => Protocol::Http,
+            None => found.protocol.unwrap_or_default(),
+        };
+        let region = self.region(found.region)?;
+        Ok(BucketUrl::new(bucket, region).with_endpoint(found.endpoint).with_protocol(protocol))
+    }
+
+    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<Found<'a>, Error> {
+        let endpoint = match (text, &self.domain, &self.private_domain) {
+            (Some(text), ..) => return Found::read(text, bucket),
+            (_, Some(domain), _) => Endpoint::Custom(Domain::new(domain)?),
+            (_, _, Some(domain)) => Endpoint::Custom(Domain::private(domain)?),
+            (None, None, None) => Endpoint::Default,
+        };
+        Ok(Found { endpoint, region: None, protocol: None })
+    }
+
+    fn region(&self, of_endpoint: Option<&str>) -> Result<Region, Failure> {
+        let given = match (&self.region, &self.custom_region) {
+            (Some(region), _) => Some(Region::new(region)?),
+            (_, Some(region)) => Some(Region::custom(region)?),
+            (None, None) => None,
+        };
+        match (given, of_endpoint) {
+            (Some(given), Some(other)) if given != other => Err(Failure::input(format!(
+                "the endpoint is in the region `{}`, but the region is `{given}`; remove one of them",
+                echo(other)
+            ))),
+            (Some(given), _) => Ok(given),
+            (None, Some(region)) => Ok(Region::new(region)?),
+            (None, None) => region_from_env(),
+        }
+    }
+}
+
+fn region_from_env() -> Result<Region, Failure> {
+    match env::var(REGION) {
+        Ok(region) if !region.is_empty() => Region::new(region)
+            .map_err(|error| Failure::input(format!("{}; it is the value of {REGION}", error.__on_command_line()))),
+        Err(env::VarError::NotUnicode(_)) => {
+            Err(Failure::input(format!("the environment variable {REGION} is not Unicode")))
+        }
+        Ok(_) | Err(env::VarError::NotPresent) => {
+            Err(Failure::usage(format!("the region is missing; write `--region ap-beijing`, or set {REGION}")))
+        }
+    }
+}
+
+impl<'a> Found<'a> {
+    fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Error> {
+        let (protocol, host) = match text.split_once("://") {
+            Some(("https", host)) => (Some(Protocol::Https), host),
+            Some(("http", host)) => (Some(Protocol::Http), host),
+            _ => (None, text),
+        };
+        match of_host(host.trim_end_matches('/'), bucket) {
+            Some((endpoint, region)) => Ok(Self { endpoint, region, protocol }),
+            None => Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None }),
+        }
+    }
+}
+
+/// The endpoint and the region of a host of COS, with or without the bucket before it.
+fn of_host<'a>(host: &'a str, bucket: &Bucket) -> Option<(Endpoint, Option<&'a str>)> {
+    let service = host.strip_prefix(bucket.as_str()).and_then(|rest| rest.strip_prefix('.')).unwrap_or(host);
+    let with_bucket = [bucket.as_str(), ".", service].concat();
+    let ((_, region), endpoint) = split_host(&with_bucket)?;
+    // The region borrows the joined text, so the same label of the argument is returned.
+    Some((endpoint, service.split('.').find(|label| *label == region)))
+}

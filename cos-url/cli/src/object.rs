@@ -1,0 +1,53 @@
+//! The bucket and the key of an object.
+
+use crate::failure::Failure;
+use crate::target::Target;
+use clap::Args;
+use cos_url::ObjectKey;
+use cos_url::error::Error;
+
+#[derive(Debug, Default, PartialEq, Args)]
+pub(crate) struct ObjectArguments {
+    /// The object, `cos://<bucket>/<key>`; the key is not percent-encoded
+    ///
+    /// The key is everything after the `/` that follows the bucket, as it is named in the bucket: `%20`, `?` and `#` are
+    /// part of it. `s3://` is accepted instead of `cos://`.
+    #[arg(value_name = "TARGET", required_unless_present = "bucket", conflicts_with_all = ["bucket", "key"])]
+    pub(crate) target: Option<String>,
+
+    /// The bucket, instead of TARGET
+    #[arg(short, long, value_name = "BUCKET")]
+    bucket: Option<String>,
+
+    /// The key, together with --bucket
+    #[arg(long, value_name = "KEY", requires = "bucket")]
+    key: Option<String>,
+
+    /// Accept keys with a segment `.` or `..`
+    #[arg(long)]
+    pub(crate) dot_segments: bool,
+}
+
+impl ObjectArguments {
+    /// The bucket, and the key or prefix, which may be empty.
+    pub(crate) fn parts(&self) -> Result<Target<'_>, Failure> {
+        match (&self.target, &self.bucket) {
+            (Some(target), _) => Target::parse(target),
+            (None, Some(bucket)) => Ok(Target { bucket, key: self.key.as_deref().unwrap_or_default() }),
+            // clap requires one of the two.
+            (None, None) => Err(Failure::usage("the target is missing; write `cos://<bucket>/<key>`")),
+        }
+    }
+
+    pub(crate) fn key(&self, key: &str) -> Result<ObjectKey, Failure> {
+        if key.is_empty() {
+            return Err(Failure::usage("the key is missing; write `cos://<bucket>/<key>`"));
+        }
+        Ok(parse_key(key, self.dot_segments)?)
+    }
+}
+
+/// A key, which has dot segments only if they are accepted.
+pub(crate) fn parse_key(key: &str, accepts_dot_segments: bool) -> Result<ObjectKey, Error> {
+    if accepts_dot_segments { ObjectKey::with_dot_segments(key) } else { ObjectKey::new(key) }
+}

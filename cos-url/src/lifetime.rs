@@ -9,7 +9,11 @@ const FORM: &str = "a lifetime is a number with the unit `s`, `m`, `h` or `d`, o
 /// The units, each with its number of seconds, from the largest to the smallest.
 const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)];
 
-/// Parses a text into seconds. The error is the reason, as the end of a sentence.
+/// Parses a text into seconds.
+///
+/// # Errors
+///
+/// The reason, as the end of a sentence, for a text in another form.
 pub fn parse(text: &str) -> Result<u64, String> {
     let (mut rest, mut seconds, mut smallest) = (text, 0_u64, u64::MAX);
     if text.is_empty() {

@@ -37,7 +37,6 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "there is one value")]
 pub(crate) enum Command {
     Sign(Sign),
     Public(Public),

@@ -5,6 +5,7 @@ use cos_url::error::Error;
 use cos_url::{Credentials, Signer};
 
 #[derive(Debug, Default, PartialEq, Args)]
+#[command(next_help_heading = "Credentials")]
 pub(crate) struct CredentialsArguments {
     /// Use the example key pair of the COS documentation, which no account has
     #[arg(long)]

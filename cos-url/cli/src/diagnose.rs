@@ -16,7 +16,7 @@ const EXAMPLES: &str = "\
 Examples:
   curl --silent \"$URL\" > answer.xml
   cos-url diagnose --url \"$URL\" --answer answer.xml
-  cos-url diagnose --url - --answer answer.xml --method PUT --header 'Content-Type: image/png' < url.txt";
+  cos-url diagnose --url - --answer answer.xml --method PUT < url.txt";
 
 /// Find out why COS rejected a URL, from its error response
 ///

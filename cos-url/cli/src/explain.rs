@@ -16,10 +16,11 @@ Examples:
 
 /// Print the strings that were signed, without secrets
 ///
-/// TARGET is a signed URL, `-` for a URL from standard input, or `cos://<bucket>/<key>`, which is signed with the other
-/// arguments. A URL contains neither the method nor the values of headers, so give those with --method and --header.
+/// TARGET is a signed URL, `-` for a URL from standard input, or `cos://<bucket>/<key>`, which is
+/// signed with the other arguments. A URL contains neither the method nor the values of headers, so
+/// give those with --method and --header.
 #[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(verbatim_doc_comment, after_long_help = EXAMPLES)]
 pub(crate) struct Explain {
     #[command(flatten)]
     request: Request,
@@ -31,7 +32,7 @@ impl Explain {
             Some(target) if is_url(target) => self.of_url(target)?,
             _ => SignedRequest::try_from(&self.request.sign()?)?,
         };
-        output::write_line(&signed.explain().to_string())
+        output::write(signed.explain().to_string().as_bytes())
     }
 
     fn of_url(&self, target: &str) -> Result<SignedRequest, Failure> {

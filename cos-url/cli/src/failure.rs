@@ -1,5 +1,7 @@
 //! [`Failure`]: why a command ends, and its exit status.
 
+use clap::error::ContextValue;
+use cos_url::__program::echo;
 use cos_url::error::{Error, ErrorKind};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -71,7 +73,15 @@ fn report_clap(error: &clap::Error) -> ExitCode {
 
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
-        Self::Clap(error)
+        // The messages of clap repeat an unexpected argument in full, and a URL may contain a signature and a token.
+        let url = error.context().find_map(|(_, value)| match value {
+            ContextValue::String(text) if text.contains("://") => Some(echo(text)),
+            _ => None,
+        });
+        match url {
+            Some(url) => Self::usage(format!("unexpected argument `{url}`")),
+            None => Self::Clap(error),
+        }
     }
 }
 

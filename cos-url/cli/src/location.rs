@@ -13,7 +13,7 @@ const REGION: &str = "TENCENTCLOUD_REGION";
 #[derive(Debug, Default, PartialEq, Args)]
 #[command(next_help_heading = "Location")]
 pub(crate) struct Location {
-    /// The region of the bucket [default: that of the endpoint, or TENCENTCLOUD_REGION]
+    /// The region of the bucket [default: that of the endpoint, or `TENCENTCLOUD_REGION`]
     #[arg(short, long, value_name = "REGION")]
     region: Option<String>,
 
@@ -23,9 +23,10 @@ pub(crate) struct Location {
 
     /// The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`
     ///
-    /// The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` and
-    /// `website`. A host may have `https://` or `http://` before it. If it names the region, `--region` is not needed.
-    #[arg(short, long, visible_alias = "endpoint-url", value_name = "ENDPOINT")]
+    /// The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`,
+    /// `dual-stack` and `website`. A host may have `https://` or `http://` before it. If it names
+    /// the region, `--region` is not needed.
+    #[arg(short, long, visible_alias = "endpoint-url", value_name = "ENDPOINT", verbatim_doc_comment)]
     endpoint: Option<String>,
 
     /// A custom domain of the bucket, such as `img.example.com`

@@ -10,9 +10,9 @@ use cos_url::error::Error;
 pub(crate) struct ObjectArguments {
     /// The object, `cos://<bucket>/<key>`; the key is not percent-encoded
     ///
-    /// The key is everything after the `/` that follows the bucket, as it is named in the bucket: `%20`, `?` and `#` are
-    /// part of it. `s3://` is accepted instead of `cos://`.
-    #[arg(value_name = "TARGET", required_unless_present = "bucket", conflicts_with_all = ["bucket", "key"])]
+    /// The key is everything after the `/` that follows the bucket, as it is named in the
+    /// bucket: `%20`, `?` and `#` are part of it. `s3://` is accepted instead of `cos://`.
+    #[arg(value_name = "TARGET", verbatim_doc_comment, required_unless_present = "bucket", conflicts_with_all = ["bucket", "key"])]
     pub(crate) target: Option<String>,
 
     /// The bucket, instead of TARGET

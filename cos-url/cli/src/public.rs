@@ -10,7 +10,7 @@ use clap::Args;
 const EXAMPLES: &str = "\
 Examples:
   cos-url public cos://examplebucket-1250000000/logo.png --region ap-beijing
-  cos-url public cos://examplebucket-1250000000/logo.png --region ap-beijing --domain img.example.com";
+  cos-url public cos://examplebucket-1250000000/a.png --region ap-beijing --domain img.example.com";
 
 /// Print the URL of an object that everyone may read, without a signature
 ///

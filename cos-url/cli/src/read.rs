@@ -22,7 +22,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Read {
-    /// The URL, or `-` to read it from standard input, which keeps it out of the history of the shell
+    /// The URL, or `-` for standard input, which keeps it out of the history of the shell
     #[arg(value_name = "URL")]
     url: String,
 
@@ -203,15 +203,9 @@ mod tests {
 
     #[test]
     fn durations() {
-        for (seconds, expected) in [
-            (0, "0s"),
-            (59, "59s"),
-            (60, "1m"),
-            (5400, "1h30m"),
-            (3601, "1h"),
-            (90_061, "1d1h"),
-            (86_400, "1d"),
-        ] {
+        for (seconds, expected) in
+            [(0, "0s"), (59, "59s"), (60, "1m"), (5400, "1h30m"), (3601, "1h"), (90_061, "1d1h"), (86_400, "1d")]
+        {
             assert_eq!(duration(seconds), expected);
         }
     }

@@ -9,7 +9,9 @@ use cos_url::__program::{echo, parse_lifetime};
 use cos_url::builder::ObjectUrlBuilder;
 use cos_url::error::Error;
 use cos_url::processing::ProcessingRule;
-use cos_url::{BucketUrl, FileName, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, QueryName, QueryValue};
+use cos_url::{
+    BucketUrl, FileName, HeaderName, HeaderValue, KeyTime, Method, ObjectKey, ObjectUrl, QueryName, QueryValue,
+};
 use std::time::Duration;
 
 /// The object, its location, and how it is requested.

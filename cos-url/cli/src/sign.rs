@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 const EXAMPLES: &str = "\
 Examples:
   cos-url sign cos://examplebucket-1250000000/a/b.txt --region ap-beijing
-  cos-url sign cos://examplebucket-1250000000/a/b.txt --region ap-beijing --expires 1h --save-as 报表.pdf
-  cos-url sign cos://examplebucket-1250000000/a.png --region ap-beijing --method PUT --header 'Content-Type: image/png' --curl
-  cos-url sign cos://examplebucket-1250000000/photos/ --region ap-beijing --keys-from keys.txt > urls.txt
+  cos-url sign cos://examplebucket-1250000000/a.pdf --region ap-beijing --save-as 报表.pdf
+  cos-url sign cos://examplebucket-1250000000/a.png --region ap-beijing --method PUT \\
+    --header 'Content-Type: image/png' --curl
+  cos-url sign cos://examplebucket-1250000000 --region ap-beijing --keys-from keys.txt > urls.txt
   cos-url signurl cos://examplebucket-1250000000/a/b.txt -e cos.ap-beijing.myqcloud.com -t 3600
   cos-url presign s3://examplebucket-1250000000/a/b.txt --region ap-beijing --expires-in 3600";
 
@@ -30,9 +31,10 @@ pub(crate) struct Sign {
 
     /// Sign a list of keys, one per line, from this file or for `-` from standard input
     ///
-    /// The URLs are printed in the same order. TARGET is `cos://<bucket>`, or `cos://<bucket>/<prefix>/` for keys below a
-    /// prefix. A line that is not a key gets no URL; it is reported with its number, and the exit status is 1.
-    #[arg(long, value_name = "FILE", conflicts_with = "key", help_heading = "Output")]
+    /// The URLs are printed in the same order. TARGET is `cos://<bucket>`, or
+    /// `cos://<bucket>/<prefix>/` for keys below a prefix. A line that is not a key gets no URL;
+    /// it is reported with its number, and the exit status is 1.
+    #[arg(verbatim_doc_comment, long, value_name = "FILE", conflicts_with = "key", help_heading = "Output")]
     keys_from: Option<PathBuf>,
 
     /// Print a JSON object with the method, the URL, the headers and the expiration time

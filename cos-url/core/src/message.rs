@@ -36,7 +36,7 @@ pub(crate) struct Problem {
 
 /// Another constructor that accepts the text.
 pub(crate) struct Constructor {
-    /// When to use it: `for a region that is newer than this crate`.
+    /// When to use it: `for a region that is newer than this version`.
     pub(crate) when: &'static str,
     /// `Region::custom`, at run time.
     pub(crate) run_time: &'static str,

@@ -51,7 +51,7 @@ macro_rules! constants {
 regions!(constants);
 
 const CUSTOM: Constructor = Constructor {
-    when: "for a region that is newer than this crate",
+    when: "for a region that is newer than this version",
     run_time: "Region::custom",
     constant: "Region::custom_static",
     in_file: &["custom"],

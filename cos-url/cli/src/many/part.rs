@@ -104,7 +104,7 @@ impl Part {
             (prefix, true) => {
                 let prefix = prefix.as_ref().map_or("", |prefix| prefix.as_str());
                 lines.fold(first_line, |_, (number, line)| {
-                    match parse_key(&[prefix, line].concat(), true) {
+                    match parse_key(line, true).and_then(|_| parse_key(&[prefix, line].concat(), true)) {
                         Ok(key) => self.sign_keys([(number, key)], number, listing, keys),
                         Err(error) => {
                             self.report(number, &(keys.describe)(error));

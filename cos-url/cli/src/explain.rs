@@ -32,7 +32,9 @@ impl Explain {
             Some(target) if is_url(target) => self.of_url(target)?,
             _ => SignedRequest::try_from(&self.request.sign()?)?,
         };
-        output::write(signed.explain().to_string().as_bytes())
+        // The strings contain the key, which may have control characters, such as those that change a terminal.
+        let explanation = signed.explain().to_string();
+        output::write_line(&explanation.lines().map(output::visible).collect::<Vec<_>>().join("\n"))
     }
 
     fn of_url(&self, target: &str) -> Result<SignedRequest, Failure> {

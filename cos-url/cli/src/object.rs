@@ -1,7 +1,7 @@
 //! The bucket and the key of an object.
 
 use crate::failure::Failure;
-use crate::target::Target;
+use crate::target::{self, Target};
 use clap::Args;
 use cos_url::ObjectKey;
 use cos_url::error::Error;
@@ -40,10 +40,13 @@ impl ObjectArguments {
     }
 
     pub(crate) fn key(&self, key: &str) -> Result<ObjectKey, Failure> {
-        if key.is_empty() {
-            return Err(Failure::usage("the key is missing; write `cos://<bucket>/<key>`"));
+        match (&self.target, &self.key) {
+            (Some(target), _) if key.is_empty() => {
+                Err(target::invalid(target, "it has no key; write `cos://<bucket>/<key>`"))
+            }
+            (None, None) => Err(Failure::usage("the key is missing; write `--key <KEY>`")),
+            _ => Ok(parse_key(key, self.dot_segments)?),
         }
-        Ok(parse_key(key, self.dot_segments)?)
     }
 }
 

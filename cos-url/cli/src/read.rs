@@ -34,15 +34,15 @@ pub(crate) struct Read {
 /// The parts of a URL.
 struct Parts {
     host: String,
-    location: Option<Location>,
+    named: Option<Named>,
     key: String,
     query: Vec<(String, String)>,
     signature: Option<SignatureFields>,
     now: u64,
 }
 
-/// The parts of a host of COS.
-struct Location {
+/// What a host of COS names.
+struct Named {
     bucket: String,
     /// `None` for an acceleration host.
     region: Option<String>,
@@ -64,7 +64,7 @@ impl Parts {
             let host = object.host()?;
             let query = owned(object.query().iter());
             return Ok(Self {
-                location: Location::of(&host),
+                named: Named::of(&host),
                 host,
                 key: object.key().to_string(),
                 query,
@@ -75,7 +75,7 @@ impl Parts {
         let request = SignedRequest::from_url(url)?;
         Ok(Self {
             host: request.host().into(),
-            location: Location::of(request.host()),
+            named: Named::of(request.host()),
             key: request.key().into(),
             query: owned(request.query()),
             signature: Some(request.signature().clone()),
@@ -85,7 +85,7 @@ impl Parts {
 
     fn lines(&self) -> String {
         let mut lines = vec![format!("Host: {}", visible(&self.host))];
-        if let Some(Location { bucket, region, endpoint }) = &self.location {
+        if let Some(Named { bucket, region, endpoint }) = &self.named {
             lines.push(format!("Bucket: {}", visible(bucket)));
             lines.push(format!("Region: {}", visible(region.as_deref().unwrap_or("not in the URL"))));
             lines.push(format!("Endpoint: {}", visible(endpoint.name())));
@@ -131,9 +131,9 @@ impl Parts {
             self.query.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         json!({
             "host": self.host,
-            "bucket": self.location.as_ref().map(|location| &location.bucket),
-            "region": self.location.as_ref().and_then(|location| location.region.as_ref()),
-            "endpoint": self.location.as_ref().map(|location| location.endpoint.name()),
+            "bucket": self.named.as_ref().map(|named| &named.bucket),
+            "region": self.named.as_ref().and_then(|named| named.region.as_ref()),
+            "endpoint": self.named.as_ref().map(|named| named.endpoint.name()),
             "key": self.key,
             "query": query,
             "signature": self.signature.as_ref().map(|signature| self.signature_json(signature)),
@@ -158,7 +158,7 @@ impl Parts {
     }
 }
 
-impl Location {
+impl Named {
     fn of(host: &str) -> Option<Self> {
         let ((bucket, region), endpoint) = split_host(host)?;
         let region = Some(region).filter(|region| !region.is_empty()).map(String::from);
@@ -195,18 +195,4 @@ fn duration(seconds: u64) -> String {
         shown.push("0s".into());
     }
     shown.concat()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn durations() {
-        for (seconds, expected) in
-            [(0, "0s"), (59, "59s"), (60, "1m"), (5400, "1h30m"), (3601, "1h"), (90_061, "1d1h"), (86_400, "1d")]
-        {
-            assert_eq!(duration(seconds), expected);
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::program::{FIELDS, Result, SIGNED, TARGET, fails, prints, run, run_in, run_with_input};
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const HOST: &str = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
 const SIGNATURE: &str =
@@ -49,6 +50,13 @@ fn urls_of_other_hosts_and_periods_are_read() {
     assert!(period(1, 253_402_300_799).contains("\nValid until: 9999-12-31T23:59:59Z (2"));
     assert!(period(1, 253_402_300_799).ends_with(" left)\n"));
     assert!(period(253_402_300_000, 253_402_300_799).contains(" (starts in "));
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    for (seconds, expected) in [(86_400, "1d"), (90_000, "1d1h"), (5400, "1h30m"), (3600, "1h"), (31_536_000, "365d")] {
+        // The time until the program reads the clock.
+        let start = now + seconds + 30;
+        let shown = period(start, start + 1);
+        assert!(shown.ends_with(&format!("(starts in {expected})\n")), "{shown}");
+    }
     assert_eq!(
         run(&["read", "https://b-1.cos.accelerate.myqcloud.com/a"]),
         fails(
@@ -84,6 +92,15 @@ fn the_signed_strings_are_explained() {
         run_with_input(&["explain", "-"], url.as_bytes()),
         expected("unknown, because a URL does not contain it; written as GET below", "get", "")
     );
+}
+
+#[test]
+fn control_characters_are_escaped() {
+    let url = format!("https://{HOST}/%1B%5Bm%E2%80%AE?{FIELDS}{SIGNATURE}");
+    for command in ["read", "explain"] {
+        let output = run(&[command, &url]).output;
+        assert!(output.contains("\\u{1b}[m\\u{202e}\n"), "{output}");
+    }
 }
 
 #[test]

@@ -83,8 +83,19 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         USAGE,
         "the argument '[TARGET]' cannot be used with '--key <KEY>'\n\nUsage: cos-url sign --region <REGION> --example --key-time <START;END> <TARGET>",
     ),
-    ("bucket without a key", &["sign", "--bucket", "b-1"], USAGE, "the key is missing; write `cos://<bucket>/<key>`"),
-    ("no key", &["sign", "cos://examplebucket-1250000000/"], USAGE, "the key is missing; write `cos://<bucket>/<key>`"),
+    ("bucket without a key", &["sign", "--bucket", "b-1"], USAGE, "the key is missing; write `--key <KEY>`"),
+    (
+        "empty key",
+        &["sign", "--bucket", "b-1", "--key", ""],
+        INPUT,
+        "invalid object key: it is empty; an object key has at least one character",
+    ),
+    (
+        "no key",
+        &["sign", "cos://examplebucket-1250000000/"],
+        INPUT,
+        "invalid target `cos://examplebucket-1250000000/`: it has no key; write `cos://<bucket>/<key>`",
+    ),
     (
         "keys and JSON",
         &["sign", "cos://examplebucket-1250000000/", "--keys-from", "-", "--json"],
@@ -439,6 +450,23 @@ fn invalid_arguments() {
             assert_eq!(found, fails(*status, message), "{name}");
             assert!(!found.errors.contains("CANARY"), "{name}");
         }
+    }
+}
+
+#[test]
+fn a_secret_is_rejected_in_every_form() {
+    for argument in [
+        "--secret-id",
+        "--secret-id=CANARY",
+        "--secret_key=CANARY",
+        "--SecretKey",
+        "--session-token",
+        "--access-key-id",
+        "-i",
+        "-iCANARY",
+        "-k=CANARY",
+    ] {
+        assert_eq!(run(&["sign", argument, "CANARY"]), fails(USAGE, SECRETS), "{argument}");
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::failure::Failure;
 use std::ffi::OsString;
 
-/// Options with a secret. The last two are those of coscli.
-const SECRETS: [&str; 2] = ["-i", "-k"];
+/// The options of coscli for the SecretId and the SecretKey.
+const SHORT_SECRETS: [&str; 2] = ["-i", "-k"];
 
 const SECRET: &str = "credentials are not accepted as arguments, because other users of this machine can see arguments; set \
                       the environment variables TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, and TENCENTCLOUD_TOKEN \
@@ -46,6 +46,6 @@ fn has_secret(name: &str) -> bool {
             let long = long.to_ascii_lowercase();
             ["secret", "token", "access-key", "access_key"].iter().any(|part| long.contains(part))
         }
-        None => SECRETS.iter().any(|short| name.starts_with(short)),
+        None => SHORT_SECRETS.iter().any(|short| name.starts_with(short)),
     }
 }

@@ -259,9 +259,9 @@ fn the_command_line_has_the_same_message_except_for_functions() {
         for (constructor, option) in OPTIONS {
             let Some((before, call)) = expected.split_once(&format!("`{constructor}")) else { continue };
             let value = call.strip_prefix("(\"").map(|call| call.split_once("\")`").unwrap().0);
-            let value = value.map(|value| match value.contains([' ', '{', '[']) {
-                true => format!(" '{value}'"),
-                false => format!(" {value}"),
+            let value = value.map(|value| {
+                let quote = if value.contains([' ', '{', '[']) { "'" } else { "" };
+                format!(" {quote}{value}{quote}")
             });
             expected = format!("{before}`{option}{}`", value.unwrap_or_default());
         }

@@ -20,7 +20,11 @@ Examples:
 /// signed with the other arguments. A URL contains neither the method nor the values of headers, so
 /// give those with --method and --header.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment, after_long_help = EXAMPLES)]
+#[command(
+    verbatim_doc_comment,
+    after_long_help = EXAMPLES,
+    mut_arg("target", |target| target.help("A signed URL, `-`, or `cos://<bucket>/<key>`").long_help(None)),
+)]
 pub(crate) struct Explain {
     #[command(flatten)]
     request: Request,

@@ -3,7 +3,6 @@
 use crate::failure::Failure;
 use clap::Args;
 use cos_url::__program::{echo, split_host};
-use cos_url::error::Error;
 use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
 use std::env;
 
@@ -67,7 +66,7 @@ impl Location {
         Ok(BucketUrl::new(bucket, region).with_endpoint(found.endpoint).with_protocol(protocol))
     }
 
-    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<Found<'a>, Error> {
+    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<Found<'a>, Failure> {
         let endpoint = match (text, &self.domain, &self.private_domain) {
             (Some(text), ..) => return Found::read(text, bucket),
             (_, Some(domain), _) => Endpoint::Custom(Domain::new(domain)?),
@@ -109,24 +108,37 @@ fn region_from_env() -> Result<Region, Failure> {
 }
 
 impl<'a> Found<'a> {
-    fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Error> {
+    fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Failure> {
         let (protocol, host) = match text.split_once("://") {
-            Some(("https", host)) => (Some(Protocol::Https), host),
-            Some(("http", host)) => (Some(Protocol::Http), host),
-            _ => (None, text),
+            Some(("https", host)) => (Some(Protocol::Https), without(host, ":443")),
+            Some(("http", host)) => (Some(Protocol::Http), without(host, ":80")),
+            _ => (None, without(text, "")),
         };
-        match of_host(host.trim_end_matches('/'), bucket) {
-            Some((endpoint, region)) => Ok(Self { endpoint, region, protocol }),
-            None => Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None }),
+        let of_bucket = host.strip_prefix(bucket.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        if let Some((endpoint, region)) = of_service(of_bucket.unwrap_or(host)) {
+            return Ok(Self { endpoint, region, protocol });
         }
+        if let Some(((other, _), _)) = split_host(host) {
+            return Err(Failure::input(format!(
+                "the endpoint is a host of the bucket `{}`, but the request is for `{bucket}`; remove the bucket from the \
+                 endpoint",
+                echo(other)
+            )));
+        }
+        Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None })
     }
 }
 
-/// The endpoint and the region of a host of COS, with or without the bucket before it.
-fn of_host<'a>(host: &'a str, bucket: &Bucket) -> Option<(Endpoint, Option<&'a str>)> {
-    let service = host.strip_prefix(bucket.as_str()).and_then(|rest| rest.strip_prefix('.')).unwrap_or(host);
-    let with_bucket = [bucket.as_str(), ".", service].concat();
+/// A host without the `/` after it and the default port.
+fn without<'a>(host: &'a str, port: &str) -> &'a str {
+    let host = host.trim_end_matches('/');
+    host.strip_suffix(port).unwrap_or(host)
+}
+
+/// The endpoint and the region of a host of COS without its bucket.
+fn of_service(host: &str) -> Option<(Endpoint, Option<&str>)> {
+    let with_bucket = ["bucket.", host].concat();
     let ((_, region), endpoint) = split_host(&with_bucket)?;
-    // The region borrows the joined text, so the same label of the argument is returned.
-    Some((endpoint, service.split('.').find(|label| *label == region)))
+    // The region is a part of the joined text, so the same label of the argument is returned.
+    Some((endpoint, host.split('.').find(|label| *label == region)))
 }

@@ -466,6 +466,7 @@ fn unsigned_urls() {
         (&["public", "s3://examplebucket-1250000000/报表 1.pdf"], format!("{HOST}/%E6%8A%A5%E8%A1%A8%201.pdf\n")),
         (&["public", TARGET, "--query", "versionId=1/2"], format!("{HOST}/a/b.txt?versionId=1%2F2\n")),
         (&["public", TARGET, "--process", "imageInfo"], format!("{HOST}/a/b.txt?imageInfo=\n")),
+        (&["public", TARGET, "-e", "https://cos.ap-beijing.myqcloud.com:443/"], format!("{HOST}/a/b.txt\n")),
         (&["public", TARGET, "--domain", "img.example.com"], "https://img.example.com/a/b.txt\n".into()),
         (
             &["public", TARGET, "--endpoint", "website", "--http"],

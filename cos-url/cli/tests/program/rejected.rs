@@ -105,6 +105,12 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
     ("secret as an argument", &["sign", TARGET, "--secret-key", "CANARY"], USAGE, SECRETS),
     ("token as an argument", &["sign", TARGET, "--token=CANARY"], USAGE, SECRETS),
     (
+        "endpoint of another bucket",
+        &["sign", TARGET, "-e", "b-1.cos.ap-beijing.myqcloud.com"],
+        INPUT,
+        "the endpoint is a host of the bucket `b-1`, but the request is for `examplebucket-1250000000`; remove the bucket from the endpoint",
+    ),
+    (
         "endpoint of another region",
         &["sign", TARGET, "-e", "cos.ap-shanghai.myqcloud.com"],
         INPUT,

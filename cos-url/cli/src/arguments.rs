@@ -3,10 +3,10 @@
 use crate::completions::Completions;
 use crate::diagnose::Diagnose;
 use crate::explain::Explain;
+use crate::failure::Failure;
 use crate::public::Public;
 use crate::read::Read;
 use crate::sign::Sign;
-use clap::{Parser, Subcommand};
 
 const HELP: &str = "\
 Credentials come from the environment, never from an argument:
@@ -26,17 +26,6 @@ Examples:
   cos-url sign cos://examplebucket-1250000000/a/b.txt --region ap-beijing --example
   cos-url read -";
 
-/// Signs, reads and explains access URLs of Tencent Cloud Object Storage (COS)
-///
-/// It sends no request.
-#[derive(Debug, Parser)]
-#[command(name = "cos-url", version, after_long_help = HELP)]
-pub(crate) struct Arguments {
-    #[command(subcommand)]
-    pub(crate) command: Command,
-}
-
-#[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Sign(Sign),
     Public(Public),
@@ -44,4 +33,43 @@ pub(crate) enum Command {
     Explain(Explain),
     Diagnose(Diagnose),
     Completions(Completions),
+}
+
+impl Command {
+    /// Reads the arguments of the process.
+    pub(crate) fn parse() -> Result<Self, Failure> {
+        let mut matches = program().try_get_matches()?;
+        let (name, mut matches) = matches.remove_subcommand().unwrap_or_default();
+        let matches = &mut matches;
+        match name.as_str() {
+            "sign" => Ok(Self::Sign(Sign::from_matches(matches))),
+            "public" => Ok(Self::Public(Public::from_matches(matches))),
+            "read" => Ok(Self::Read(Read::from_matches(matches))),
+            "explain" => Ok(Self::Explain(Explain::from_matches(matches))),
+            "diagnose" => Ok(Self::Diagnose(Diagnose::from_matches(matches))),
+            "completions" => Ok(Self::Completions(Completions::from_matches(matches))),
+            // clap requires one of the commands.
+            _ => Err(Failure::usage("the command is missing")),
+        }
+    }
+}
+
+/// The program with its commands.
+pub(crate) fn program() -> clap::Command {
+    const ABOUT: &str = "Signs, reads and explains access URLs of Tencent Cloud Object Storage (COS)";
+    clap::Command::new("cos-url")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT)
+        .long_about(format!("{ABOUT}\n\nIt sends no request."))
+        .after_long_help(HELP)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([
+            Sign::command(),
+            Public::command(),
+            Read::command(),
+            Explain::command(),
+            Diagnose::command(),
+            Completions::command(),
+        ])
 }

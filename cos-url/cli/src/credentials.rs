@@ -1,15 +1,15 @@
 //! The credentials, which come from the environment.
 
-use clap::Args;
+use crate::value::arguments;
 use cos_url::error::Error;
 use cos_url::{Credentials, Signer};
 
-#[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "Credentials")]
-pub(crate) struct CredentialsArguments {
-    /// Use the example key pair of the COS documentation, which no account has
-    #[arg(long)]
-    example: bool,
+arguments! {
+    pub(crate) struct CredentialsArguments in "Credentials" {
+        example: bool = |arg| arg
+            .long("example")
+            .help("Use the example key pair of the COS documentation, which no account has");
+    }
 }
 
 impl CredentialsArguments {

@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use crate::input::{self, STANDARD_INPUT};
 use crate::output;
 use crate::request::Sent;
-use clap::Args;
+use crate::value::arguments;
+use clap::{ArgMatches, Command};
 use cos_url::Credentials;
 use cos_url::diagnose::ErrorResponse;
 use cos_url::error::ErrorKind;
@@ -18,38 +19,65 @@ Examples:
   cos-url diagnose --url \"$URL\" --answer answer.xml
   cos-url diagnose --url - --answer answer.xml --method PUT < url.txt";
 
-/// Find out why COS rejected a URL, from its error response
-///
-/// If the environment contains credentials, they are used to find more causes. No request is sent.
-#[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
+#[derive(Debug)]
 pub(crate) struct Diagnose {
-    /// The signed URL, or `-` for standard input
-    #[arg(long, value_name = "URL")]
-    url: String,
-
-    /// The file with the body of the response, which is XML, or `-` for standard input
-    #[arg(long, visible_alias = "response", value_name = "FILE")]
-    answer: PathBuf,
-
-    /// The time of the response, its `Date` header, in Unix seconds
-    #[arg(long, value_name = "SECONDS")]
-    received_at: Option<u64>,
-
-    #[command(flatten)]
+    rejection: Rejection,
     sent: Sent,
-    #[command(flatten)]
     credentials: CredentialsArguments,
 }
 
+arguments! {
+    /// The URL and the response.
+    struct Rejection {
+        url: Option<String> = |arg| arg
+            .long("url")
+            .value_name("URL")
+            .required(true)
+            .help("The signed URL, or `-` for standard input");
+        answer: Option<PathBuf> = |arg| arg
+            .long("answer")
+            .visible_alias("response")
+            .value_name("FILE")
+            .required(true)
+            .help("The file with the body of the response, which is XML, or `-` for standard input");
+        received_at: Option<u64> = |arg| arg
+            .long("received-at")
+            .value_name("SECONDS")
+            .help("The time of the response, its `Date` header, in Unix seconds");
+    }
+}
+
 impl Diagnose {
+    pub(crate) fn command() -> Command {
+        const ABOUT: &str = "Find out why COS rejected a URL, from its error response";
+        let command = Command::new("diagnose")
+            .about(ABOUT)
+            .long_about(format!(
+                "{ABOUT}\n\nIf the environment contains credentials, they are used to find more causes. No request is sent."
+            ))
+            .after_long_help(EXAMPLES);
+        CredentialsArguments::add_to(Sent::add_to(Rejection::add_to(command)))
+    }
+
+    pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
+        Self {
+            rejection: Rejection::from_matches(matches),
+            sent: Sent::from_matches(matches),
+            credentials: CredentialsArguments::from_matches(matches),
+        }
+    }
+
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        if self.url == STANDARD_INPUT && self.answer.as_os_str() == STANDARD_INPUT {
+        // clap requires both.
+        let (Some(url), Some(answer)) = (&self.rejection.url, &self.rejection.answer) else {
+            return Err(Failure::usage("--url and --answer are required"));
+        };
+        if url == STANDARD_INPUT && answer.as_os_str() == STANDARD_INPUT {
             return Err(Failure::usage("only one of --url and --answer can be read from standard input"));
         }
-        let request = self.sent.add_to(SignedRequest::from_url(&input::url(&self.url)?)?)?;
-        let mut response = ErrorResponse::parse(&input::read(&self.answer)?)?;
-        if let Some(time) = self.received_at {
+        let request = self.sent.apply_to(SignedRequest::from_url(&input::url(url)?)?)?;
+        let mut response = ErrorResponse::parse(&input::read(answer)?)?;
+        if let Some(time) = self.rejection.received_at {
             response = response.received_at(time);
         }
         let diagnosis = match self.credentials()? {

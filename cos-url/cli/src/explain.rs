@@ -6,7 +6,7 @@ use crate::input::{self, STANDARD_INPUT};
 use crate::location::Location;
 use crate::output;
 use crate::request::{Parameters, Period, Request, Response, Sent};
-use clap::Args;
+use clap::{ArgMatches, Command};
 use cos_url::explain::SignedRequest;
 
 const EXAMPLES: &str = "\
@@ -14,23 +14,31 @@ Examples:
   cos-url explain cos://examplebucket-1250000000/a/b.txt --region ap-beijing
   cos-url explain - --method PUT --header 'Content-Type: image/png' < url.txt";
 
-/// Print the strings that were signed, without secrets
-///
-/// TARGET is a signed URL, `-` for a URL from standard input, or `cos://<bucket>/<key>`, which is
-/// signed with the other arguments. A URL contains neither the method nor the values of headers, so
-/// give those with --method and --header.
-#[derive(Debug, Args)]
-#[command(
-    verbatim_doc_comment,
-    after_long_help = EXAMPLES,
-    mut_arg("target", |target| target.help("A signed URL, `-`, or `cos://<bucket>/<key>`").long_help(None)),
-)]
+#[derive(Debug)]
 pub(crate) struct Explain {
-    #[command(flatten)]
     request: Request,
 }
 
 impl Explain {
+    pub(crate) fn command() -> Command {
+        const ABOUT: &str = "Print the strings that were signed, without secrets";
+        let command = Command::new("explain")
+            .about(ABOUT)
+            .long_about(format!(
+                "{ABOUT}\n\n\
+                 TARGET is a signed URL, `-` for a URL from standard input, or `cos://<bucket>/<key>`, which is\n\
+                 signed with the other arguments. A URL contains neither the method nor the values of headers, so\n\
+                 give those with --method and --header."
+            ))
+            .after_long_help(EXAMPLES);
+        let help = "A signed URL, `-`, or `cos://<bucket>/<key>`";
+        Request::add_to(command).mut_arg("target", |target| target.help(help).long_help(help))
+    }
+
+    pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
+        Self { request: Request::from_matches(matches) }
+    }
+
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let signed = match self.request.object.target.as_deref() {
             Some(target) if is_url(target) => self.of_url(target)?,
@@ -51,7 +59,7 @@ impl Explain {
         {
             return Err(Failure::usage("with a URL, only --method and --header can be given"));
         }
-        self.request.sent.add_to(SignedRequest::from_url(&input::url(target)?)?)
+        self.request.sent.apply_to(SignedRequest::from_url(&input::url(target)?)?)
     }
 }
 
@@ -62,7 +70,7 @@ fn is_url(target: &str) -> bool {
 
 impl Sent {
     /// Adds the method and the headers to a request that was read from a URL.
-    pub(crate) fn add_to(&self, mut request: SignedRequest) -> Result<SignedRequest, Failure> {
+    pub(crate) fn apply_to(&self, mut request: SignedRequest) -> Result<SignedRequest, Failure> {
         if let Some(method) = self.method()? {
             request = request.method(method);
         }

@@ -20,9 +20,9 @@ mod read;
 mod request;
 mod sign;
 mod target;
+mod value;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::Command;
 use failure::Failure;
 use std::process::ExitCode;
 
@@ -36,7 +36,7 @@ pub fn run() -> ExitCode {
 
 fn run_command() -> Result<(), Failure> {
     foreign::check(std::env::args_os().skip(1))?;
-    match Arguments::try_parse()?.command {
+    match Command::parse()? {
         Command::Sign(sign) => sign.run(),
         Command::Public(public) => public.run(),
         Command::Read(read) => read.run(),

@@ -1,7 +1,7 @@
 //! The region and the host of a bucket.
 
 use crate::failure::Failure;
-use clap::Args;
+use crate::value::arguments;
 use cos_url::__program::{echo, split_host};
 use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
 use std::env;
@@ -9,40 +9,49 @@ use std::env;
 /// The variable of tccli, of the cloud functions and of the Terraform provider.
 const REGION: &str = "TENCENTCLOUD_REGION";
 
-#[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "Location")]
-pub(crate) struct Location {
-    /// The region of the bucket [default: that of the endpoint, or `TENCENTCLOUD_REGION`]
-    #[arg(short, long, value_name = "REGION")]
-    region: Option<String>,
-
-    /// A region that is newer than this program
-    #[arg(long, value_name = "REGION", conflicts_with = "region")]
-    custom_region: Option<String>,
-
-    /// The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`
-    ///
-    /// The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`,
-    /// `dual-stack` and `website`. A host may have `https://` or `http://` before it. If it names
-    /// the region, `--region` is not needed.
-    #[arg(short, long, visible_alias = "endpoint-url", value_name = "ENDPOINT", verbatim_doc_comment)]
-    endpoint: Option<String>,
-
-    /// A custom domain of the bucket, such as `img.example.com`
-    #[arg(long, value_name = "DOMAIN", conflicts_with = "endpoint")]
-    domain: Option<String>,
-
-    /// A host that is not public: of a test server, a container or a private cloud
-    #[arg(long, value_name = "DOMAIN", conflicts_with_all = ["endpoint", "domain"])]
-    private_domain: Option<String>,
-
-    /// Use http instead of https
-    #[arg(long)]
-    http: bool,
-
-    /// The scheme, `https` or `http`
-    #[arg(short, long, value_name = "PROTOCOL", conflicts_with = "http", hide = true)]
-    protocol: Option<String>,
+arguments! {
+    pub(crate) struct Location in "Location" {
+        region: Option<String> = |arg| arg
+            .short('r')
+            .long("region")
+            .value_name("REGION")
+            .help("The region of the bucket [default: that of the endpoint, or TENCENTCLOUD_REGION]");
+        custom_region: Option<String> = |arg| arg
+            .long("custom-region")
+            .value_name("REGION")
+            .conflicts_with("region")
+            .help("A region that is newer than this program");
+        endpoint: Option<String> = |arg| arg
+            .short('e')
+            .long("endpoint")
+            .visible_alias("endpoint-url")
+            .value_name("ENDPOINT")
+            .help("The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`")
+            .long_help(
+                "The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`\n\n\
+                 The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`,\n\
+                 `dual-stack` and `website`. A host may have `https://` or `http://` before it. If it names\n\
+                 the region, `--region` is not needed.",
+            );
+        domain: Option<String> = |arg| arg
+            .long("domain")
+            .value_name("DOMAIN")
+            .conflicts_with("endpoint")
+            .help("A custom domain of the bucket, such as `img.example.com`");
+        private_domain: Option<String> = |arg| arg
+            .long("private-domain")
+            .value_name("DOMAIN")
+            .conflicts_with_all(["endpoint", "domain"])
+            .help("A host that is not public: of a test server, a container or a private cloud");
+        http: bool = |arg| arg.long("http").help("Use http instead of https");
+        // The option of coscli.
+        protocol: Option<String> = |arg| arg
+            .short('p')
+            .long("protocol")
+            .value_name("PROTOCOL")
+            .conflicts_with("http")
+            .hide(true);
+    }
 }
 
 /// An endpoint as it is given, with the parts that a host or URL contains.

@@ -2,30 +2,34 @@
 
 use crate::failure::Failure;
 use crate::target::{self, Target};
-use clap::Args;
+use crate::value::arguments;
 use cos_url::ObjectKey;
 use cos_url::error::Error;
 
-#[derive(Debug, Default, PartialEq, Args)]
-pub(crate) struct ObjectArguments {
-    /// The object, `cos://<bucket>/<key>`; the key is not percent-encoded
-    ///
-    /// The key is everything after the `/` that follows the bucket, as it is named in the
-    /// bucket: `%20`, `?` and `#` are part of it. `s3://` is accepted instead of `cos://`.
-    #[arg(value_name = "TARGET", verbatim_doc_comment, required_unless_present = "bucket", conflicts_with_all = ["bucket", "key"])]
-    pub(crate) target: Option<String>,
-
-    /// The bucket, instead of TARGET
-    #[arg(short, long, value_name = "BUCKET")]
-    bucket: Option<String>,
-
-    /// The key, together with --bucket
-    #[arg(long, value_name = "KEY", requires = "bucket")]
-    key: Option<String>,
-
-    /// Accept keys with a segment `.` or `..`
-    #[arg(long)]
-    pub(crate) dot_segments: bool,
+arguments! {
+    pub(crate) struct ObjectArguments {
+        target: Option<String> = |arg| arg
+            .value_name("TARGET")
+            .required_unless_present("bucket")
+            .conflicts_with_all(["bucket", "key"])
+            .help("The object, `cos://<bucket>/<key>`; the key is not percent-encoded")
+            .long_help(
+                "The object, `cos://<bucket>/<key>`; the key is not percent-encoded\n\n\
+                 The key is everything after the `/` that follows the bucket, as it is named in the\n\
+                 bucket: `%20`, `?` and `#` are part of it. `s3://` is accepted instead of `cos://`.",
+            );
+        bucket: Option<String> = |arg| arg
+            .short('b')
+            .long("bucket")
+            .value_name("BUCKET")
+            .help("The bucket, instead of TARGET");
+        key: Option<String> = |arg| arg
+            .long("key")
+            .value_name("KEY")
+            .requires("bucket")
+            .help("The key, together with --bucket");
+        dot_segments: bool = |arg| arg.long("dot-segments").help("Accept keys with a segment `.` or `..`");
+    }
 }
 
 impl ObjectArguments {

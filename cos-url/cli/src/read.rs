@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use crate::output::visible;
+use crate::value::arguments;
 use crate::{input, output};
-use clap::Args;
+use clap::Command;
 use cos_url::__program::{is_hidden, iso_8601, split_host, unix_now};
 use cos_url::explain::SignedRequest;
 use cos_url::signature::SignatureFields;
@@ -16,19 +17,14 @@ Examples:
   cos-url read - < url.txt
   cos-url sign cos://examplebucket-1250000000/a/b.txt --region ap-beijing | cos-url read - --json";
 
-/// Print what a URL contains, and when it expires
-///
-/// The signature is not verified, and neither the signature nor the token is printed.
-#[derive(Debug, Args)]
-#[command(after_long_help = EXAMPLES)]
-pub(crate) struct Read {
-    /// The URL, or `-` for standard input, which keeps it out of the history of the shell
-    #[arg(value_name = "URL")]
-    url: String,
-
-    /// Print a JSON object
-    #[arg(long)]
-    json: bool,
+arguments! {
+    pub(crate) struct Read {
+        url: Option<String> = |arg| arg
+            .value_name("URL")
+            .required(true)
+            .help("The URL, or `-` for standard input, which keeps it out of the history of the shell");
+        json: bool = |arg| arg.long("json").help("Print a JSON object");
+    }
 }
 
 /// The parts of a URL.
@@ -50,8 +46,19 @@ struct Named {
 }
 
 impl Read {
+    pub(crate) fn command() -> Command {
+        const ABOUT: &str = "Print what a URL contains, and when it expires";
+        let command = Command::new("read")
+            .about(ABOUT)
+            .long_about(format!(
+                "{ABOUT}\n\nThe signature is not verified, and neither the signature nor the token is printed."
+            ))
+            .after_long_help(EXAMPLES);
+        Self::add_to(command)
+    }
+
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let parts = Parts::read(&input::url(&self.url)?)?;
+        let parts = Parts::read(&input::url(self.url.as_deref().unwrap_or_default())?)?;
         if self.json { output::write_line(&parts.json().to_string()) } else { output::write_line(&parts.lines()) }
     }
 }

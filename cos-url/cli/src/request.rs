@@ -4,7 +4,8 @@ use crate::credentials::CredentialsArguments;
 use crate::failure::Failure;
 use crate::location::Location;
 use crate::object::ObjectArguments;
-use clap::Args;
+use crate::value::arguments;
+use clap::{ArgMatches, Command};
 use cos_url::__program::{echo, parse_lifetime};
 use cos_url::builder::ObjectUrlBuilder;
 use cos_url::error::Error;
@@ -15,90 +16,106 @@ use cos_url::{
 use std::time::Duration;
 
 /// The object, its location, and how it is requested.
-#[derive(Debug, Args)]
+#[derive(Debug)]
 pub(crate) struct Request {
-    #[command(flatten)]
     pub(crate) object: ObjectArguments,
-    #[command(flatten)]
     pub(crate) location: Location,
-    #[command(flatten)]
     pub(crate) sent: Sent,
-    #[command(flatten)]
     pub(crate) parameters: Parameters,
-    #[command(flatten)]
     pub(crate) response: Response,
-    #[command(flatten)]
     pub(crate) period: Period,
-    #[command(flatten)]
     pub(crate) credentials: CredentialsArguments,
 }
 
-/// What a URL does not contain.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Request")]
-pub(crate) struct Sent {
-    /// The method [default: GET]
-    #[arg(short = 'X', long, value_name = "METHOD")]
-    method: Option<String>,
-
-    /// A header that is signed, and must be sent with the request; repeatable
-    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE")]
-    headers: Vec<String>,
+arguments! {
+    /// What a URL does not contain.
+    pub(crate) struct Sent in "Request" {
+        method: Option<String> = |arg| arg
+            .short('X')
+            .long("method")
+            .value_name("METHOD")
+            .help("The method [default: GET]");
+        headers: Vec<String> = |arg| arg
+            .short('H')
+            .long("header")
+            .value_name("NAME: VALUE")
+            .help("A header that is signed, and must be sent with the request; repeatable");
+    }
 }
 
-/// The parameters of the URL.
-#[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "Request")]
-pub(crate) struct Parameters {
-    /// A parameter, not percent-encoded; repeatable
-    #[arg(long = "query", value_name = "NAME=VALUE")]
-    query: Vec<String>,
-
-    /// A rule of data processing, such as `imageMogr2/thumbnail/200x`
-    #[arg(long, value_name = "RULE")]
-    process: Option<String>,
+arguments! {
+    /// The parameters of the URL.
+    pub(crate) struct Parameters in "Request" {
+        query: Vec<String> = |arg| arg
+            .long("query")
+            .value_name("NAME=VALUE")
+            .help("A parameter, not percent-encoded; repeatable");
+        process: Option<String> = |arg| arg
+            .long("process")
+            .value_name("RULE")
+            .help("A rule of data processing, such as `imageMogr2/thumbnail/200x`");
+    }
 }
 
-/// How a browser handles the response.
-#[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "Request")]
-pub(crate) struct Response {
-    /// Make browsers save the object under this name; with --inline, only if the user saves it
-    #[arg(long, value_name = "NAME")]
-    save_as: Option<String>,
-
-    /// Make browsers display the object
-    #[arg(long)]
-    inline: bool,
-
-    /// Make browsers download the object
-    #[arg(long, conflicts_with_all = ["inline", "save_as"])]
-    download: bool,
+arguments! {
+    /// How a browser handles the response.
+    pub(crate) struct Response in "Request" {
+        save_as: Option<String> = |arg| arg
+            .long("save-as")
+            .value_name("NAME")
+            .help("Make browsers save the object under this name; with --inline, only if the user saves it");
+        inline: bool = |arg| arg.long("inline").help("Make browsers display the object");
+        download: bool = |arg| arg
+            .long("download")
+            .conflicts_with_all(["inline", "save_as"])
+            .help("Make browsers download the object");
+    }
 }
 
-/// When the URL is valid, and what it covers.
-#[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "Signature")]
-pub(crate) struct Period {
-    /// How long the URL is valid: `15m`, `1h30m`, `7d`, or a number of seconds [default: 15m]
-    #[arg(short = 't', long, visible_aliases = ["time", "expires-in"], value_name = "LIFETIME")]
-    expires: Option<String>,
-
-    /// The exact period, in Unix seconds
-    #[arg(long, value_name = "START;END", conflicts_with = "expires")]
-    key_time: Option<String>,
-
-    /// Do not sign the host; the URL is then valid for every bucket of the account
-    #[arg(long)]
-    unsigned_host: bool,
+arguments! {
+    /// When the URL is valid, and what it covers.
+    pub(crate) struct Period in "Signature" {
+        expires: Option<String> = |arg| arg
+            .short('t')
+            .long("expires")
+            .visible_aliases(["time", "expires-in"])
+            .value_name("LIFETIME")
+            .help("How long the URL is valid: `15m`, `1h30m`, `7d`, or a number of seconds [default: 15m]");
+        key_time: Option<String> = |arg| arg
+            .long("key-time")
+            .value_name("START;END")
+            .conflicts_with("expires")
+            .help("The exact period, in Unix seconds");
+        unsigned_host: bool = |arg| arg
+            .long("unsigned-host")
+            .help("Do not sign the host; the URL is then valid for every bucket of the account");
+    }
 }
 
 impl Request {
+    pub(crate) fn add_to(command: Command) -> Command {
+        let command = Location::add_to(ObjectArguments::add_to(command));
+        let command = Response::add_to(Parameters::add_to(Sent::add_to(command)));
+        CredentialsArguments::add_to(Period::add_to(command))
+    }
+
+    pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
+        Self {
+            object: ObjectArguments::from_matches(matches),
+            location: Location::from_matches(matches),
+            sent: Sent::from_matches(matches),
+            parameters: Parameters::from_matches(matches),
+            response: Response::from_matches(matches),
+            period: Period::from_matches(matches),
+            credentials: CredentialsArguments::from_matches(matches),
+        }
+    }
+
     /// The request for a key of the bucket.
     pub(crate) fn object_url(&self, bucket: &BucketUrl, key: ObjectKey) -> Result<ObjectUrl, Failure> {
         let mut builder = bucket.object_builder(key)?;
-        builder = self.parameters.add_to(builder)?;
-        builder = self.response.add_to(builder)?;
+        builder = self.parameters.apply_to(builder)?;
+        builder = self.response.apply_to(builder)?;
         if let Some(method) = self.sent.method()? {
             builder = builder.method(method);
         }
@@ -130,7 +147,7 @@ impl Sent {
 }
 
 impl Parameters {
-    pub(crate) fn add_to<B, R, K>(
+    pub(crate) fn apply_to<B, R, K>(
         &self,
         mut builder: ObjectUrlBuilder<B, R, K>,
     ) -> Result<ObjectUrlBuilder<B, R, K>, Error> {
@@ -144,7 +161,7 @@ impl Parameters {
 }
 
 impl Response {
-    fn add_to<B, R, K>(&self, builder: ObjectUrlBuilder<B, R, K>) -> Result<ObjectUrlBuilder<B, R, K>, Error> {
+    fn apply_to<B, R, K>(&self, builder: ObjectUrlBuilder<B, R, K>) -> Result<ObjectUrlBuilder<B, R, K>, Error> {
         let name = self.save_as.as_deref().map(FileName::new).transpose()?;
         Ok(match (name, self.inline, self.download) {
             (Some(name), true, _) => builder.preview_as(name),

@@ -3,8 +3,9 @@
 use crate::failure::Failure;
 use crate::many::{Keys, sign_lines};
 use crate::request::Request;
+use crate::value::arguments;
 use crate::{input, output};
-use clap::Args;
+use clap::{ArgMatches, Command};
 use cos_url::error::Error;
 use cos_url::{BucketUrl, KeyPrefix, ObjectUrl, SignedUrl, object_key};
 use std::io;
@@ -20,35 +21,53 @@ Examples:
   cos-url signurl cos://examplebucket-1250000000/a/b.txt -e cos.ap-beijing.myqcloud.com -t 3600
   cos-url presign s3://examplebucket-1250000000/a/b.txt --region ap-beijing --expires-in 3600";
 
-/// Print a signed URL
-///
-/// The URL is valid from one minute ago. Whoever has it can use it until it expires.
-#[derive(Debug, Args)]
-#[command(visible_aliases = ["signurl", "presign"], after_long_help = EXAMPLES)]
+#[derive(Debug)]
 pub(crate) struct Sign {
-    #[command(flatten)]
     request: Request,
+    form: Form,
+}
 
-    /// Sign a list of keys, one per line, from this file or for `-` from standard input
-    ///
-    /// The URLs are printed in the same order. TARGET is `cos://<bucket>`, or
-    /// `cos://<bucket>/<prefix>/` for keys below a prefix. A line that is not a key gets no URL;
-    /// it is reported with its number, and the exit status is 1.
-    #[arg(verbatim_doc_comment, long, value_name = "FILE", conflicts_with = "key", help_heading = "Output")]
-    keys_from: Option<PathBuf>,
-
-    /// Print a JSON object with the method, the URL, the headers and the expiration time
-    #[arg(long, conflicts_with_all = ["curl", "keys_from"], help_heading = "Output")]
-    json: bool,
-
-    /// Print a curl command
-    #[arg(long, conflicts_with = "keys_from", help_heading = "Output")]
-    curl: bool,
+arguments! {
+    /// What is printed.
+    struct Form in "Output" {
+        keys_from: Option<PathBuf> = |arg| arg
+            .long("keys-from")
+            .value_name("FILE")
+            .conflicts_with("key")
+            .help("Sign a list of keys, one per line, from this file or for `-` from standard input")
+            .long_help(
+                "Sign a list of keys, one per line, from this file or for `-` from standard input\n\n\
+                 The URLs are printed in the same order. TARGET is `cos://<bucket>`, or\n\
+                 `cos://<bucket>/<prefix>/` for keys below a prefix. A line that is not a key gets no URL;\n\
+                 it is reported with its number, and the exit status is 1.",
+            );
+        json: bool = |arg| arg
+            .long("json")
+            .conflicts_with_all(["curl", "keys_from"])
+            .help("Print a JSON object with the method, the URL, the headers and the expiration time");
+        curl: bool = |arg| arg.long("curl").conflicts_with("keys_from").help("Print a curl command");
+    }
 }
 
 impl Sign {
+    pub(crate) fn command() -> Command {
+        const ABOUT: &str = "Print a signed URL";
+        let command = Command::new("sign")
+            .visible_aliases(["signurl", "presign"])
+            .about(ABOUT)
+            .long_about(format!(
+                "{ABOUT}\n\nThe URL is valid from one minute ago. Whoever has it can use it until it expires."
+            ))
+            .after_long_help(EXAMPLES);
+        Form::add_to(Request::add_to(command))
+    }
+
+    pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
+        Self { request: Request::from_matches(matches), form: Form::from_matches(matches) }
+    }
+
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        match &self.keys_from {
+        match &self.form.keys_from {
             Some(path) => self.sign_list(path),
             None => self.sign_one(),
         }
@@ -56,9 +75,9 @@ impl Sign {
 
     fn sign_one(&self) -> Result<(), Failure> {
         let url = self.request.sign()?;
-        if self.json {
+        if self.form.json {
             output::write_line(&url.to_json())
-        } else if self.curl {
+        } else if self.form.curl {
             output::write_line(&url.to_curl())
         } else {
             output::write_line(url.as_str())

@@ -2,6 +2,7 @@
 
 mod part;
 
+use crate::failure::write_error;
 use cos_url::KeyPrefix;
 use cos_url::error::Error;
 use cos_url::listing::Listing;
@@ -11,8 +12,6 @@ use rayon::prelude::*;
 use std::fmt;
 use std::io::{self, BufRead, ErrorKind, Write};
 use std::mem::swap;
-
-use crate::failure::write_error;
 
 /// What the lines of a list are.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::value::arguments;
 use crate::{input, output};
 use clap::{ArgMatches, Command};
 use cos_url::error::Error;
-use cos_url::{BucketUrl, KeyPrefix, ObjectUrl, SignedUrl, object_key};
+use cos_url::{KeyPrefix, ObjectUrl, SignedUrl, object_key};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -94,6 +94,8 @@ impl Sign {
         };
         let object = self.request.object_url(&bucket, object_key!("every key of the list"))?;
         let key_time = self.request.period.key_time()?;
+        // Errors in the request are reported before missing credentials.
+        object.http_string()?;
         let input = input::open(path)?;
         let listing = self.request.credentials.signer()?.signing_key(key_time)?.listing(&object)?;
         match sign_lines(input, io::stdout(), &listing, &keys) {
@@ -116,7 +118,7 @@ impl Request {
 
     fn object(&self) -> Result<ObjectUrl, Failure> {
         let target = self.object.parts()?;
-        let bucket: BucketUrl = self.location.bucket_url(target.bucket)?;
+        let bucket = self.location.bucket_url(target.bucket)?;
         let key = self.object.key(target.key)?;
         self.object_url(&bucket, key)
     }

@@ -509,6 +509,11 @@ fn invalid_variables() {
         let found = run_in(variables, &["sign", TARGET, "--region", "ap-beijing"]);
         assert_eq!(found, expected, "{name}");
     }
+    let list = ["sign", "cos://examplebucket-1250000000", "--keys-from", "-", "--region", "ap-beijing"];
+    assert_eq!(run(&list), fails(CREDENTIALS, NO_CREDENTIALS));
+    let message =
+        "the endpoint `website` does not accept COS signatures; use `cos-url public`, or use the endpoint `default`";
+    assert_eq!(run(&[&list[..], &["-e", "website"]].concat()), fails(INPUT, message));
     let found = run_in(&[("TENCENTCLOUD_REGION", "beijing")], &[&["sign", TARGET][..], &FIXED].concat());
     assert_eq!(
         found,

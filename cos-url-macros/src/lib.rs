@@ -1,7 +1,7 @@
-//! The procedural macros of `cos-url`. Use them through that crate.
+//! An implementation detail of [`cos-url`](https://docs.rs/cos-url): its procedural macros.
 //!
-//! Each macro of `cos-url` calls one of these, and passes the path of the crate in parentheses before the input. So the
-//! macros work in a crate that renames the dependency.
+//! Depend on `cos-url`, and use the macros through it. Each macro of `cos-url` calls one of these, and passes the path
+//! of the crate in parentheses before the input. So the macros work in a crate that renames the dependency.
 //!
 //! A call goes through three stages: `syntax` parses it, `meaning` and `cross_field` check it, `expand` writes the
 //! expansion. A literal is parsed once, into its typed value.
@@ -24,13 +24,13 @@ mod rejected_tests;
 
 use proc_macro::TokenStream;
 
-/// See `cos_url::cos_url`.
+/// See [`cos_url::cos_url!`](https://docs.rs/cos-url/latest/cos_url/macro.cos_url.html).
 #[proc_macro]
 pub fn cos_url(input: TokenStream) -> TokenStream {
     split_path(input.into(), expand::cos_url).into()
 }
 
-/// See `cos_url::format_key`.
+/// See [`cos_url::format_key!`](https://docs.rs/cos-url/latest/cos_url/macro.format_key.html).
 #[proc_macro]
 pub fn format_key(input: TokenStream) -> TokenStream {
     split_path(input.into(), format_key::expand).into()
@@ -39,7 +39,10 @@ pub fn format_key(input: TokenStream) -> TokenStream {
 macro_rules! single {
     ($($name:ident: $Type:ident;)*) => {
         $(
-            #[doc = concat!("See `cos_url::", stringify!($name), "`.")]
+            #[doc = concat!(
+                "See [`cos_url::", stringify!($name), "!`]",
+                "(https://docs.rs/cos-url/latest/cos_url/macro.", stringify!($name), ".html)."
+            )]
             #[proc_macro]
             pub fn $name(input: TokenStream) -> TokenStream {
                 split_path(input.into(), expand::single::<cos_url_core::$Type>).into()

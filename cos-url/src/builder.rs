@@ -54,7 +54,8 @@ pub struct ObjectUrlBuilder<B = Unset, R = Unset, K = Unset>(PartsBuilder<(B, R,
 pub type CompleteBuilder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
 
 impl ObjectUrl {
-    /// Creates a builder without any field. Set bucket, region and key before you call `.build()`.
+    /// Creates a builder without any field. Set bucket, region and key before you call
+    /// [`.build()`](ObjectUrlBuilder::build).
     pub fn builder() -> ObjectUrlBuilder {
         ObjectUrlBuilder(Parts::builder())
     }

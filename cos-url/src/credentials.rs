@@ -31,6 +31,7 @@ use zeroize::Zeroize;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Clone)]
+#[doc(alias("SecretId", "SecretKey"))]
 pub struct Credentials {
     // Boxed, because moving a value leaves a copy of its bytes behind.
     pub(crate) encoded: Arc<EncodedCredentials>,
@@ -56,6 +57,7 @@ impl Credentials {
     ///
     /// The errors of [`Credentials::new`], and [`ErrorKind::InvalidCredentials`] if the token is empty or contains a
     /// character that is not visible ASCII.
+    #[doc(alias("x-cos-security-token", "SecurityToken", "XCosSecurityToken"))]
     pub fn temporary<'a>(
         secret_id: impl AsRef<str>,
         secret_key: impl Into<Cow<'a, str>>,

@@ -1,10 +1,10 @@
-//! Shows what was signed: the canonical request, the `StringToSign`, the lists and the validity period, without
-//! secrets.
+//! Shows what was signed: the canonical request, the [`StringToSign`](crate::signature::StringToSign), the lists and the
+//! validity period, without secrets.
 //!
 //! A [`SignedRequest`] is parsed from a URL, or converted from a [`SignedUrl`](crate::SignedUrl) or an
 //! [`Authorization`](crate::Authorization), which also contain the method and the headers. If a signature does not
 //! match, COS returns the canonical request (`FormatString`) and the `StringToSign` that it computed. The module
-//! `diagnose` (feature `diagnose`) compares them with the signed ones.
+//! [`diagnose`](crate::diagnose) (feature `diagnose`) compares them with the signed ones.
 //!
 //! ```
 //! use cos_url::Method;

@@ -1,3 +1,5 @@
+//! [中文]: guide::chinese
+// The first definition of a link is used, so on docs.rs the link of the README leads to the chapter.
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -22,6 +24,7 @@ mod environment;
 pub mod explain;
 #[cfg(feature = "form")]
 pub mod form;
+pub mod guide;
 mod json;
 mod lifetime;
 mod macros;
@@ -37,23 +40,6 @@ pub mod sts;
 mod sub_resource;
 mod text_or;
 pub mod verify;
-
-/// The guide: recipes, HTTP clients, compile errors, the renewal of temporary credentials, and the architecture of the
-/// code.
-pub mod guide {
-    #[doc = include_str!("../docs/architecture.md")]
-    pub mod architecture {}
-    #[doc = include_str!("../docs/recipes.md")]
-    pub mod recipes {}
-    #[doc = include_str!("../docs/compile_errors.md")]
-    pub mod compile_errors {}
-    // Not in doctests, because the programs need the clients; they run in `tests/interop`.
-    #[cfg_attr(not(doctest), doc = include_str!("../docs/http_clients.md"))]
-    pub mod http_clients {}
-    #[cfg(feature = "sts")]
-    #[doc = include_str!("../docs/rotation.md")]
-    pub mod rotation {}
-}
 
 /// [`Error`], the only error type of this crate, and its details.
 pub mod error {
@@ -94,6 +80,7 @@ pub mod __program {
 }
 
 pub use bucket_url::BucketUrl;
+#[doc(inline)]
 pub use builder::{ObjectUrlBuilder, Set, Unset};
 pub use cos_url_core::{
     Bucket, Domain, Endpoint, Error, FileName, HeaderName, HeaderValue, Headers, KeyPrefix, KeyTime, Method, ObjectKey,

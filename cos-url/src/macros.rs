@@ -153,7 +153,7 @@ macro_rules! object_key {
 
 /// An [`ObjectKey`](crate::ObjectKey) from a format string with values, as `Result<ObjectKey, Error>`.
 ///
-/// The compiler checks the literal pieces. Variables are captured as in [`format!`](std::format), with formats such as
+/// The compiler checks the literal pieces. Variables are captured as in [`format!`](alloc::format), with formats such as
 /// `{page:04}`. Other expressions are named arguments after the literal. Write `{{` and `}}` for braces.
 ///
 /// ```

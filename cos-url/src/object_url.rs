@@ -54,6 +54,7 @@ pub(crate) const DEFAULT_EXPIRES_SECS: u64 = 900;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "an `ObjectUrl` is only a description; call `.sign(&signer)` or `.unsigned()` to get a URL"]
+#[doc(alias("getObjectUrl", "presign"))]
 pub struct ObjectUrl {
     pub(crate) bucket: Bucket,
     pub(crate) region: Region,

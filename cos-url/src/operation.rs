@@ -56,21 +56,25 @@ pub(crate) enum Kind {
 /// The whole object.
 impl Operation {
     /// Reads the object: GET Object.
+    #[doc(alias = "getObject")]
     pub const fn download() -> Self {
         Self::new(Kind::Download)
     }
 
     /// Reads the metadata of the object: HEAD Object.
+    #[doc(alias = "headObject")]
     pub const fn head() -> Self {
         Self::new(Kind::Head)
     }
 
     /// Writes the object: PUT Object.
+    #[doc(alias = "putObject")]
     pub const fn upload() -> Self {
         Self::new(Kind::Upload)
     }
 
     /// Deletes the object: DELETE Object.
+    #[doc(alias = "deleteObject")]
     pub const fn delete() -> Self {
         Self::new(Kind::Delete)
     }
@@ -113,6 +117,7 @@ impl Operation {
 /// [436/14112](https://cloud.tencent.com/document/product/436/14112).
 impl Operation {
     /// Starts a multipart upload. The response contains the `UploadId`.
+    #[doc(alias = "multipartInit")]
     pub const fn initiate_multipart_upload() -> Self {
         Self { kind: Kind::InitiateMultipartUpload, parameters: Query::from_static(&[("uploads", "")]) }
     }
@@ -123,6 +128,7 @@ impl Operation {
     ///
     /// [`ErrorKind::InvalidQueryValue`] for an ID that is empty or contains CR, LF or NUL, and for a part number
     /// outside 1 to 10000.
+    #[doc(alias("multipartUpload", "UploadPart"))]
     pub fn upload_part<T, N>(upload_id: T, part_number: N) -> Result<Self, Error>
     where
         T: TextOr<QueryValue>,
@@ -137,12 +143,15 @@ impl Operation {
 
     of_id! {
         /// Joins the parts that the body of the request lists.
+        #[doc(alias = "multipartComplete")]
         complete_multipart_upload(upload_id) = CompleteMultipartUpload, UPLOAD_ID;
 
         /// Cancels a multipart upload, and deletes the parts that were uploaded.
+        #[doc(alias = "multipartAbort")]
         abort_multipart_upload(upload_id) = AbortMultipartUpload, UPLOAD_ID;
 
         /// Lists the parts that were uploaded. The parameters `max-parts` and `part-number-marker` may be added.
+        #[doc(alias = "multipartListPart")]
         list_parts(upload_id) = ListParts, UPLOAD_ID;
     }
 }

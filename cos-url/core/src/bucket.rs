@@ -28,6 +28,7 @@ const MAX_BYTES: usize = 63;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "APPID")]
 pub struct Bucket(Text);
 
 impl Bucket {

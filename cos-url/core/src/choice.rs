@@ -40,7 +40,7 @@ macro_rules! choice {
             ///
             /// # Panics
             ///
-            /// If `new` rejects the text.
+            /// If [`new`](Self::new) rejects the text.
             #[track_caller]
             pub const fn from_static(name: &'static str) -> Self {
                 match Self::named(name.as_bytes()) {

@@ -92,6 +92,7 @@ impl Domain {
     ///
     /// [`ErrorKind::InvalidDomain`](crate::ErrorKind::InvalidDomain) for every other text that [`Domain::new`] rejects,
     /// and for other forms of an IP address: `010.0.0.1`, `0x7f.1`, `[0:0:0:0:0:0:0:1]`.
+    #[doc(alias = "localhost")]
     pub fn private(domain: impl Into<String>) -> Result<Self, Error> {
         Self::validated(domain.into(), check_private, Context::RunTime)
     }

@@ -27,6 +27,7 @@ use core::mem::ManuallyDrop;
 /// TOML `endpoint = { domain = "img.example.com" }` or `{ cdn = "img.example.com" }`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
+#[doc(alias("accelerate", "cdn", "internal"))]
 pub enum Endpoint {
     /// `<Bucket>.cos.<Region>.myqcloud.com`, the default of every SDK.
     #[default]

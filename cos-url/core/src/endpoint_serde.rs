@@ -1,5 +1,7 @@
 //! The serde form of an endpoint: its name, or a map with the one entry `domain` or `cdn`. In a binary format, the form
 //! is the name and an optional domain.
+//!
+//! The two implementations repeat the `cfg` of this module, so that the documentation of `cos-url` names the feature.
 
 use crate::message::{Context, echo};
 use crate::{Domain, Endpoint};
@@ -8,6 +10,7 @@ use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+#[cfg(feature = "serde")]
 impl Serialize for Endpoint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if !serializer.is_human_readable() {
@@ -24,6 +27,7 @@ impl Serialize for Endpoint {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de> Deserialize<'de> for Endpoint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {

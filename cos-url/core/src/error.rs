@@ -74,7 +74,7 @@ pub enum ErrorKind {
     InvalidProcessingRule,
     /// The lifetime is shorter than a second or ends after the year 9999.
     InvalidExpires,
-    /// The start and end are not a `KeyTime`.
+    /// The start and end are not a [`KeyTime`](crate::KeyTime).
     InvalidKeyTime,
     /// A query parameter is given twice.
     DuplicateQueryName,

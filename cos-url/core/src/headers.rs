@@ -22,6 +22,8 @@ use rules::{check_name, check_value};
 ///
 /// A request with a signed URL must send each header that is signed, with the same value. `Debug` hides the values of
 /// the headers `x-cos-server-side-encryption-*` and `x-cos-copy-source-server-side-encryption-*`, which may hold a key.
+/// With the feature `http`, `http::HeaderMap` implements `TryFrom<&Headers>`.
+///
 /// Source: Request Signature, document [436/7778](https://cloud.tencent.com/document/product/436/7778).
 ///
 /// ```
@@ -56,7 +58,7 @@ pub const fn is_secret(name: &str) -> bool {
 /// The name of a request header: `Content-Type`, `x-cos-acl`. Names are compared without ASCII case.
 ///
 /// The library sets `Host`, `Authorization` and the security token. Headers that clients or proxies rewrite, such as
-/// `User-Agent`, cannot be signed.
+/// `User-Agent`, cannot be signed. With the feature `http`, `http::HeaderName` implements `TryFrom<HeaderName>`.
 #[derive(Debug, Clone)]
 pub struct HeaderName(Text);
 
@@ -178,7 +180,8 @@ serde_as_text!(HeaderName, check_name);
 
 /// The value of a request header: visible ASCII with spaces and tabs in between, or the empty text.
 ///
-/// An integer of any width converts into a value.
+/// An integer of any width converts into a value. With the feature `http`, `http::HeaderValue` implements
+/// `TryFrom<HeaderValue>`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HeaderValue(Text);
 

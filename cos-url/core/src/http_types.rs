@@ -1,6 +1,9 @@
 //! Conversions between the values of a request and the types of the crate `http`.
 //!
 //! If a conversion would change a value, it returns an error, because the client must send exactly what was signed.
+//!
+//! Each implementation repeats the `cfg` of this module, so that the documentation of `cos-url` names the feature.
+//! rustdoc does not read the attributes of a module in another crate.
 
 use crate::headers::is_secret;
 use crate::{Error, ErrorKind, HeaderName, HeaderValue, Headers, Method};
@@ -9,6 +12,7 @@ use alloc::format;
 /// The longest header name that the crate `http` accepts.
 const MAX_NAME: usize = 65_535;
 
+#[cfg(feature = "http")]
 impl From<Method> for http::Method {
     fn from(method: Method) -> Self {
         match method {
@@ -27,6 +31,7 @@ macro_rules! try_from {
     ($($(#[$doc:meta])* $From:ty => $To:ty, |$value:ident| $result:expr;)*) => {
         $(
             $(#[$doc])*
+            #[cfg(feature = "http")]
             impl TryFrom<&$From> for $To {
                 type Error = Error;
 
@@ -35,6 +40,7 @@ macro_rules! try_from {
                 }
             }
 
+            #[cfg(feature = "http")]
             impl TryFrom<$From> for $To {
                 type Error = Error;
 
@@ -67,6 +73,7 @@ try_from! {
 
 /// The values of `x-cos-server-side-encryption-*`, which may hold a key, are marked as sensitive. An error for more
 /// than 24,576 headers, or for slightly fewer if their hashes collide, and for a name of more than 65,535 bytes.
+#[cfg(feature = "http")]
 impl TryFrom<&Headers> for http::HeaderMap {
     type Error = Error;
 

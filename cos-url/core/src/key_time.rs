@@ -33,6 +33,7 @@ pub const LAST_SECOND: u64 = 253_402_300_799;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy)]
+#[doc(alias("q-key-time", "q-sign-time"))]
 pub struct KeyTime {
     start: u64,
     end: u64,

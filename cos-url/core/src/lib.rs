@@ -1,7 +1,8 @@
-//! The validated values of a Tencent COS object URL and their rules.
+//! An implementation detail of [`cos-url`](https://docs.rs/cos-url): the validated values of a Tencent COS object URL and
+//! their rules.
 //!
-//! This crate is an implementation detail of [`cos-url`](https://docs.rs/cos-url), which re-exports what users need. It
-//! exists so that `cos-url` and its macros share one implementation of each rule. Depend on `cos-url` instead.
+//! Depend on `cos-url`, which re-exports what users need. This crate exists so that `cos-url` and its macros share one
+//! implementation of each rule.
 //!
 //! Each type has two constructors that share one rule: `new` returns an [`Error`], and `from_static` is a `const fn`
 //! that fails at compile time.

@@ -6,6 +6,8 @@ choice! {
     /// The HTTP method that a URL is signed for. COS rejects every other method with 403.
     ///
     /// GET and HEAD are different methods: a URL that is signed for GET cannot be used for HEAD.
+    ///
+    /// With the feature `http`, `http::Method` implements `From<Method>`.
     #[non_exhaustive]
     Method as Part::Method, "the method is GET, HEAD, PUT, POST, DELETE or OPTIONS" {
         /// Reads the object.
@@ -25,7 +27,9 @@ choice! {
 }
 
 impl Method {
-    /// The method in lower case, as it is in the `HttpString`.
+    /// The method in lower case, as it is in the [`HttpString`].
+    ///
+    /// [`HttpString`]: https://docs.rs/cos-url/latest/cos_url/signature/struct.HttpString.html
     pub const fn as_lower_str(self) -> &'static str {
         match self {
             Self::Get => "get",

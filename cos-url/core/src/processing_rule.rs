@@ -35,6 +35,7 @@ use alloc::string::String;
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias("imageMogr2", "ci-process"))]
 pub struct ProcessingRule(Text);
 
 /// The names of the rules that have operations after a `/`.

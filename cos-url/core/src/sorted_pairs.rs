@@ -121,7 +121,10 @@ macro_rules! sorted_pairs {
                 Self { pairs: Pairs::One(name, value), is_plain, is_valid: true }
             }
 
-            /// Adds a pair. A duplicate name is reported by `sign` and `unsigned`.
+            /// Adds a pair. A duplicate name is reported by [`sign`] and [`unsigned`].
+            ///
+            /// [`sign`]: https://docs.rs/cos-url/latest/cos_url/struct.ObjectUrl.html#method.sign
+            /// [`unsigned`]: https://docs.rs/cos-url/latest/cos_url/struct.ObjectUrl.html#method.unsigned
             pub fn push(&mut self, name: $Name, value: $Value) {
                 let mut pairs = self.take();
                 let order = |other: &$Name| crate::percent::compare_lower_names(other.as_str(), name.as_str());

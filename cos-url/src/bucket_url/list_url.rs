@@ -27,6 +27,7 @@ use cos_url_core::{Error, ErrorKind, KeyPrefix, ObjectKey, QueryName, QueryValue
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "a `ListUrl` is only a description; call `.sign(&signer)` to get a URL"]
+#[doc(alias("getBucket", "ListObjects"))]
 pub struct ListUrl {
     /// A request with an empty key, which gives the path of the bucket. No public method returns it.
     request: ObjectUrl,

@@ -18,6 +18,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// assert_eq!(thumbnail.query().get("imageMogr2/thumbnail/200x"), Some(""));
     /// # Ok::<(), cos_url::Error>(())
     /// ```
+    #[doc(alias("imageMogr2", "thumbnail"))]
     pub fn process(self, rule: ProcessingRule) -> Self {
         self.change(|all| all.processing = Some(rule))
     }

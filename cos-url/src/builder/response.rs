@@ -14,6 +14,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// Asks browsers to display the object instead of downloading it.
     ///
     /// Signs the parameter `response-content-disposition=inline`.
+    #[doc(alias("Content-Disposition", "inline"))]
     pub fn preview(self) -> Self {
         self.disposition("inline")
     }
@@ -45,6 +46,7 @@ impl<B, R, K> ObjectUrlBuilder<B, R, K> {
     /// # Ok::<(), cos_url::Error>(())
     /// ```
     #[expect(clippy::needless_pass_by_value, reason = "every setter takes a value")]
+    #[doc(alias("Content-Disposition", "attachment", "filename"))]
     pub fn download_as(self, name: FileName) -> Self {
         self.disposition(&name.attachment())
     }

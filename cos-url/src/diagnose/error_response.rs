@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 /// Source: Error Codes, document [436/7730](https://cloud.tencent.com/document/product/436/7730). Its strings may
 /// contain the token of temporary credentials, so `Debug` shows only the code.
 #[derive(Clone)]
+#[doc(alias("403", "AccessDenied", "SignatureDoesNotMatch"))]
 pub struct ErrorResponse {
     code: String,
     message: String,

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use core::fmt;
 use cos_url_core::{Method, echo};
 
-/// What was signed: the canonical request, the `StringToSign`, the lists and the validity period.
+/// What was signed: the canonical request, the [`StringToSign`](crate::signature::StringToSign), the lists and the
+/// validity period.
 ///
 /// It contains no key, signature or token. `Display` prints everything in several lines.
 #[derive(Debug, Clone, PartialEq, Eq)]

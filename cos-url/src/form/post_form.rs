@@ -33,6 +33,7 @@ use cos_url_core::{Bucket, Domain, Endpoint, HeaderValue, Headers, ObjectKey, Pr
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "a `PostForm` is only a description; call `.sign(&signer)` to get the URL and the fields"]
+#[doc(alias = "postObject")]
 pub struct PostForm {
     pub(super) bucket: Bucket,
     pub(super) region: Region,

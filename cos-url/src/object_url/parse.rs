@@ -37,7 +37,8 @@ impl ObjectUrl {
     /// - [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl) if the text is not a URL, or its host does not name the
     ///   bucket and the region.
     /// - The errors of [`Bucket::new`], [`Region::custom`], [`ObjectKey::with_dot_segments`], [`QueryName::new`] and
-    ///   [`QueryValue::new`] for the parts. A duplicate parameter is reported by `sign` and `unsigned`.
+    ///   [`QueryValue::new`] for the parts. A duplicate parameter is reported by [`sign`](Self::sign) and
+    ///   [`unsigned`](Self::unsigned).
     pub fn parse(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
         let (bucket, region, endpoint) = named_by(&parts.host)?;

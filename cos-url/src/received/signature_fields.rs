@@ -37,6 +37,7 @@ use cos_url_core::{Error, ErrorKind};
 /// # Ok::<(), cos_url::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[doc(alias("q-ak", "q-sign-time", "q-signature"))]
 pub struct SignatureFields {
     secret_id: String,
     key_time: KeyTime,
@@ -57,8 +58,8 @@ impl SignatureFields {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidSignature`] if the URL has no signature or a malformed one. Each of the seven fields must
-    /// occur once, `q-sign-algorithm` must be `sha1`, the two times must be the same valid `KeyTime`, and the signature
-    /// must have 40 lower-case hexadecimal digits. [`ErrorKind::InvalidUrl`] if the text is not a URL.
+    /// occur once, `q-sign-algorithm` must be `sha1`, the two times must be the same valid [`KeyTime`], and the
+    /// signature must have 40 lower-case hexadecimal digits. [`ErrorKind::InvalidUrl`] if the text is not a URL.
     pub fn from_url(url: &str) -> Result<Self, Error> {
         let parts = UrlParts::split(url)?;
         let target = Target::parse(parts.target).map_err(InvalidTarget::into_error)?;

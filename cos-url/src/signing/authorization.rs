@@ -39,6 +39,7 @@ use zeroize::Zeroizing;
 /// ```
 #[derive(Clone)]
 #[must_use = "the request is only signed; send it with this header"]
+#[doc(alias("getAuth", "getAuthorization"))]
 pub struct Authorization {
     value: String,
     url: String,

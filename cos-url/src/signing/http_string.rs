@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 ///
 /// It contains the security token of temporary credentials, so `Debug` does not show it, and it is zeroized on drop.
 #[derive(Clone, PartialEq, Eq)]
+#[doc(alias("FormatString", "canonical_request"))]
 pub struct HttpString(pub(super) Zeroizing<String>);
 
 impl HttpString {

@@ -45,7 +45,7 @@ impl SignKey {
         Signature::from_digest(&hmac_sha1(self.as_str().as_bytes(), string_to_sign.as_str().as_bytes()))
     }
 
-    /// Whether a signature, 40 lower-case hexadecimal digits, matches a `StringToSign`. Compares in constant time.
+    /// Whether a signature, 40 lower-case hexadecimal digits, matches a [`StringToSign`]. Compares in constant time.
     pub fn verify(&self, string_to_sign: &StringToSign, signature: &str) -> bool {
         let mut digest = [0; 20];
         !signature.bytes().any(|digit| digit.is_ascii_uppercase())

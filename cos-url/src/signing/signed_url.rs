@@ -15,6 +15,7 @@ use cos_url_core::{Error, ErrorKind, FileName, Headers, Method, QueryName};
 /// it in the [builder](ObjectUrl::builder), which signs all of them.
 #[derive(Clone, PartialEq, Eq)]
 #[must_use = "a signed URL has no effect until it is used; return it, or send the request"]
+#[doc(alias("presigned", "PresignedUrl"))]
 pub struct SignedUrl {
     url: String,
     method: Method,
@@ -52,9 +53,9 @@ impl SignedUrl {
 
     /// The headers that the client must send besides `Host`, without any change.
     ///
-    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and `into_http_request` pass them on with
-    /// the URL and the method. A web page cannot set `Date`, `Origin`, `Referer` and `Cookie`, so do not sign these
-    /// headers for a web page.
+    /// [`to_curl`](Self::to_curl), [`to_browser_json`](Self::to_browser_json) and
+    /// [`into_http_request`](Self::into_http_request) pass them on with the URL and the method. A web page cannot set
+    /// `Date`, `Origin`, `Referer` and `Cookie`, so do not sign these headers for a web page.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter()
     }

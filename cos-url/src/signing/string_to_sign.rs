@@ -12,7 +12,7 @@ use sha1::{Digest, Sha1};
 pub struct StringToSign(String);
 
 impl StringToSign {
-    /// `sha1`, the `KeyTime` and `hex(SHA1(HttpString))`, each followed by a line end.
+    /// `sha1`, the [`KeyTime`] and `hex(SHA1(HttpString))`, each followed by a line end.
     pub fn new(key_time: KeyTime, http_string: &HttpString) -> Self {
         Self(format!("sha1\n{key_time}\n{}\n", sha1(http_string.as_str())))
     }

@@ -14,6 +14,14 @@ impl ObjectUrl {
     /// # Errors
     ///
     /// The same errors as [`sign_at`](Self::sign_at) and [`KeyTime::expiring_in`].
+    #[doc(alias(
+        "getObjectUrl",
+        "presign",
+        "get_presigned_url",
+        "generate_presigned_url",
+        "GetPresignedURL",
+        "generatePresignedUrl"
+    ))]
     pub fn sign(&self, signer: &Signer) -> Result<SignedUrl, Error> {
         self.sign_at(signer, KeyTime::expiring_in(self.expires())?)
     }
@@ -23,6 +31,7 @@ impl ObjectUrl {
     /// # Errors
     ///
     /// The same errors as [`sign`](Self::sign).
+    #[doc(alias("getAuth", "get_auth", "getAuthorization"))]
     pub fn authorize(&self, signer: &Signer) -> Result<Authorization, Error> {
         self.authorize_at(signer, KeyTime::expiring_in(self.expires())?)
     }

@@ -40,6 +40,7 @@ use crate::form::PostForm;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "a policy has no effect until its JSON is sent to STS"]
+#[doc(alias("getPolicy", "GetFederationToken"))]
 pub struct AccessPolicy {
     statements: Vec<Statement>,
 }

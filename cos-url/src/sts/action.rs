@@ -18,7 +18,7 @@ pub enum Action {
     /// `name/cos:PutObject`.
     PutObject,
     /// `name/cos:PostObject`: an upload by a form. According to a comment in the samples of the official JavaScript
-    /// SDK, some old regions require `PutObject` instead.
+    /// SDK, some old regions require [`PutObject`](Self::PutObject) instead.
     PostObject,
     /// `name/cos:DeleteObject`.
     DeleteObject,

@@ -43,6 +43,7 @@ impl Credentials {
     ///   contains the code of the error.
     ///
     /// Errors contain no value of the response, except the code of an error of STS.
+    #[doc(alias("getCredential", "GetFederationToken", "AssumeRole"))]
     pub fn from_json<'a>(json: impl Into<Cow<'a, str>>) -> Result<Self, Error> {
         let Secret(json) = &Secret(json.into());
         let response: Response<'_> = serde_json::from_str(json).map_err(|error| not_json(&error))?;

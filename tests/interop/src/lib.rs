@@ -11,6 +11,8 @@ pub mod exchange;
 mod matrix;
 mod multipart;
 mod program;
+#[cfg(doctest)]
+mod recipes;
 pub mod rust;
 mod signing;
 

@@ -7,7 +7,10 @@ fn no_bucket() -> ObjectUrl {
 }
 
 fn no_region() -> ObjectUrl {
-    ObjectUrl::builder().bucket(bucket!("examplebucket-1250000000")).key(object_key!("a.txt")).build()
+    ObjectUrl::builder()
+        .bucket(bucket!("examplebucket-1250000000"))
+        .key(object_key!("a.txt"))
+        .build()
 }
 
 fn no_key() -> ObjectUrl {

@@ -43,7 +43,12 @@ fn case_10() -> cos_url::ObjectUrl {
 }
 
 fn case_11() -> cos_url::ObjectUrl {
-    cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", expires: 10m }
+    cos_url! {
+        bucket: "examplebucket-1250000000",
+        region: "ap-beijing",
+        key: "a.txt",
+        expires: 10m,
+    }
 }
 
 fn case_12() -> cos_url::ObjectUrl {

@@ -15,7 +15,13 @@ const WITH_EXPIRES: &str = cos_url! { bucket: "examplebucket-1250000000", region
 
 const WITH_HEADERS: &str = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false, headers: { "Content-Type": "text/plain" } };
 
-const WITH_OVERRIDE: &str = cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false, query: { "response-content-type": "text/plain" } };
+const WITH_OVERRIDE: &str = cos_url! {
+    bucket: "examplebucket-1250000000",
+    region: "ap-beijing",
+    key: "a.txt",
+    sign: false,
+    query: { "response-content-type": "text/plain" },
+};
 
 fn with_signer(signer: &cos_url::Signer) -> &'static str {
     cos_url! { bucket: "examplebucket-1250000000", region: "ap-beijing", key: "a.txt", sign: false, signer: signer }

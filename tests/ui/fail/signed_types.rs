@@ -5,7 +5,13 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 fn scalars(signer: &Signer, region: Region, key: Option<&str>) -> Result<SignedUrl, Error> {
-    cos_url! { signer: signer, bucket: region, region: 5u8 as char, key: key, domain: PathBuf::new() }
+    cos_url! {
+        signer: signer,
+        bucket: region,
+        region: 5u8 as char,
+        key: key,
+        domain: PathBuf::new(),
+    }
 }
 
 fn unfinished(signer: &Signer, key: &str) {

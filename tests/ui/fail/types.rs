@@ -17,7 +17,8 @@ struct Request {
 }
 
 fn strings(request: Request) -> ObjectUrl {
-    cos_url! { bucket: NAME, region: request.region, key: request.key, domain: &request.bucket }
+    let (region, key, domain) = (request.region, request.key, &request.bucket);
+    cos_url! { bucket: NAME, region: region, key: key, domain: domain }
 }
 
 fn other_types(bucket: Bucket, region: Region, request: &Request) -> ObjectUrl {

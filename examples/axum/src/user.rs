@@ -1,0 +1,46 @@
+//! The user of a request, and the folder that contains the files of the user.
+
+use crate::app::App;
+use crate::failure::Failure;
+use axum::extract::FromRequestParts;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use cos_url::{BucketUrl, Error, FileName, ObjectUrl, format_key};
+use std::sync::Arc;
+
+/// The user of a request.
+///
+/// **This is not a login.** The page sets the cookie `user`, and everyone can be every user. An application reads the
+/// name from its session.
+pub(crate) struct User {
+    pub(crate) name: String,
+    folder: BucketUrl,
+}
+
+impl User {
+    /// The object of a file of the user.
+    ///
+    /// The name comes from the user. It is exactly one segment of the key, so the key cannot leave the folder, and it
+    /// is also the name under which the file is saved.
+    pub(crate) fn object(&self, name: &str) -> Result<ObjectUrl, Error> {
+        FileName::new(name)?;
+        self.folder.object(format_key!("{name}")?)
+    }
+}
+
+impl FromRequestParts<Arc<App>> for User {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Failure> {
+        let name = cookie(parts).ok_or(Failure::NoUser)?;
+        // The name of a folder is one segment too: `../bob` is an error.
+        let folder = app.bucket.folder(&name)?;
+        Ok(Self { name, folder })
+    }
+}
+
+/// The value of the cookie `user`.
+fn cookie(parts: &Parts) -> Option<String> {
+    let cookies = parts.headers.get(COOKIE)?.to_str().ok()?;
+    cookies.split("; ").find_map(|cookie| cookie.strip_prefix("user=")).map(String::from)
+}

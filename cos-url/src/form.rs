@@ -40,7 +40,6 @@
 
 mod acl;
 mod check;
-mod expiration;
 mod html;
 mod policy;
 mod post_form;

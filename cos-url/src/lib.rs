@@ -16,6 +16,7 @@ mod bucket_url;
 pub mod builder;
 mod conversions;
 mod credentials;
+mod date;
 #[cfg(feature = "diagnose")]
 pub mod diagnose;
 #[cfg(feature = "std")]
@@ -25,6 +26,7 @@ pub mod explain;
 pub mod form;
 pub mod guide;
 mod json;
+mod lifetime;
 mod macros;
 mod object_url;
 mod operation;
@@ -64,6 +66,18 @@ pub mod signature {
 
 #[doc(hidden)]
 pub use macros::private as __private;
+
+/// What the program `cos-url` shares with the library.
+#[doc(hidden)]
+pub mod __program {
+    pub use crate::date::iso_8601;
+    pub use crate::explain::hidden::is_hidden;
+    pub use crate::lifetime::parse as parse_lifetime;
+    pub use crate::received::split_host;
+    pub use cos_url_core::echo;
+    #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
+    pub use cos_url_core::key_time::unix_now;
+}
 
 pub use bucket_url::BucketUrl;
 #[doc(inline)]

@@ -7,7 +7,7 @@ mod signature_fields;
 mod target;
 mod url_parts;
 
-pub(crate) use host::split_host;
+pub use host::split_host;
 pub use listed::ListProblem;
 pub(crate) use listed::{Listed, lower_name};
 #[cfg(feature = "diagnose")]

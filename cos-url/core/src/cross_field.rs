@@ -301,7 +301,8 @@ impl Conflict<'_> {
             Self::UnsignedOnly { .. } => ErrorKind::UnsignedOnly,
             Self::Reserved { .. } => ErrorKind::ReservedQueryName,
         };
-        Error::__new(kind, write_message(|out| self.write(out)))
+        let write = |context| write_message(|out| self.write(out, context));
+        Error::__new(kind, write(Context::RunTime)).__with_command_line(write(Context::CommandLine))
     }
 
     #[track_caller]
@@ -309,11 +310,15 @@ impl Conflict<'_> {
         match self {
             Self::Pair(problem) => problem.const_panic(),
             Self::Host(problem) => problem.panic(),
-            _ => const_panic_with!(|out| self.write(out)),
+            _ => const_panic_with!(|out| self.write(out, Context::Constant)),
         }
     }
 
-    const fn write(&self, out: &mut ConstWriter<'_>) {
+    const fn write(&self, out: &mut ConstWriter<'_>, context: Context) {
+        let unsigned: &[u8] = match context {
+            Context::CommandLine => b"use `cos-url public`",
+            _ => b"call `unsigned()`",
+        };
         match self {
             // The messages of these two are written by their own functions.
             Self::Pair(_) | Self::Host(_) => {}
@@ -341,16 +346,19 @@ impl Conflict<'_> {
             }
             Self::UnsignedOnly { endpoint, service, is_form } => {
                 write_endpoint(out, endpoint, *service);
-                out.push(if *is_form {
-                    b" does not accept uploads by a form; "
+                if *is_form {
+                    out.push(b" does not accept uploads by a form; ");
                 } else {
-                    b" does not accept COS signatures; call `unsigned()`, or "
-                });
+                    out.push(b" does not accept COS signatures; ");
+                    out.push(unsigned);
+                    out.push(b", or ");
+                }
                 out.push_str(other_endpoint(endpoint));
             }
             Self::Reserved { name } => {
                 write_parameter(out, name);
-                out.push(b" belongs to the signature of a CDN; remove it, or call `unsigned()`");
+                out.push(b" belongs to the signature of a CDN; remove it, or ");
+                out.push(unsigned);
             }
         }
     }

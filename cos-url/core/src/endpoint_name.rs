@@ -3,7 +3,7 @@
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::cos_host::is_of_tencent_cloud;
 use crate::endpoint_family::Family;
-use crate::message::{Constructor, Fix, Problem};
+use crate::message::{CommandLineOption, Constructor, Fix, Problem};
 use crate::{did_you_mean, domain, host_name};
 
 const DOMAIN: Constructor = Constructor {
@@ -11,6 +11,7 @@ const DOMAIN: Constructor = Constructor {
     run_time: "Domain::new",
     constant: "Domain::from_static",
     in_file: &["domain"],
+    option: CommandLineOption::WithValue("--domain"),
 };
 
 /// An endpoint in a file contains the domain.
@@ -28,13 +29,15 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
             return Problem::new(
                 "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
             )
-            .in_file("a custom endpoint needs a domain; write `{ domain = \"..\" }`");
+            .in_file("a custom endpoint needs a domain; write `{ domain = \"..\" }`")
+            .on_command_line("a custom endpoint needs a domain; use `--domain`");
         }
         b"cdn" => {
             return Problem::new(
                 "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
             )
-            .in_file("a CDN endpoint needs a domain; write `{ cdn = \"..\" }`");
+            .in_file("a CDN endpoint needs a domain; write `{ cdn = \"..\" }`")
+            .on_command_line("a CDN endpoint needs a domain; use `--domain`");
         }
         _ => {}
     }

@@ -33,6 +33,8 @@ struct Inner {
     kind: ErrorKind,
     position: Option<Position>,
     message: Box<str>,
+    /// The message for an argument of the program `cos-url`, if it is different.
+    on_command_line: Option<Box<str>>,
 }
 
 /// The kind of an [`Error`], for callers that handle the kinds differently.
@@ -160,7 +162,7 @@ impl Error {
     #[doc(hidden)]
     #[cold]
     pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self(Box::new(Inner { kind, position: None, message: message.into() }))
+        Self(Box::new(Inner { kind, position: None, message: message.into(), on_command_line: None }))
     }
 
     /// The error of an object key without the advice to use the constructor that accepts dot segments.
@@ -170,14 +172,37 @@ impl Error {
     pub fn __without_key_constructor(mut self) -> Self {
         if let Some((message, _)) = self.0.message.split_once("; for an object that really has this name, use ") {
             self.0.message = message.into();
+            self.0.on_command_line = None;
         }
+        self
+    }
+
+    /// The error with its advice in the form of options of the program `cos-url`, not of calls in Rust.
+    #[doc(hidden)]
+    #[cold]
+    #[must_use]
+    pub fn __on_command_line(mut self) -> Self {
+        if let Some(message) = self.0.on_command_line.take() {
+            self.0.message = message;
+        }
+        self
+    }
+
+    /// The error with another message for an argument of the program `cos-url`.
+    #[doc(hidden)]
+    #[cold]
+    #[must_use]
+    pub fn __with_command_line(mut self, message: impl Into<Box<str>>) -> Self {
+        self.0.on_command_line = Some(message.into());
         self
     }
 
     /// The error with text appended to its message.
     #[cold]
     pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {
-        self.0.message = [&*self.0.message, suffix].concat().into();
+        for message in [&mut self.0.message].into_iter().chain(&mut self.0.on_command_line) {
+            *message = [message, suffix].concat().into();
+        }
         self
     }
 
@@ -188,8 +213,10 @@ impl Error {
             let character = text.get(..byte)?.chars().count();
             Some(Position { byte, character })
         });
-        let message = write_message(|out| write_invalid(out, part.label(), text, problem, context));
-        Self(Box::new(Inner { kind: part.kind(), position, message }))
+        let write = |context| write_message(|out| write_invalid(out, part.label(), text, problem, context));
+        let has_other = matches!(context, Context::RunTime) && problem.differs_on_command_line();
+        let on_command_line = has_other.then(|| write(Context::CommandLine));
+        Self(Box::new(Inner { kind: part.kind(), position, message: write(context), on_command_line }))
     }
 }
 

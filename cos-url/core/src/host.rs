@@ -128,10 +128,10 @@ impl HostProblem<'_> {
     /// Makes the evaluation of a constant fail with this error.
     #[track_caller]
     pub(crate) const fn panic(&self) -> ! {
-        const_panic_with!(|out| self.write(out))
+        const_panic_with!(|out| self.write(out, Context::Constant))
     }
 
-    const fn write(&self, out: &mut ConstWriter<'_>) {
+    const fn write(&self, out: &mut ConstWriter<'_>, context: Context) {
         let host = Host::expanded(self.domain, self.bucket, self.region, Protocol::Https);
         let text = if host.length > MAX_AUTHORITY { self.domain.as_str() } else { host.as_str() };
         let is_expanded = template::is_in(self.domain.as_str().as_bytes());
@@ -139,7 +139,7 @@ impl HostProblem<'_> {
         write_echo(out, if is_expanded { text } else { self.domain.as_str() });
         out.push(if is_expanded { b"`: " } else { b"` " });
         match &self.reason {
-            Reason::Invalid(problem) => write_problem(out, text, problem, Context::RunTime),
+            Reason::Invalid(problem) => write_problem(out, text, problem, context),
             Reason::Mismatch(mismatch) => {
                 out.push(if is_expanded { b"it is " } else { b"is " });
                 self.write_mismatch(out, *mismatch, text.as_bytes());
@@ -176,7 +176,8 @@ impl HostProblem<'_> {
 impl From<HostProblem<'_>> for Error {
     #[cold]
     fn from(problem: HostProblem<'_>) -> Self {
-        Self::__new(ErrorKind::InvalidHost, write_message(|out| problem.write(out)))
+        let write = |context| write_message(|out| problem.write(out, context));
+        Self::__new(ErrorKind::InvalidHost, write(Context::RunTime)).__with_command_line(write(Context::CommandLine))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::const_bytes::{byte, count_digits, ends_with_ignoring_case, equal_ignoring_case, find_any_from, part};
 use crate::ip_address::{count_hexadecimal, is_canonical_ipv4, is_canonical_ipv6, is_number};
-use crate::message::{Constructor, Fix, Problem, code_point, is_escaped, split_character};
+use crate::message::{CommandLineOption, Constructor, Fix, Problem, code_point, is_escaped, split_character};
 use crate::template::{self, Template};
 
 /// The longest label and the longest name of DNS.
@@ -18,6 +18,7 @@ pub(crate) const PRIVATE: Constructor = Constructor {
     run_time: "Domain::private",
     constant: "Domain::private_static",
     in_file: &["private"],
+    option: CommandLineOption::WithValue("--private-domain"),
 };
 
 /// A valid host, possibly with templates, and an optional port.

@@ -6,7 +6,7 @@ mod echo;
 
 pub(crate) use echo::{code_point, is_escaped, split_character, write_echo};
 
-use crate::const_bytes::trimmed_range;
+use crate::const_bytes::{find_any_from, skip, trimmed_range};
 use crate::const_writer::{ConstWriter, written};
 use alloc::boxed::Box;
 use echo::{ECHO_LIMIT, can_be_pasted, write_position};
@@ -19,7 +19,10 @@ pub(crate) const MESSAGE_LIMIT: usize = 3072;
 pub(crate) struct Problem {
     sentence: &'static str,
     /// The sentence for text in a file, if it is different.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "files are read only with serde"))]
     sentence_in_file: Option<&'static str>,
+    /// The sentence for an argument on the command line, if it is different.
+    sentence_on_command_line: Option<&'static str>,
     /// The byte offset of the error.
     pub(crate) at: Option<usize>,
     /// A length in bytes that exceeds a maximum.
@@ -33,7 +36,7 @@ pub(crate) struct Problem {
 
 /// Another constructor that accepts the text.
 pub(crate) struct Constructor {
-    /// When to use it: `for a region that is newer than this crate`.
+    /// When to use it: `for a region that is newer than this version`.
     pub(crate) when: &'static str,
     /// `Region::custom`, at run time.
     pub(crate) run_time: &'static str,
@@ -42,6 +45,17 @@ pub(crate) struct Constructor {
     /// The keys of the corresponding tables in a configuration file, from the outer to the inner one: `custom`.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "files are read only with serde"))]
     pub(crate) in_file: &'static [&'static str],
+    /// The corresponding option of the program `cos-url`.
+    pub(crate) option: CommandLineOption,
+}
+
+/// An option of the program `cos-url`.
+#[derive(Clone, Copy)]
+pub(crate) enum CommandLineOption {
+    /// `--dot-segments`, for the text that is already on the command line.
+    Flag(&'static str),
+    /// `--custom-region`, whose value is the text.
+    WithValue(&'static str),
 }
 
 /// Where the text comes from. The advice depends on it.
@@ -51,6 +65,7 @@ pub(crate) enum Context {
     Constant,
     #[cfg(feature = "serde")]
     File,
+    CommandLine,
 }
 
 /// The text to write instead.
@@ -150,6 +165,7 @@ impl Problem {
         Self {
             sentence,
             sentence_in_file: None,
+            sentence_on_command_line: None,
             at: None,
             length: None,
             fix: None,
@@ -167,6 +183,16 @@ impl Problem {
     /// Adds another sentence for text in a file, which cannot call functions.
     pub(crate) const fn in_file(self, sentence: &'static str) -> Self {
         Self { sentence_in_file: Some(sentence), ..self }
+    }
+
+    /// Adds another sentence for an argument on the command line.
+    pub(crate) const fn on_command_line(self, sentence: &'static str) -> Self {
+        Self { sentence_on_command_line: Some(sentence), ..self }
+    }
+
+    /// Whether the message on the command line is different from the one at run time.
+    pub(crate) const fn differs_on_command_line(&self) -> bool {
+        self.constructor.is_some() || self.sentence_on_command_line.is_some()
     }
 
     /// A text that is too long, with its length in bytes.
@@ -273,10 +299,15 @@ pub(crate) const fn write_invalid(
 
 /// Writes why a rule rejects a text, and what to write instead.
 pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem: &Problem, context: Context) {
-    out.push_str(match (context, problem.sentence_in_file) {
+    let sentence = match context {
         #[cfg(feature = "serde")]
-        (Context::File, Some(sentence)) => sentence,
-        _ => problem.sentence,
+        Context::File => problem.sentence_in_file,
+        Context::CommandLine => problem.sentence_on_command_line,
+        Context::RunTime | Context::Constant => None,
+    };
+    out.push_str(match sentence {
+        Some(sentence) => sentence,
+        None => problem.sentence,
     });
     if let Some(at) = problem.at {
         write_position(out, text.as_bytes(), at);
@@ -310,8 +341,8 @@ pub(crate) const fn write_problem(out: &mut ConstWriter<'_>, text: &str, problem
 }
 
 impl Constructor {
-    /// Writes a call of the constructor, such as `Region::custom("ap-newcity")`, or the corresponding entry in a file.
-    /// It omits a text that cannot be pasted.
+    /// Writes a call of the constructor, such as `Region::custom("ap-newcity")`, or the corresponding entry in a file or
+    /// option on the command line. It omits a text that cannot be pasted.
     const fn write(&self, out: &mut ConstWriter<'_>, text: &str, context: Context) {
         let argument = if can_be_pasted(text.as_bytes()) { Some(text) } else { None };
         out.push(b"; ");
@@ -322,6 +353,7 @@ impl Constructor {
             Context::Constant => write_call(out, self.constant, argument),
             #[cfg(feature = "serde")]
             Context::File => write_table(out, self.in_file, argument),
+            Context::CommandLine => write_option(out, self.option, argument),
         }
     }
 }
@@ -364,6 +396,33 @@ const fn write_table(out: &mut ConstWriter<'_>, keys: &[&str], value: Option<&st
         rest = tail;
     }
     out.push(b"`");
+}
+
+const fn write_option(out: &mut ConstWriter<'_>, option: CommandLineOption, value: Option<&str>) {
+    let (name, value) = match option {
+        CommandLineOption::Flag(name) => (name, None),
+        CommandLineOption::WithValue(name) => (name, value),
+    };
+    out.push(b"`");
+    out.push_str(name);
+    if let Some(value) = value {
+        let quote: &[u8] = if is_plain_word(value.as_bytes()) { b"" } else { b"'" };
+        // A value with a quote is omitted, because its quotes would have to be escaped.
+        if find_any_from(value.as_bytes(), b"'", 0) == value.len() {
+            out.push(b" ");
+            out.push(quote);
+            out.push_str(value);
+            out.push(quote);
+        }
+    }
+    out.push(b"`");
+}
+
+/// Whether a text is a word of a shell without quotes.
+const fn is_plain_word(text: &[u8]) -> bool {
+    let mut rest = text;
+    skip!(rest, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'/');
+    rest.is_empty()
 }
 
 /// The bytes from `start` to `end`, or up to the end of the text.

@@ -9,7 +9,7 @@ pub(crate) use table::is_known;
 use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
 use crate::error::Part;
-use crate::message::{Constructor, Context, Fix, Problem};
+use crate::message::{CommandLineOption, Constructor, Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
@@ -51,10 +51,11 @@ macro_rules! constants {
 regions!(constants);
 
 const CUSTOM: Constructor = Constructor {
-    when: "for a region that is newer than this crate",
+    when: "for a region that is newer than this version",
     run_time: "Region::custom",
     constant: "Region::custom_static",
     in_file: &["custom"],
+    option: CommandLineOption::WithValue("--custom-region"),
 };
 
 impl Region {

@@ -219,6 +219,56 @@ fn in_file(kind: &str, text: &'static str) -> Result<(), String> {
     .map_err(|error| error.to_string())
 }
 
+/// The option of the program `cos-url` that is written instead of the constructor.
+const OPTIONS: [(&str, &str); 3] =
+    [("Region::custom", "--custom-region"), ("Domain::private", "--private-domain"), ("Domain::new", "--domain")];
+
+/// The ends of sentences that name a function, and the corresponding text on the command line.
+const SENTENCES_ON_THE_COMMAND_LINE: [(&str, &str); 7] = [
+    ("leave this one out and sign the URL with a `Signer`", "leave this one out, and sign with `cos-url sign`"),
+    (
+        "parameter; pass the token to `Credentials::temporary`",
+        "parameter; set the token in the environment variable TENCENTCLOUD_TOKEN",
+    ),
+    (
+        "the library sets the security token; pass it to `Credentials::temporary`",
+        "the program sets the security token; set it in the environment variable TENCENTCLOUD_TOKEN",
+    ),
+    (
+        "the library sets `Authorization`; call `authorize` to sign with this header",
+        "the signature is in the URL; leave `Authorization` out",
+    ),
+    ("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "use `--domain`"),
+    ("use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", "use `--domain`"),
+    (
+        "the library sets and signs `Host`; for another host, use `.domain(..)`",
+        "the program sets and signs `Host`; for another host, use `--domain`",
+    ),
+];
+
+#[test]
+fn the_command_line_has_the_same_message_except_for_functions() {
+    for (kind, text, expected) in rows() {
+        let Some(error) = constructors(kind).0(text) else { continue };
+        let mut expected = SENTENCES_ON_THE_COMMAND_LINE
+            .iter()
+            .fold(expected.to_owned(), |text, (code, option)| text.replace(code, option));
+        if let Some((before, _)) = expected.split_once("`ObjectKey::with_dot_segments") {
+            expected = format!("{before}`--dot-segments`");
+        }
+        for (constructor, option) in OPTIONS {
+            let Some((before, call)) = expected.split_once(&format!("`{constructor}")) else { continue };
+            let value = call.strip_prefix("(\"").map(|call| call.split_once("\")`").unwrap().0);
+            let value = value.map(|value| {
+                let quote = if value.contains([' ', '{', '[']) { "'" } else { "" };
+                format!(" {quote}{value}{quote}")
+            });
+            expected = format!("{before}`{option}{}`", value.unwrap_or_default());
+        }
+        assert_eq!(error.__on_command_line().to_string(), expected, "{kind} {text:?}");
+    }
+}
+
 #[test]
 fn every_message_is_one_line_without_invisible_characters() {
     for (kind, text, expected) in rows() {

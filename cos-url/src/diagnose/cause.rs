@@ -212,7 +212,7 @@ impl fmt::Display for Cause {
                 "the security token does not belong to the SecretId; use the token that was issued with it",
             ),
             Self::Token { is_sent: false } => f.write_str(
-                "the security token is missing; pass it to `Credentials::temporary`",
+                "the security token is missing; sign with the token that was issued with the SecretId",
             ),
             Self::SecretKey => f.write_str(
                 "COS received exactly what was signed, so the SecretKey does not belong to the SecretId; check the key",

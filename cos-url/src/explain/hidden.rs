@@ -8,7 +8,7 @@ use cos_url_core::is_secret;
 pub(crate) const HIDDEN: &str = "(hidden)";
 
 /// Whether the value of a parameter or header, by its `K(name)`, is a secret.
-pub(crate) fn is_hidden(name: &str) -> bool {
+pub fn is_hidden(name: &str) -> bool {
     is_security_token(name.as_bytes()) || is_secret(name)
 }
 

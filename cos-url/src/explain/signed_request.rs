@@ -5,6 +5,7 @@ use crate::{Authorization, SignedUrl};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use cos_url_core::cross_field::is_security_token;
 use cos_url_core::{Error, Method};
 
 /// The known parts of a signed request. A URL does not contain the method and the values of headers.
@@ -62,16 +63,26 @@ impl SignedRequest {
         &self.signature
     }
 
-    pub(crate) fn known_method(&self) -> Option<Method> {
-        self.method
-    }
-
-    pub(crate) fn host(&self) -> &str {
+    /// The host, in lower case, without the default port of the scheme.
+    pub fn host(&self) -> &str {
         &self.host
     }
 
-    pub(crate) fn key(&self) -> &str {
+    /// The object key, decoded. Empty for a request for the bucket itself.
+    pub fn key(&self) -> &str {
         &self.target.key
+    }
+
+    /// The parameters, decoded, in the order of the URL, without those of the signature and without the token.
+    pub fn query(&self) -> impl Iterator<Item = (&str, &str)> {
+        let parameters = self.target.parameters.iter();
+        parameters
+            .filter(|parameter| !parameter.is_signature_field() && !is_security_token(parameter.name.as_bytes()))
+            .map(|parameter| (parameter.name.as_str(), parameter.value.as_str()))
+    }
+
+    pub(crate) fn known_method(&self) -> Option<Method> {
+        self.method
     }
 
     pub(crate) fn parameters(&self) -> &[Parameter] {

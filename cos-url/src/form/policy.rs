@@ -1,8 +1,8 @@
 //! The policy as JSON: the conditions for an upload.
 
 use super::PostForm;
-use super::expiration::iso_8601;
 use super::post_form::Key;
+use crate::date;
 use crate::json::push_string;
 use crate::{KeyTime, SigningKey};
 use alloc::format;
@@ -54,7 +54,7 @@ struct Policy {
 
 impl Policy {
     fn new(key_time: KeyTime) -> Self {
-        let text = format!("{{\"expiration\":\"{}\",\"conditions\":[", iso_8601(key_time.end()));
+        let text = format!("{{\"expiration\":\"{}\",\"conditions\":[", date::with_milliseconds(key_time.end()));
         Self { text, is_first: true }
     }
 

@@ -121,10 +121,9 @@ fn is_path_style(host: &str) -> bool {
 
 #[cold]
 fn host_error(host: &str, what: &str) -> Error {
-    invalid_url(&format!(
-        "the host `{}` {what}; use `BucketUrl::parse` for acceleration, custom and CDN domains",
-        echo(host)
-    ))
+    let reason = format!("the host `{}` {what}", echo(host));
+    let advice = "; use `BucketUrl::parse` for acceleration, custom and CDN domains";
+    invalid_url(&[&reason, advice].concat()).__with_command_line(["invalid URL: ", &reason].concat())
 }
 
 #[cfg(test)]

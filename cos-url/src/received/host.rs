@@ -5,7 +5,7 @@ use cos_url_core::{Domain, Endpoint};
 const DATA_PROCESSING: Domain = Domain::from_static("{Bucket}.ci.{Region}.myqcloud.com");
 
 /// The bucket, the region and the endpoint of a host of COS, without a port. An acceleration host has no region.
-pub(crate) fn split_host(host: &str) -> Option<((&str, &str), Endpoint)> {
+pub fn split_host(host: &str) -> Option<((&str, &str), Endpoint)> {
     let named = |endpoint: &Endpoint| Some((split(host, endpoint.__host_parts()?)?, endpoint.clone()));
     let data_processing = || Some((split(host, (".ci.", true, ".myqcloud.com"))?, Endpoint::Custom(DATA_PROCESSING)));
     // Acceleration first, because `accelerate` is also a possible name of a region.

@@ -7,20 +7,16 @@
 //! status is the number of such lines, at most 100. It is 102 if the program cannot continue.
 //!
 //! The program signs on all cores. Its memory use does not depend on the length of the listing. The credentials come
-//! from the environment.
-
-mod part;
+//! from the environment. `cos-url sign --keys-from -` does the same for any request; the code that both share is in
+//! `cos-url/cli/src/many.rs`.
 
 use cos_url::listing::Listing;
 use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
-use indicatif::{ProgressBar, ProgressStyle};
-use part::Part;
-use rayon::prelude::*;
+use cos_url_cli::many::{Keys, sign_lines};
 use std::error::Error;
-use std::io::{self, ErrorKind, Write};
-use std::mem::swap;
+use std::io::{self, Write};
 use std::process::ExitCode;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// The request for every key of the listing.
 const REQUEST: ObjectUrl = cos_url! {
@@ -29,68 +25,31 @@ const REQUEST: ObjectUrl = cos_url! {
     key: "every key of the listing",
 };
 
+/// Every line is a key.
+const KEYS: Keys = Keys { prefix: None, accepts_dot_segments: false, describe: std::convert::identity };
+
 const MOST_INVALID_LINES: u64 = 100;
 const FAILED: u8 = 102;
 
 fn main() -> ExitCode {
-    match listing().and_then(|listing| sign(&listing)) {
+    match run() {
         // The number is at most 100, so it fits.
         Ok(invalid) => u8::try_from(invalid.min(MOST_INVALID_LINES)).unwrap_or(u8::MAX).into(),
         Err(error) => {
-            report(&format!("sign_listing: {error}\n"));
+            // If the standard error cannot be written to, the error cannot be reported.
+            drop(writeln!(io::stderr(), "sign_listing: {error}"));
             FAILED.into()
         }
     }
 }
 
-/// The request, prepared for the next hour.
-fn listing() -> Result<Listing, Box<dyn Error>> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    let key_time = KeyTime::from_now(now, Duration::from_secs(3600))?;
-    Ok(Signer::new(Credentials::from_env()?).signing_key(key_time)?.listing(&REQUEST)?)
-}
-
 /// Signs the standard input, and returns the number of invalid lines.
-fn sign(listing: &Listing) -> Result<u64, Box<dyn Error>> {
-    // The progress bar is drawn on the standard error if that is a terminal.
-    let progress = ProgressBar::new_spinner();
-    progress.set_style(ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}")?);
-
-    let mut input = io::stdin().lock();
-    let parts = || std::iter::repeat_with(Part::default).take(2 * rayon::current_num_threads()).collect();
-    let (mut signed, mut next): (Vec<Part>, Vec<Part>) = (parts(), parts());
-    let (mut lines, mut invalid) = (0, 0);
-    loop {
-        for part in &mut next {
-            lines += part.read(&mut input, lines + 1)?;
-        }
-        // The URLs of the previous parts are written while these are signed.
-        let (written, ()) = rayon::join(
-            || signed.iter().try_for_each(|part| io::stdout().write_all(part.urls().as_bytes())),
-            || next.par_iter_mut().for_each(|part| part.sign(listing)),
-        );
-        match written {
-            // The reader of the URLs has closed the pipe.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(invalid),
-            written => written?,
-        }
-        if next.iter().all(Part::is_empty) {
-            break;
-        }
-        for part in &next {
-            invalid += part.invalid();
-            progress.inc(part.signed());
-            if !part.errors().is_empty() {
-                progress.suspend(|| report(part.errors()));
-            }
-        }
-        swap(&mut signed, &mut next);
-    }
-    progress.finish();
-    Ok(invalid)
+fn run() -> Result<u64, Box<dyn Error>> {
+    Ok(sign_lines(io::stdin().lock(), io::stdout(), &listing()?, &KEYS)?)
 }
 
-/// Writes to the standard error. If that fails too, the error cannot be reported.
-fn report(text: &str) {
-    drop(io::stderr().write_all(text.as_bytes()));
+/// The request, prepared for the next hour.
+fn listing() -> Result<Listing, cos_url::Error> {
+    let key_time = KeyTime::expiring_in(Duration::from_secs(3600))?;
+    Signer::new(Credentials::from_env()?).signing_key(key_time)?.listing(&REQUEST)
 }

@@ -129,7 +129,7 @@ pub(crate) const REGION: &[Rejected] = &[
         concat!(
             "unknown COS region; ",
             regions!(),
-            "; for a region that is newer than this crate, use `Region::custom(\"us-east-1\")`"
+            "; for a region that is newer than this version, use `Region::custom(\"us-east-1\")`"
         ),
     ),
     (
@@ -137,7 +137,7 @@ pub(crate) const REGION: &[Rejected] = &[
         concat!(
             "unknown COS region; ",
             regions!(),
-            "; for a region that is newer than this crate, use `Region::custom(\"cn-north-1\")`"
+            "; for a region that is newer than this version, use `Region::custom(\"cn-north-1\")`"
         ),
     ),
     (
@@ -145,7 +145,7 @@ pub(crate) const REGION: &[Rejected] = &[
         concat!(
             "unknown COS region; ",
             regions!(),
-            "; for a region that is newer than this crate, use `Region::custom(\"ap-newcity\")`"
+            "; for a region that is newer than this version, use `Region::custom(\"ap-newcity\")`"
         ),
     ),
     ("internal", concat!("a region has a hyphen, as in `ap-beijing`; ", regions!())),

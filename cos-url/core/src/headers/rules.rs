@@ -74,19 +74,25 @@ const fn invalid_character(text: &[u8], at: usize) -> Problem {
 const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
         [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
-            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`").in_file(
-                "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the table \
-                 around the headers",
-            ),
+            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`")
+                .in_file(
+                    "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the table \
+                     around the headers",
+                )
+                .on_command_line("the program sets and signs `Host`; for another host, use `--domain`"),
         ),
         [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
             Problem::new("the library sets `Authorization`; call `authorize` to sign with this header")
-                .in_file("the library sets `Authorization`; leave it out of the file"),
+                .in_file("the library sets `Authorization`; leave it out of the file")
+                .on_command_line("the signature is in the URL; leave `Authorization` out"),
         ),
         [b'x' | b'X', ..] if is_security_token(name) => {
             Some(
                 Problem::new("the library sets the security token; pass it to `Credentials::temporary`")
-                    .in_file("the library sets the security token; leave it out of the file"),
+                    .in_file("the library sets the security token; leave it out of the file")
+                    .on_command_line(
+                        "the program sets the security token; set it in the environment variable TENCENTCLOUD_TOKEN",
+                    ),
             )
         }
         _ => None,

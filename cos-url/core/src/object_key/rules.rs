@@ -1,7 +1,7 @@
 //! The rules for object keys.
 
 use crate::const_bytes::{find_any_from, part, skip};
-use crate::message::{Constructor, Fix, Problem};
+use crate::message::{CommandLineOption, Constructor, Fix, Problem};
 
 /// The longest object key, in bytes of UTF-8.
 pub(crate) const MAX_BYTES: usize = 850;
@@ -23,6 +23,7 @@ const WITH_DOT_SEGMENTS: Constructor = Constructor {
     run_time: "ObjectKey::with_dot_segments",
     constant: "ObjectKey::with_dot_segments_static",
     in_file: &["with_dot_segments"],
+    option: CommandLineOption::Flag("--dot-segments"),
 };
 
 /// The separator of two segments in the path of a URL.

@@ -60,10 +60,14 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
         [b'q' | b'Q', b'-', ..] => Err(Problem::new(
             "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`",
         )
-        .in_file("the signature sets the `q-*` parameters; leave them out of the file")),
+        .in_file("the signature sets the `q-*` parameters; leave them out of the file")
+        .on_command_line("the signature sets the `q-*` parameters; leave this one out, and sign with `cos-url sign`")),
         [b'x' | b'X', ..] if is_security_token(text) => {
             Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`")
-                .in_file("the signature sets this parameter; leave the token out of the file"))
+                .in_file("the signature sets this parameter; leave the token out of the file")
+                .on_command_line(
+                    "the signature sets this parameter; set the token in the environment variable TENCENTCLOUD_TOKEN",
+                ))
         }
         _ => check_folded(text),
     }

@@ -1,16 +1,23 @@
-//! The expiration time of a policy: ISO 8601 in UTC.
+//! Dates in ISO 8601 (RFC 3339) and UTC.
 
 use alloc::format;
 use alloc::string::String;
 
 const SECONDS_OF_DAY: u64 = 86_400;
 
-/// A Unix time before the year 10000 in ISO 8601 with milliseconds, as `toISOString` of JavaScript writes it.
-pub(super) fn iso_8601(unix_seconds: u64) -> String {
+/// A Unix time before the year 10000 with milliseconds, as `toISOString` of JavaScript writes it.
+#[cfg(any(feature = "form", test))]
+pub(crate) fn with_milliseconds(unix_seconds: u64) -> String {
+    let date = iso_8601(unix_seconds);
+    format!("{}.000Z", date.trim_end_matches('Z'))
+}
+
+/// A Unix time before the year 10000, in whole seconds.
+pub fn iso_8601(unix_seconds: u64) -> String {
     let (year, month, day) = civil(unix_seconds / SECONDS_OF_DAY);
     let second = unix_seconds % SECONDS_OF_DAY;
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.000Z")
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 /// The date of a day number, counted from 1970-01-01.
@@ -45,8 +52,13 @@ mod tests {
             (4_107_542_400, "2100-03-01T00:00:00.000Z"),
             (253_402_300_799, "9999-12-31T23:59:59.000Z"),
         ] {
-            assert_eq!(iso_8601(seconds), expected);
+            assert_eq!(with_milliseconds(seconds), expected);
         }
+    }
+
+    #[test]
+    fn whole_seconds() {
+        assert_eq!(iso_8601(1_567_157_892), "2019-08-30T09:38:12Z");
     }
 
     #[test]

@@ -1,0 +1,27 @@
+//! The credentials, which come from the environment.
+
+use crate::value::arguments;
+use cos_url::error::Error;
+use cos_url::{Credentials, Signer};
+
+arguments! {
+    pub(crate) struct CredentialsArguments in "Credentials" {
+        example: bool = |arg| arg
+            .long("example")
+            .help("Use the example key pair of the COS documentation, which no account has");
+    }
+}
+
+impl CredentialsArguments {
+    pub(crate) fn credentials(&self) -> Result<Credentials, Error> {
+        if self.example {
+            Credentials::new("AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q", "BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz")
+        } else {
+            Credentials::from_env()
+        }
+    }
+
+    pub(crate) fn signer(&self) -> Result<Signer, Error> {
+        Ok(Signer::new(self.credentials()?))
+    }
+}

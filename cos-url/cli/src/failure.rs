@@ -1,0 +1,100 @@
+//! [`Failure`]: why a command ends, and its exit status.
+
+use clap::error::ContextValue;
+use cos_url::__program::echo;
+use cos_url::error::{Error, ErrorKind};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const INPUT: u8 = 1;
+const USAGE: u8 = 2;
+const CREDENTIALS: u8 = 3;
+
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A value is invalid, or a file cannot be read or written.
+    Input(String),
+    /// An argument is unknown, missing, or contradicts another one.
+    Usage(String),
+    /// The credentials are missing or invalid.
+    Credentials(String),
+    /// The message of clap, or the help or version that was requested.
+    Clap(clap::Error),
+    /// Each invalid line was already reported.
+    InvalidLines,
+    /// The reader of the output closed the pipe, so nothing is left to do.
+    ClosedPipe,
+}
+
+impl Failure {
+    pub(crate) fn input(message: impl Into<String>) -> Self {
+        Self::Input(message.into())
+    }
+
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self::Usage(message.into())
+    }
+
+    /// An error while writing to the standard output.
+    pub(crate) fn output(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::ClosedPipe,
+            _ => Self::Input(format!("cannot write to the standard output: {error}")),
+        }
+    }
+
+    /// Prints the message, and returns the exit status.
+    pub(crate) fn report(self) -> ExitCode {
+        let (status, message) = match self {
+            Self::Input(message) => (INPUT, message),
+            Self::Usage(message) => (USAGE, message + "\n\nFor more information, try '--help'."),
+            Self::Credentials(message) => (CREDENTIALS, message),
+            Self::Clap(error) => return report_clap(&error),
+            Self::InvalidLines => return INPUT.into(),
+            Self::ClosedPipe => return ExitCode::SUCCESS,
+        };
+        write_error(&format!("error: {message}\n"));
+        status.into()
+    }
+}
+
+/// Writes to the standard error. If that fails too, the error cannot be reported.
+pub(crate) fn write_error(text: &str) {
+    drop(io::stderr().write_all(text.as_bytes()));
+}
+
+fn report_clap(error: &clap::Error) -> ExitCode {
+    match (error.print(), error.use_stderr()) {
+        (_, true) => USAGE.into(),
+        (Ok(()), false) => ExitCode::SUCCESS,
+        (Err(error), false) => Failure::output(&error).report(),
+    }
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        // The messages of clap repeat an unexpected argument in full, and a URL may contain a signature and a token.
+        let url = error.context().find_map(|(_, value)| match value {
+            ContextValue::String(text) if text.contains("://") => Some(echo(text)),
+            _ => None,
+        });
+        match url {
+            Some(url) => Self::usage(format!("unexpected argument `{url}`")),
+            None => Self::Clap(error),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let kind = error.kind();
+        let message = error.__on_command_line().to_string();
+        match kind {
+            ErrorKind::MissingCredentials => {
+                Self::Credentials(message + "; to try the program without an account, use `--example`")
+            }
+            ErrorKind::InvalidCredentials | ErrorKind::ExpiredCredentials => Self::Credentials(message),
+            _ => Self::Input(message),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The region and the host of a bucket.
+
+use crate::failure::Failure;
+use crate::value::arguments;
+use cos_url::__program::{echo, split_host};
+use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
+use std::env;
+
+/// The variable of tccli, of the cloud functions and of the Terraform provider.
+const REGION: &str = "TENCENTCLOUD_REGION";
+
+arguments! {
+    pub(crate) struct Location in "Location" {
+        region: Option<String> = |arg| arg
+            .short('r')
+            .long("region")
+            .value_name("REGION")
+            .help("The region of the bucket [default: that of the endpoint, or TENCENTCLOUD_REGION]");
+        custom_region: Option<String> = |arg| arg
+            .long("custom-region")
+            .value_name("REGION")
+            .conflicts_with("region")
+            .help("A region that is newer than this program");
+        endpoint: Option<String> = |arg| arg
+            .short('e')
+            .long("endpoint")
+            .visible_alias("endpoint-url")
+            .value_name("ENDPOINT")
+            .help("The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`")
+            .long_help(
+                "The endpoint: `accelerate`, or a host such as `cos.ap-beijing.myqcloud.com`\n\n\
+                 The names are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`,\n\
+                 `dual-stack` and `website`. A host may have `https://` or `http://` before it. If it names\n\
+                 the region, `--region` is not needed.",
+            );
+        domain: Option<String> = |arg| arg
+            .long("domain")
+            .value_name("DOMAIN")
+            .conflicts_with("endpoint")
+            .help("A custom domain of the bucket, such as `img.example.com`");
+        private_domain: Option<String> = |arg| arg
+            .long("private-domain")
+            .value_name("DOMAIN")
+            .conflicts_with_all(["endpoint", "domain"])
+            .help("A host that is not public: of a test server, a container or a private cloud");
+        http: bool = |arg| arg.long("http").help("Use http instead of https");
+        // The option of coscli.
+        protocol: Option<String> = |arg| arg
+            .short('p')
+            .long("protocol")
+            .value_name("PROTOCOL")
+            .conflicts_with("http")
+            .hide(true);
+    }
+}
+
+/// An endpoint as it is given, with the parts that a host or URL contains.
+struct Found<'a> {
+    endpoint: Endpoint,
+    region: Option<&'a str>,
+    protocol: Option<Protocol>,
+}
+
+impl Location {
+    pub(crate) fn bucket_url(&self, bucket: &str) -> Result<BucketUrl, Failure> {
+        let bucket = Bucket::new(bucket)?;
+        let text = self.endpoint.as_deref().map(str::to_ascii_lowercase);
+        let found = self.endpoint(text.as_deref(), &bucket)?;
+        let protocol = match &self.protocol {
+            Some(protocol) => Protocol::new(protocol)?,
+            None if self.http => Protocol::Http,
+            None => found.protocol.unwrap_or_default(),
+        };
+        let region = self.region(found.region)?;
+        Ok(BucketUrl::new(bucket, region).with_endpoint(found.endpoint).with_protocol(protocol))
+    }
+
+    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<Found<'a>, Failure> {
+        let endpoint = match (text, &self.domain, &self.private_domain) {
+            (Some(text), ..) => return Found::read(text, bucket),
+            (_, Some(domain), _) => Endpoint::Custom(Domain::new(domain)?),
+            (_, _, Some(domain)) => Endpoint::Custom(Domain::private(domain)?),
+            (None, None, None) => Endpoint::Default,
+        };
+        Ok(Found { endpoint, region: None, protocol: None })
+    }
+
+    fn region(&self, of_endpoint: Option<&str>) -> Result<Region, Failure> {
+        let given = match (&self.region, &self.custom_region) {
+            (Some(region), _) => Some(Region::new(region)?),
+            (_, Some(region)) => Some(Region::custom(region)?),
+            (None, None) => None,
+        };
+        match (given, of_endpoint) {
+            (Some(given), Some(other)) if given != other => Err(Failure::input(format!(
+                "the endpoint is in the region `{}`, but the region is `{given}`; remove one of them",
+                echo(other)
+            ))),
+            (Some(given), _) => Ok(given),
+            (None, Some(region)) => Ok(Region::new(region)?),
+            (None, None) => region_from_env(),
+        }
+    }
+}
+
+fn region_from_env() -> Result<Region, Failure> {
+    match env::var(REGION) {
+        Ok(region) if !region.is_empty() => Region::new(region)
+            .map_err(|error| Failure::input(format!("{}; it is the value of {REGION}", error.__on_command_line()))),
+        Err(env::VarError::NotUnicode(_)) => {
+            Err(Failure::input(format!("the environment variable {REGION} is not Unicode")))
+        }
+        Ok(_) | Err(env::VarError::NotPresent) => {
+            Err(Failure::usage(format!("the region is missing; write `--region ap-beijing`, or set {REGION}")))
+        }
+    }
+}
+
+impl<'a> Found<'a> {
+    fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Failure> {
+        let (protocol, host) = match text.split_once("://") {
+            Some(("https", host)) => (Some(Protocol::Https), without(host, ":443")),
+            Some(("http", host)) => (Some(Protocol::Http), without(host, ":80")),
+            _ => (None, without(text, "")),
+        };
+        let of_bucket = host.strip_prefix(bucket.as_str()).and_then(|rest| rest.strip_prefix('.'));
+        if let Some((endpoint, region)) = of_service(of_bucket.unwrap_or(host)) {
+            return Ok(Self { endpoint, region, protocol });
+        }
+        if let Some(((other, _), _)) = split_host(host) {
+            return Err(Failure::input(format!(
+                "the endpoint is a host of the bucket `{}`, but the request is for `{bucket}`; remove the bucket from the \
+                 endpoint",
+                echo(other)
+            )));
+        }
+        Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None })
+    }
+}
+
+/// A host without the `/` after it and the default port.
+fn without<'a>(host: &'a str, port: &str) -> &'a str {
+    let host = host.trim_end_matches('/');
+    host.strip_suffix(port).unwrap_or(host)
+}
+
+/// The endpoint and the region of a host of COS without its bucket.
+fn of_service(host: &str) -> Option<(Endpoint, Option<&str>)> {
+    let with_bucket = ["bucket.", host].concat();
+    let ((_, region), endpoint) = split_host(&with_bucket)?;
+    // The region is a part of the joined text, so the same label of the argument is returned.
+    Some((endpoint, host.split('.').find(|label| *label == region)))
+}

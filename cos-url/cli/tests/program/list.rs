@@ -1,0 +1,96 @@
+//! Lists of keys.
+
+use crate::program::{BUCKET, Result, SIGNED, program, run, run_with_input};
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
+use std::thread;
+
+fn sign_list(target: &str, others: &[&str], keys: &[u8]) -> Result {
+    run_with_input(&[&["sign", target, "--keys-from", "-"], &SIGNED[..], others].concat(), keys)
+}
+
+/// The URLs of keys, signed one at a time.
+fn urls(keys: &[&str], others: &[&str]) -> String {
+    keys.iter().map(|key| run(&[&["sign", &format!("{BUCKET}/{key}")], &SIGNED[..], others].concat()).output).collect()
+}
+
+#[test]
+fn each_line_is_a_key() {
+    const DOTS: &str = "URL parsers and HTTP clients resolve the segments `.` and `..`";
+    const EMPTY: &str = "invalid object key: it is empty; an object key has at least one character";
+    const SLASH: &str = "object keys do not start with `/` or `\\` (`/` at byte 0)";
+    for (name, target, others, keys, signed, errors) in [
+        ("empty", "", &[][..], "", &[][..], String::new()),
+        ("keys", "/", &[], "a.txt\nb c.txt\n报表.pdf", &["a.txt", "b c.txt", "报表.pdf"], String::new()),
+        ("line ends of Windows", "", &[], "a\r\nb\r\n", &["a", "b"], String::new()),
+        ("a request", "", &["-X", "PUT", "-H", "x-cos-meta-a: b"], "a\nb\n", &["a", "b"], String::new()),
+        ("prefix", "/p/q/", &[], "a\nb/c\n", &["p/q/a", "p/q/b/c"], String::new()),
+        (
+            "invalid lines",
+            "",
+            &[],
+            "a\n../b\n\n/c\nd\n",
+            &["a", "d"],
+            format!(
+                "line 2: invalid object key `../b`: {DOTS} (`.` at byte 0); for an object that really has this name, use \
+                 `--dot-segments`\nline 3: {EMPTY}\nline 4: invalid object key `/c`: {SLASH}; write `c`\n"
+            ),
+        ),
+        (
+            "invalid lines below a prefix",
+            "/p/",
+            &[],
+            "a\n\n/c\n",
+            &["p/a"],
+            format!("line 2: {EMPTY}\nline 3: invalid object key `/c`: {SLASH}; write `c`\n"),
+        ),
+        (
+            "dot segments",
+            "/p/",
+            &["--dot-segments"],
+            "a\n./b\n\n..\nc\n",
+            &["p/a", "p/./b", "p/c"],
+            format!(
+                "line 3: {EMPTY}\nline 4: invalid object key `..`: nothing is left of the key once the segments `.` and \
+                 `..` are resolved (`.` at byte 0)\n"
+            ),
+        ),
+    ] {
+        let found = sign_list(&[BUCKET, target].concat(), others, keys.as_bytes());
+        let status = i32::from(!errors.is_empty());
+        assert_eq!(found, Result { status, output: urls(signed, others), errors }, "{name}");
+    }
+}
+
+#[test]
+fn a_line_that_is_not_unicode_is_reported() {
+    let found = sign_list(BUCKET, &[], b"a\n\xff\nb");
+    let errors = "line 2: an object key is UTF-8, and this line is not\n".into();
+    assert_eq!(found, Result { status: 1, output: urls(&["a", "b"], &[]), errors });
+}
+
+#[test]
+fn keys_are_read_from_a_file() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("keys.txt");
+    std::fs::write(&path, "a\nb\n").unwrap();
+    let found = run(&[&["sign", BUCKET, "--keys-from", path.to_str().unwrap()], &SIGNED[..]].concat());
+    assert_eq!(found.output, urls(&["a", "b"], &[]));
+    assert_eq!((found.status, found.errors.as_str()), (0, ""), "there is no progress bar in a pipe");
+}
+
+#[test]
+fn a_closed_pipe_ends_the_program_quietly() {
+    let arguments = [&["sign", BUCKET, "--keys-from", "-"], &SIGNED[..]].concat();
+    let mut child = program().args(arguments).stdin(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    // The program reads a megabyte before it signs, and long keys take less time than short ones.
+    let key = "a".repeat(800);
+    let line = [&key, "\n"].concat();
+    let writer = thread::spawn(move || while input.write_all(line.as_bytes()).is_ok() {});
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    assert_eq!(first, urls(&[&key], &[]));
+    let found = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    assert_eq!((found.status.code(), found.stderr), (Some(0), Vec::new()));
+}

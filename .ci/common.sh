@@ -30,8 +30,8 @@ missing() {
 }
 
 # tool <name@version>: installs a program from crates.io. It is built without optimization, because compiling it takes
-# longer than running it.
-tool() { cargo install --quiet --locked --debug --root "$tools" "$1"; }
+# longer than running it. (`--config`, because the manifest of a program may optimize its dependencies.)
+tool() { cargo install --quiet --locked --debug --config 'profile.dev.package."*".opt-level = 0' --root "$tools" "$1"; }
 
 # toolchain <name> [component..]: installs the toolchain and the components that are missing. An installed toolchain is
 # never updated, because others use it too.

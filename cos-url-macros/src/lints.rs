@@ -1,7 +1,7 @@
 //! Checks for literals that are valid according to the rules of their types, but probably wrong.
 
 use crate::fields::Form;
-use cos_url_core::{ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
+use cos_url_core::{HostParts, ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
 use percent_encoding::percent_decode_str;
 
 /// The suspicious part of the literal of an object key.
@@ -77,7 +77,7 @@ fn address(key: &str) -> Option<String> {
     let after_scheme = ["https://", "http://", "cos://"].iter().find_map(|scheme| key.strip_prefix(scheme));
     let host_and_path = after_scheme.unwrap_or(key);
     let (host, path) = host_and_path.split_once('/').unwrap_or((host_and_path, ""));
-    let is_host = host.ends_with(".myqcloud.com") || host.ends_with(".tencentcos.cn");
+    let is_host = HostParts::SUFFIXES.iter().any(|suffix| host.ends_with(suffix));
     if after_scheme.is_none() && !is_host {
         return None;
     }

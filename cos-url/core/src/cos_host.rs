@@ -2,14 +2,25 @@
 
 use crate::const_bytes::{ends_with_ignoring_case, equal, equal_ignoring_case, find};
 use crate::const_writer::ConstWriter;
+use crate::endpoint_family::{Family, HostParts};
 use crate::message::{Fix, Problem};
 use crate::service::Service;
 use crate::{Bucket, Region, bucket, region, template};
 
-const SUFFIXES: &[&[u8]] = &[b"myqcloud.com", b"tencentcos.cn"];
+const DOMAINS: &[&[u8]] = &[Family::DEFAULT.parts.domain().as_bytes(), Family::TENCENTCOS.parts.domain().as_bytes()];
 
 /// Source: CDN Acceleration, document [436/18669](https://cloud.tencent.com/document/product/436/18669).
-const CDN_SUFFIXES: &[&[u8]] = &[b"cdn.dnsv1.com", b"cdn.dnsv1.com.cn"];
+const CDN_DOMAINS: &[&[u8]] = &[b"cdn.dnsv1.com", b"cdn.dnsv1.com.cn"];
+
+// The labels after the bucket.
+const COS: &[u8] = Family::DEFAULT.parts.label();
+const COS_INTERNAL: &[u8] = Family::INTERNAL.parts.label();
+const COS_DUALSTACK: &[u8] = Family::DUAL_STACK.parts.label();
+const COS_WEBSITE: &[u8] = Family::STATIC_WEBSITE.parts.label();
+const CI: &[u8] = HostParts::DATA_PROCESSING.label();
+const FILE: &[u8] = HostParts::CDN.label();
+const IMAGE: &[u8] = b"image";
+const ACCELERATE: &[u8] = b"accelerate";
 
 /// A host of COS. The labels are in lower case; the host may have templates.
 #[derive(Clone, Copy)]
@@ -42,18 +53,18 @@ pub(crate) enum Mismatch {
 
 /// Whether a host belongs to COS or to Tencent Cloud's CDN. Case is ignored.
 pub(crate) const fn is_of_tencent_cloud(name: &[u8]) -> bool {
-    before_suffix(name, SUFFIXES).is_some() || is_cdn(name)
+    before_suffix(name, DOMAINS).is_some() || is_cdn(name)
 }
 
 /// Whether a host belongs to Tencent Cloud's CDN. Such a host does not contain the bucket.
 pub(crate) const fn is_cdn(name: &[u8]) -> bool {
-    before_suffix(name, CDN_SUFFIXES).is_some()
+    before_suffix(name, CDN_DOMAINS).is_some()
 }
 
 impl<'a> CosHost<'a> {
     /// Parses a host in lower case, without a port. `None` if it does not belong to COS.
     pub(crate) const fn read(name: &'a [u8]) -> Option<Self> {
-        let Some(before) = before_suffix(name, SUFFIXES) else { return None };
+        let Some(before) = before_suffix(name, DOMAINS) else { return None };
         let mut host = Self { name, before, labels: 0, bucket: b"", service: b"", region: b"", region_start: 0 };
         let (mut rest, mut label, mut length) = (before, before, 0);
         while !before.is_empty() {
@@ -80,10 +91,10 @@ impl<'a> CosHost<'a> {
     /// The service behind the host.
     pub(crate) const fn service(&self) -> Service {
         match (self.service, self.region) {
-            (_, b"file" | b"image") => Service::Cdn,
-            (b"cos" | b"cos-internal", b"accelerate") => Service::Acceleration,
-            (b"cos-website", _) => Service::Website,
-            (b"ci", _) => Service::DataProcessing,
+            (_, FILE | IMAGE) => Service::Cdn,
+            (COS | COS_INTERNAL, ACCELERATE) => Service::Acceleration,
+            (COS_WEBSITE, _) => Service::Website,
+            (CI, _) => Service::DataProcessing,
             _ => Service::Bucket,
         }
     }
@@ -94,13 +105,14 @@ impl<'a> CosHost<'a> {
             return Err(self.without_bucket(text));
         }
         let end = self.region_start + self.region.len();
+        let (default, private) = (Family::DEFAULT.parts.domain(), Family::INTERNAL.parts.domain());
         if self.labels > 2
-            && equal(self.service, b"cos-internal")
-            && ends_with_ignoring_case(self.name, b"myqcloud.com")
+            && equal(self.service, COS_INTERNAL)
+            && ends_with_ignoring_case(self.name, default.as_bytes())
         {
             let suffix = (self.before.len() + 1, self.name.len());
             return Err(Problem::new("the hosts of the private network are under `tencentcos.cn`")
-                .with_fix(Fix::replaced(text, suffix, "tencentcos.cn")));
+                .with_fix(Fix::replaced(text, suffix, private)));
         }
         match self.labels {
             1 => Err(Problem::new("it is a host of COS without a service and a region").with_fix(self.after_bucket(
@@ -138,7 +150,7 @@ impl<'a> CosHost<'a> {
     const fn after_bucket(&self, text: &[u8], place: (usize, usize), missing: &'static str) -> Fix {
         if template::is_in(self.bucket) && !equal(self.bucket, b"{bucket}") {
             return match (self.labels, self.region) {
-                (2, b"cos") | (1, _) => Fix::replaced(text, (0, place.1), "{Bucket}.cos.{Region}"),
+                (2, COS) | (1, _) => Fix::replaced(text, (0, place.1), "{Bucket}.cos.{Region}"),
                 (2, label) if is_region(label) => Fix::replaced(text, (0, place.1), "{Bucket}.cos"),
                 _ => Fix::replaced(text, (0, text.len()), ""),
             };
@@ -154,7 +166,7 @@ impl<'a> CosHost<'a> {
             (0, _) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos.{Region}.")),
             (1, label) if is_service(label) => problem.with_fix(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
             (1, label) if is_region(label) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.cos.")),
-            (1, b"file" | b"image") => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.")),
+            (1, FILE | IMAGE) => problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}.")),
             (_, label) if is_service(label) || (self.labels == 3 && equal(self.service, b"cos-cdc")) => {
                 problem.with_fix(Fix::range(0, text.len()).prefixed("{Bucket}."))
             }
@@ -174,8 +186,8 @@ impl<'a> CosHost<'a> {
         let first = (0, self.bucket.len());
         match (self.labels, self.service, self.region) {
             (1, ..) => Some(Fix::replaced(text, first, "{Bucket}.cos.{Region}")),
-            (2, _, b"file" | b"image") | (3, ..) | (4, b"cos-cdc", _) => Some(Fix::replaced(text, first, "{Bucket}")),
-            (2, _, b"cos") => Some(Fix::replaced(text, (0, self.before.len()), "{Bucket}.cos.{Region}")),
+            (2, _, FILE | IMAGE) | (3, ..) | (4, b"cos-cdc", _) => Some(Fix::replaced(text, first, "{Bucket}")),
+            (2, _, COS) => Some(Fix::replaced(text, (0, self.before.len()), "{Bucket}.cos.{Region}")),
             // The first label is a misspelled service, or an incomplete bucket without a service after it.
             (2, _, label) if is_region(label) => Some(Fix::replaced(text, first, "{Bucket}.cos")),
             _ => None,
@@ -252,12 +264,12 @@ impl<'a> CosHost<'a> {
 
 /// Whether a label is a service that has one host for each region.
 const fn is_service(label: &[u8]) -> bool {
-    matches!(label, b"cos" | b"cos-internal" | b"cos-dualstack" | b"cos-website" | b"ci")
+    matches!(label, COS | COS_INTERNAL | COS_DUALSTACK | COS_WEBSITE | CI)
 }
 
 /// Whether a label is a known region, the template of the region, or `accelerate`, which replaces the region in a host.
 const fn is_region(label: &[u8]) -> bool {
-    region::is_known(label) || equal(label, b"accelerate") || equal_ignoring_case(label, b"{region}")
+    region::is_known(label) || equal(label, ACCELERATE) || equal_ignoring_case(label, b"{region}")
 }
 
 /// The text before the suffix of a name and its dot, or nothing if the name is the suffix itself. `None` if the name

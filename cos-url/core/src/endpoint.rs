@@ -2,7 +2,7 @@
 
 use crate::const_bytes;
 use crate::domain::Form;
-use crate::endpoint_family::Family;
+use crate::endpoint_family::{Family, HostParts};
 use crate::endpoint_name;
 use crate::error::Part;
 use crate::host::{Host, HostProblem, without_default_port};
@@ -132,11 +132,10 @@ impl Endpoint {
         }
     }
 
-    /// The text after the bucket in a host, whether the region follows, and the suffix. `None` for a domain.
+    /// The parts of a host. `None` for a domain.
     #[doc(hidden)]
-    pub fn __host_parts(&self) -> Option<(&'static str, bool, &'static str)> {
-        let family = self.family().ok()?;
-        Some((family.after_bucket, family.has_region, family.suffix))
+    pub fn __host_parts(&self) -> Option<HostParts> {
+        Some(self.family().ok()?.parts)
     }
 
     /// The service behind the host, if it is the same for every bucket and region.
@@ -203,8 +202,8 @@ impl Endpoint {
     /// An upper bound for the length of the host of a request, in bytes.
     pub const fn max_host_length(&self, bucket: &Bucket, region: &Region) -> usize {
         match self.family() {
-            Ok(family) => {
-                bucket.as_str().len() + family.after_bucket.len() + region.as_str().len() + family.suffix.len()
+            Ok(Family { parts, .. }) => {
+                bucket.as_str().len() + parts.after_bucket.len() + region.as_str().len() + parts.suffix.len()
             }
             Err(domain) => match domain.form() {
                 Form::Fixed => domain.as_str().len(),

@@ -84,10 +84,10 @@ const fn with_host(problem: Problem, endpoint: &str) -> Problem {
 const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
     let (mut families, mut found, mut longest) = (Family::ALL, None, 0);
     while let [family, tail @ ..] = families {
-        let (_, service) = family.after_bucket.as_bytes().split_at(1);
+        let service = family.parts.without_bucket();
         if service.len() > longest
             && find_ignoring_case(text, service).is_some()
-            && ends_with_ignoring_case(text, family.suffix.as_bytes())
+            && ends_with_ignoring_case(text, family.parts.suffix.as_bytes())
         {
             (found, longest) = (Some(family), service.len());
         }

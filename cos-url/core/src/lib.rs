@@ -56,6 +56,8 @@ mod unsigned_url;
 pub use bucket::Bucket;
 pub use domain::Domain;
 pub use endpoint::Endpoint;
+#[doc(hidden)]
+pub use endpoint_family::HostParts;
 pub use error::{Error, ErrorKind, Position};
 pub use file_name::FileName;
 #[doc(hidden)]

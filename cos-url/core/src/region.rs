@@ -8,6 +8,7 @@ pub(crate) use table::is_known;
 
 use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
+use crate::endpoint_family::{Family, HostParts};
 use crate::error::Part;
 use crate::message::{Constructor, Context, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
@@ -186,12 +187,11 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
         return with_spelled(Problem::at("whitespace around the region", at), text);
     }
     let is_address = find(text, b"://").is_some()
-        || starts_with_ignoring_case(text, b"cos.")
-        || find_ignoring_case(text, b".myqcloud.com").is_some()
-        || find_ignoring_case(text, b".tencentcos.cn").is_some();
+        || starts_with_ignoring_case(text, Family::DEFAULT.parts.without_bucket())
+        || HostParts::has_suffix_in(text);
     if is_address {
-        if find_ignoring_case(text, b"cos.accelerate").is_some()
-            || find_ignoring_case(text, b"cos-internal.accelerate").is_some()
+        if find_ignoring_case(text, Family::ACCELERATE.parts.without_bucket()).is_some()
+            || find_ignoring_case(text, Family::INTERNAL_ACCELERATE.parts.without_bucket()).is_some()
         {
             return Problem::new(ACCELERATE);
         }

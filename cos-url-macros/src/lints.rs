@@ -39,28 +39,6 @@ pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
     ))
 }
 
-/// A run-time message, with the constructor for constants or the corresponding field.
-pub(crate) fn in_constant(message: &str) -> String {
-    if let Some((before, domain)) = message.split_once("use `Domain::new(\"") {
-        return format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`"));
-    }
-    if message.starts_with("invalid endpoint ")
-        && let Some((before, domain)) = message.split_once("use `Domain::private(")
-    {
-        return format!("{before}write `domain: Domain::private_static({domain}");
-    }
-    [
-        ("use `Region::custom", "use `Region::custom_static"),
-        ("use `ObjectKey::with_dot_segments", "use `ObjectKey::with_dot_segments_static"),
-        ("use `Domain::private", "use `Domain::private_static"),
-        ("use `.domain(..)`", "write `domain: \"..\"`"),
-        ("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "write `domain: \"..\"`"),
-        ("use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", "write `endpoint: Endpoint::Cdn(domain)`"),
-    ]
-    .into_iter()
-    .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
-}
-
 /// A control character that reorders text. An editor would display another key than the one that is signed.
 pub(crate) fn bidirectional(key: &str) -> Option<String> {
     let is_control =

@@ -4,7 +4,7 @@ use crate::Error;
 use crate::const_bytes::{self, count_digits, find, find_ignoring_case, skip};
 use crate::endpoint_family::{Family, HostParts};
 use crate::error::Part;
-use crate::message::{Context, Fix, Problem};
+use crate::message::{Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
@@ -40,7 +40,7 @@ impl Bucket {
     /// no APPID, contains an upper-case letter or another invalid character, is longer than 63 bytes, or is a host or
     /// URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
     pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(bucket.into(), check, Context::RunTime)
+        Self::validated(bucket.into(), check)
     }
 
     /// The `BucketName`: the full name without `-<APPID>`.
@@ -65,7 +65,7 @@ impl Bucket {
 validated_by_rule!(Bucket(bucket), Part::Bucket, check);
 string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
-serde_as_text!(Bucket, check);
+serde_as_text!(Bucket);
 
 /// The rule for buckets. It checks the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {

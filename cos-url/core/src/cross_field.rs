@@ -10,7 +10,7 @@ use crate::const_bytes::equal_ignoring_case;
 use crate::const_writer::ConstWriter;
 use crate::error::{Error, ErrorKind, Part};
 use crate::host::HostProblem;
-use crate::message::{Context, const_panic_with, write_echo, write_message};
+use crate::message::{const_panic_with, write_echo, write_message};
 use crate::service::Service;
 use crate::sorted_pairs::PairProblem;
 use crate::{Bucket, Endpoint, Headers, Method, ObjectKey, Protocol, Query, QueryName, Region};
@@ -220,8 +220,7 @@ pub fn check_form(
 pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signed: bool) -> Result<(), Error> {
     check_name(name, method, is_signed).map_err(Conflict::into_error)?;
     let Some(value) = value else { return Ok(()) };
-    crate::query::check_pair(name, value)
-        .map_err(|problem| Error::invalid(Part::QueryValue, value, &problem, Context::RunTime))
+    crate::query::check_pair(name, value).map_err(|problem| Error::invalid(Part::QueryValue, value, &problem))
 }
 
 /// The rules for one name and value of a header, for `cos_url!`.
@@ -230,8 +229,7 @@ pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signe
 ///
 /// An error for the first rule that the request violates.
 pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
-    crate::headers::check_pair(name, value)
-        .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
+    crate::headers::check_pair(name, value).map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem))
 }
 
 /// The parameters that override a header of the response. Source: GET Object, document

@@ -7,7 +7,7 @@ use crate::endpoint_name;
 use crate::error::Part;
 use crate::host::{Host, HostProblem, without_default_port};
 use crate::host_name::MAX_AUTHORITY;
-use crate::message::{Context, const_panic};
+use crate::message::const_panic;
 use crate::service::Service;
 use crate::string_newtype::from_text;
 use crate::{Bucket, Domain, Error, Protocol, Region, template};
@@ -97,7 +97,11 @@ impl Endpoint {
     ///
     /// [`ErrorKind::InvalidEndpoint`](crate::ErrorKind::InvalidEndpoint) for every other text.
     pub fn new(endpoint: impl AsRef<str>) -> Result<Self, Error> {
-        Self::validated(endpoint.as_ref(), Context::RunTime)
+        let text = endpoint.as_ref();
+        match Self::named(text) {
+            Some(endpoint) => Ok(ManuallyDrop::into_inner(endpoint)),
+            None => Err(Error::invalid(Part::Endpoint, text, &endpoint_name::unknown(text))),
+        }
     }
 
     /// An endpoint from its name in a string literal. In a `const`, an invalid name is a compile error.
@@ -110,13 +114,6 @@ impl Endpoint {
         match Self::named(endpoint) {
             Some(endpoint) => ManuallyDrop::into_inner(endpoint),
             None => const_panic(Part::Endpoint.label(), endpoint, &endpoint_name::unknown(endpoint)),
-        }
-    }
-
-    pub(crate) fn validated(text: &str, context: Context) -> Result<Self, Error> {
-        match Self::named(text) {
-            Some(endpoint) => Ok(ManuallyDrop::into_inner(endpoint)),
-            None => Err(Error::invalid(Part::Endpoint, text, &endpoint_name::unknown(text), context)),
         }
     }
 

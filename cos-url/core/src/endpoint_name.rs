@@ -3,18 +3,23 @@
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::cos_host::is_of_tencent_cloud;
 use crate::endpoint_family::Family;
-use crate::message::{Constructor, Fix, Problem};
+use crate::message::{Constructor, Context, Fix, Problem};
 use crate::{did_you_mean, domain, host_name};
 
 const DOMAIN: Constructor = Constructor {
     when: "for a custom domain",
     run_time: "Domain::new",
     constant: "Domain::from_static",
+    in_macro: Some(("domain: ", "")),
     in_file: &["domain"],
 };
 
-/// An endpoint in a file contains the domain.
-const PRIVATE: Constructor = Constructor { in_file: &["domain", "private"], ..host_name::PRIVATE };
+/// The domain is a field of a macro call, and in a file a part of the endpoint.
+const PRIVATE: Constructor = Constructor {
+    in_macro: Some(("domain: Domain::private_static(", ")")),
+    in_file: &["domain", "private"],
+    ..host_name::PRIVATE
+};
 
 const NAMES: &str = "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
                      and `website`";
@@ -28,13 +33,19 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
             return Problem::new(
                 "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
             )
-            .in_file("a custom endpoint needs a domain; write `{ domain = \"..\" }`");
+            .in_contexts(&[
+                (Context::File, "a custom endpoint needs a domain; write `{ domain = \"..\" }`"),
+                (Context::Macro, "a custom endpoint needs a domain; write `domain: \"..\"`"),
+            ]);
         }
         b"cdn" => {
             return Problem::new(
                 "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
             )
-            .in_file("a CDN endpoint needs a domain; write `{ cdn = \"..\" }`");
+            .in_contexts(&[
+                (Context::File, "a CDN endpoint needs a domain; write `{ cdn = \"..\" }`"),
+                (Context::Macro, "a CDN endpoint needs a domain; write `endpoint: Endpoint::Cdn(domain)`"),
+            ]);
         }
         _ => {}
     }

@@ -1,6 +1,6 @@
 //! The error of the library.
 
-use crate::message::{Context, Problem, write_invalid, write_message};
+use crate::message::{Context, Message, Problem};
 use alloc::boxed::Box;
 use core::convert::Infallible;
 use core::fmt;
@@ -32,7 +32,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     position: Option<Position>,
-    message: Box<str>,
+    message: Message,
+    context: Context,
 }
 
 /// The kind of an [`Error`], for callers that handle the kinds differently.
@@ -160,48 +161,46 @@ impl Error {
     #[doc(hidden)]
     #[cold]
     pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self(Box::new(Inner { kind, position: None, message: message.into() }))
+        Self(Box::new(Inner { kind, position: None, message: message.into().into(), context: Context::RunTime }))
     }
 
-    /// The error of an object key without the advice to use the constructor that accepts dot segments.
+    /// The error with its advice in the form for another context.
     #[doc(hidden)]
     #[cold]
     #[must_use]
-    pub fn __without_key_constructor(mut self) -> Self {
-        if let Some((message, _)) = self.0.message.split_once("; for an object that really has this name, use ") {
-            self.0.message = message.into();
-        }
+    pub fn __in(mut self, context: Context) -> Self {
+        self.0.context = context;
         self
     }
 
     /// The error with text appended to its message.
     #[cold]
     pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {
-        self.0.message = [&*self.0.message, suffix].concat().into();
+        self.0.message = self.0.message.with_suffix(suffix);
         self
     }
 
     /// The error for a text that the rule of its type rejects.
     #[cold]
-    pub(crate) fn invalid(part: Part, text: &str, problem: &Problem, context: Context) -> Self {
+    pub(crate) fn invalid(part: Part, text: &str, problem: &Problem) -> Self {
         let position = problem.at.and_then(|byte| {
             let character = text.get(..byte)?.chars().count();
             Some(Position { byte, character })
         });
-        let message = write_message(|out| write_invalid(out, part.label(), text, problem, context));
-        Self(Box::new(Inner { kind: part.kind(), position, message }))
+        let message = Message::invalid(part.label(), text, problem);
+        Self(Box::new(Inner { kind: part.kind(), position, message, context: Context::RunTime }))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.message)
+        f.pad(&self.0.message.in_context(self.0.context))
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message.in_context(self.0.context))
     }
 }
 

@@ -65,6 +65,8 @@ pub use headers::is_secret;
 pub use headers::{HeaderName, HeaderValue, Headers};
 pub use key_prefix::{KeyPrefix, check_segment_value};
 pub use key_time::KeyTime;
+#[doc(hidden)]
+pub use message::Context;
 pub use message::echo;
 #[doc(hidden)]
 #[cfg(feature = "serde")]

@@ -3,7 +3,7 @@
 use crate::const_bytes::{equal, equal_ignoring_case, find, find_any_from, outer_whitespace, part, starts_with};
 use crate::did_you_mean::{nearest, nearest_to_lower_case};
 use crate::error::Part;
-use crate::message::{Context, Fix, Problem};
+use crate::message::{Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use crate::{Error, QueryName, QueryValue};
@@ -51,7 +51,11 @@ impl ProcessingRule {
     /// [`ErrorKind::InvalidProcessingRule`](crate::ErrorKind::InvalidProcessingRule) for a text that has neither of the
     /// two forms, is percent-encoded, or has whitespace, a second `?` or characters outside ASCII.
     pub fn new(rule: impl Into<String>) -> Result<Self, Error> {
-        Self::read_in(rule.into(), Context::RunTime)
+        let rule = Self::validated(rule.into(), check)?;
+        Ok(match rule.as_str().strip_prefix('?') {
+            Some(without) => Self(Text::Owned(without.into())),
+            None => rule,
+        })
     }
 
     /// A rule from a string literal. In a `const`, an invalid literal is a compile error.
@@ -66,20 +70,6 @@ impl ProcessingRule {
             [b'?', ..] => Self(Text::Static(rule.split_at(1).1)),
             _ => Self(Text::Static(rule)),
         }
-    }
-
-    #[cfg(feature = "serde")]
-    fn read(rule: String) -> Result<Self, Error> {
-        Self::read_in(rule, Context::File)
-    }
-
-    /// Removes the leading `?` of a checked rule.
-    fn read_in(rule: String, context: Context) -> Result<Self, Error> {
-        let rule = Self::validated(rule, check, context)?;
-        Ok(match rule.as_str().strip_prefix('?') {
-            Some(without) => Self(Text::Owned(without.into())),
-            None => rule,
-        })
     }
 
     /// The parameters of the request. A rule for images is a name without a value.

@@ -10,7 +10,7 @@ use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
 use crate::endpoint_family::{Family, HostParts};
 use crate::error::Part;
-use crate::message::{Constructor, Context, Fix, Problem};
+use crate::message::{Constructor, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
@@ -55,6 +55,7 @@ const CUSTOM: Constructor = Constructor {
     when: "for a region that is newer than this crate",
     run_time: "Region::custom",
     constant: "Region::custom_static",
+    in_macro: None,
     in_file: &["custom"],
 };
 
@@ -66,7 +67,7 @@ impl Region {
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text, such as a misspelled region,
     /// a name from before 2018, an availability zone, a host or an endpoint.
     pub fn new(region: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(region.into(), check, Context::RunTime)
+        Self::validated(region.into(), check)
     }
 
     /// Accepts any well-formed region, such as one that is newer than this crate.
@@ -86,7 +87,7 @@ impl Region {
     ///
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for a text that is not well-formed.
     pub fn custom(region: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(region.into(), check_form, Context::RunTime)
+        Self::validated(region.into(), check_form)
     }
 
     /// [`Region::custom`] for a string literal. In a `const`, an invalid literal is a compile error.
@@ -117,7 +118,7 @@ impl Region {
 validated_by_rule!(Region(region), Part::Region, check);
 string_newtype!(Region);
 compared_by_bytes!(Region);
-serde_with_constructor!(Region, "custom", check, check_form);
+serde_with_constructor!(Region, check, custom);
 
 /// The rule of [`Region::new`].
 pub(crate) const fn check(region: &str) -> Result<(), Problem> {

@@ -8,7 +8,7 @@ use crate::Error;
 use crate::const_bytes::{equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
 use crate::error::{ErrorKind, Part};
-use crate::message::{Context, Problem, const_panic, const_panic_with, write_echo, write_message};
+use crate::message::{Problem, const_panic, const_panic_with, write_echo, write_message};
 use alloc::boxed::Box;
 
 /// Why a list is invalid.
@@ -23,7 +23,7 @@ impl PairProblem<'_> {
     pub(crate) fn into_error(self) -> Error {
         match self {
             Self::Duplicate { what, kind, name, other } => Error::__new(kind, duplicate(what, name, other)),
-            Self::Value { part, value, problem } => Error::invalid(part, value, &problem, Context::RunTime),
+            Self::Value { part, value, problem } => Error::invalid(part, value, &problem),
         }
     }
 

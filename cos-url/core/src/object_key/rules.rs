@@ -22,6 +22,7 @@ const WITH_DOT_SEGMENTS: Constructor = Constructor {
     when: "for an object that really has this name",
     run_time: "ObjectKey::with_dot_segments",
     constant: "ObjectKey::with_dot_segments_static",
+    in_macro: None,
     in_file: &["with_dot_segments"],
 };
 

@@ -1,7 +1,7 @@
 //! The rules for the name and the value of a query parameter.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, outer_whitespace, skip, starts_with};
-use crate::message::{Fix, Problem};
+use crate::message::{Context, Fix, Problem};
 
 /// The rule of names.
 pub(crate) const fn check_name(name: &str) -> Result<(), Problem> {
@@ -60,10 +60,10 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
         [b'q' | b'Q', b'-', ..] => Err(Problem::new(
             "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`",
         )
-        .in_file("the signature sets the `q-*` parameters; leave them out of the file")),
+        .in_contexts(&[(Context::File, "the signature sets the `q-*` parameters; leave them out of the file")])),
         [b'x' | b'X', ..] if is_security_token(text) => {
             Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`")
-                .in_file("the signature sets this parameter; leave the token out of the file"))
+                .in_contexts(&[(Context::File, "the signature sets this parameter; leave the token out of the file")]))
         }
         _ => check_folded(text),
     }

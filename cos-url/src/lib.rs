@@ -10,6 +10,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(any(feature = "diagnose", feature = "sts"))]
+#[cfg_attr(not(feature = "sts"), allow(unreachable_pub, reason = "only the module `sts` re-exports it"))]
+mod action;
 mod bucket_url;
 pub mod builder;
 mod conversions;
@@ -31,8 +34,6 @@ mod serde_form;
 mod signing;
 #[cfg(feature = "sts")]
 pub mod sts;
-#[cfg(any(feature = "diagnose", feature = "sts"))]
-mod sub_resource;
 mod text_or;
 pub mod verify;
 

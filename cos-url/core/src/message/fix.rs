@@ -1,7 +1,7 @@
 //! A correction of a rejected text, which the message shows.
 
 use super::echo::{ECHO_LIMIT, can_be_pasted};
-use crate::const_bytes::trimmed_range;
+use crate::const_bytes::{part, trimmed_range};
 use crate::const_writer::{ConstWriter, written};
 
 /// The text to write instead.
@@ -94,14 +94,3 @@ impl Fix {
 
 /// The maximum length of a corrected text: 80 characters of at most four bytes.
 pub(crate) type FixBuffer = [u8; 4 * ECHO_LIMIT];
-
-/// The bytes from `start` to `end`, or up to the end of the text.
-const fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
-    match text.split_at_checked(end) {
-        Some((head, _)) => match head.split_at_checked(start) {
-            Some((_, part)) => part,
-            None => b"",
-        },
-        None => b"",
-    }
-}

@@ -197,7 +197,7 @@ const fn parse(domain: &str) -> Result<Parsed, Problem> {
 /// only that accepts it, and otherwise without the fix.
 #[cold]
 const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
-    let Some(fix) = problem.fix() else { return problem };
+    let Some(fix) = problem.fix else { return problem };
     match fixed(domain, &problem) {
         Some(Parsed { not_public: None, .. }) => problem,
         Some(_) => problem.with_constructor_for(&host_name::PRIVATE, fix),
@@ -207,7 +207,7 @@ const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
 
 /// The suggested fix as a domain, if it is one.
 const fn fixed(domain: &str, problem: &Problem) -> Option<Parsed> {
-    let Some(fix) = problem.fix() else { return None };
+    let Some(fix) = problem.fix else { return None };
     let mut buffer = [0; size_of::<FixBuffer>()];
     match fix.apply(domain, &mut buffer) {
         Some(fixed) => match parse(fixed) {

@@ -101,10 +101,6 @@ impl Problem {
         Self { constructor: None, fix, fix_is_argument: false, ..self }
     }
 
-    pub(crate) const fn fix(&self) -> Option<Fix> {
-        self.fix
-    }
-
     /// Removes the fix. Use it if the rule rejects the fix too.
     pub(crate) const fn without_fix(self) -> Self {
         Self { fix: None, ..self }

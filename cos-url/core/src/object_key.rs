@@ -141,16 +141,6 @@ impl ObjectKey {
         }
     }
 
-    /// The length of the path of a URL.
-    pub(crate) const fn path_length(&self) -> usize {
-        if let PathForm::Plain = self.1 {
-            return 1 + size_of_val(self.as_str());
-        }
-        let mut out = ConstWriter::new(&mut []);
-        self.write_path(&mut out);
-        out.length()
-    }
-
     fn validated(key: String, rule: fn(&str) -> Result<PathForm, Problem>) -> Result<Self, Error> {
         match rule(&key) {
             Ok(form) => Ok(Self(Text::Owned(key), form)),

@@ -209,7 +209,7 @@ macro_rules! checked_fix {
         impl $Type {
             #[cold]
             const fn checked_fix(text: &str, problem: crate::message::Problem) -> crate::message::Problem {
-                let Some(fix) = problem.fix() else { return problem };
+                let Some(fix) = problem.fix else { return problem };
                 let mut buffer = [0; size_of::<crate::message::FixBuffer>()];
                 match fix.apply(text, &mut buffer) {
                     Some(fixed) if $rule(fixed).is_ok() => problem,

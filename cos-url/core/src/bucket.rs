@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::const_bytes::{self, count_digits, find, find_ignoring_case, skip};
-use crate::endpoint_family::{Family, HostParts};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::error::Part;
 use crate::message::{Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};

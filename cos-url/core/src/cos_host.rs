@@ -6,7 +6,7 @@ mod rules;
 
 use crate::const_bytes::{equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
-use crate::endpoint_family::{Family, HostParts};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::service::Service;
 use crate::{Bucket, Region, bucket, region};
 

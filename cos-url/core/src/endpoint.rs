@@ -2,7 +2,7 @@
 
 use crate::const_bytes;
 use crate::domain::Form;
-use crate::endpoint_family::{Family, HostParts};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::endpoint_name;
 use crate::error::Part;
 use crate::host::{Host, HostProblem, without_default_port};

@@ -2,7 +2,7 @@
 
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::cos_host::is_of_tencent_cloud;
-use crate::endpoint_family::Family;
+use crate::endpoint_hosts::Family;
 use crate::message::{Constructor, Context, Fix, Problem};
 use crate::{did_you_mean, domain, host_name};
 

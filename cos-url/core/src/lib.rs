@@ -24,7 +24,7 @@ pub mod cross_field;
 pub mod did_you_mean;
 mod domain;
 mod endpoint;
-mod endpoint_family;
+mod endpoint_hosts;
 mod endpoint_name;
 #[cfg(feature = "serde")]
 mod endpoint_serde;
@@ -46,6 +46,7 @@ mod processing_rule;
 mod protocol;
 mod query;
 mod region;
+mod response_overrides;
 mod service;
 mod sorted_pairs;
 mod string_newtype;
@@ -57,7 +58,7 @@ pub use bucket::Bucket;
 pub use domain::Domain;
 pub use endpoint::Endpoint;
 #[doc(hidden)]
-pub use endpoint_family::HostParts;
+pub use endpoint_hosts::HostParts;
 pub use error::{Error, ErrorKind, Position};
 pub use file_name::FileName;
 #[doc(hidden)]

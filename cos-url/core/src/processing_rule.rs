@@ -85,8 +85,6 @@ serde_as_text!(ProcessingRule);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ErrorKind;
-    use alloc::string::ToString;
     use alloc::vec::Vec;
 
     #[test]

@@ -8,7 +8,7 @@ pub(crate) use table::is_known;
 
 use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
-use crate::endpoint_family::{Family, HostParts};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::error::Part;
 use crate::message::{Constructor, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};

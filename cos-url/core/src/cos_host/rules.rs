@@ -2,7 +2,7 @@
 
 use super::{COS, COS_INTERNAL, CosHost, FILE, IMAGE, is_region, is_service};
 use crate::const_bytes::{ends_with_ignoring_case, equal, find};
-use crate::endpoint_family::Family;
+use crate::endpoint_hosts::Family;
 use crate::message::{Fix, Problem};
 use crate::{region, template};
 

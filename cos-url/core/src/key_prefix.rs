@@ -3,7 +3,7 @@
 use crate::const_bytes::{find_any_from, part};
 use crate::error::Part;
 use crate::message::{Fix, Problem};
-use crate::object_key::{MAX_BYTES, check_part};
+use crate::object_key::{DOT_SEGMENTS, MAX_BYTES, check_part};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use crate::{Error, ObjectKey};
@@ -119,7 +119,6 @@ pub fn check_segment_value(name: &str, value: &str) -> Result<(), Error> {
     })
 }
 
-const NOT_A_NAME: &str = "URL parsers and HTTP clients resolve the segments `.` and `..`";
 const HAS_BACKSLASH: &str = "a segment has no `\\`, which some systems read as `/`";
 
 /// The rule of one segment.
@@ -128,7 +127,7 @@ const fn check_segment(name: &str) -> Result<(), Problem> {
     let at = find_any_from(text, b"/\\", 0);
     match (text, text.split_at(at).1) {
         ([], _) => Err(Problem::new("it is empty; a segment has at least one character")),
-        (b"." | b"..", _) => Err(Problem::at(NOT_A_NAME, 0)),
+        (b"." | b"..", _) => Err(Problem::at(DOT_SEGMENTS, 0)),
         (_, [b'/', ..]) => Err(Problem::at("a segment has no `/`", at)),
         (_, [b'\\', ..]) => Err(Problem::at(HAS_BACKSLASH, at)),
         _ => check_part(name),
@@ -176,7 +175,7 @@ const fn check_segments(text: &[u8], is_path: bool) -> Result<(), Problem> {
             ([], []) => return Err(Problem::at("it ends with `/`; the last segment is empty", end - 1)),
             ([], [b'/', ..]) => return Err(Problem::at("there is an empty segment before this `/`", end)),
             (_, [b'\\', ..]) => return Err(Problem::at(HAS_BACKSLASH, end)),
-            (b"." | b"..", _) => return Err(Problem::at(NOT_A_NAME, start)),
+            (b"." | b"..", _) => return Err(Problem::at(DOT_SEGMENTS, start)),
             _ => start = end + 1,
         }
     }

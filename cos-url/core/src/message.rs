@@ -160,7 +160,10 @@ macro_rules! const_panic_with {
 /// Makes the evaluation of a constant fail with the message of the run-time error.
 #[track_caller]
 pub(crate) const fn const_panic(label: &str, text: &str, problem: &Problem) -> ! {
-    const_panic_with!(|out| write_invalid(out, label, text, problem, Context::Constant))
+    const_panic_with!(|out| {
+        write_start(out, label, text);
+        write_problem(out, text, problem, Context::Constant);
+    })
 }
 
 pub(crate) use const_panic_with;
@@ -200,11 +203,6 @@ impl From<Box<str>> for Message {
         let sentence = Sentence { text: "", others: &[] };
         Self { before: text, sentence, after: Box::default(), constructor: None }
     }
-}
-
-const fn write_invalid(out: &mut ConstWriter<'_>, label: &str, text: &str, problem: &Problem, context: Context) {
-    write_start(out, label, text);
-    write_problem(out, text, problem, context);
 }
 
 const fn write_start(out: &mut ConstWriter<'_>, label: &str, text: &str) {

@@ -5,7 +5,7 @@ mod rules;
 mod scan;
 
 pub use key_ref::KeyRef;
-pub(crate) use rules::{MAX_BYTES, check_part};
+pub(crate) use rules::{DOT_SEGMENTS, MAX_BYTES, check_part};
 
 use crate::Error;
 use crate::const_bytes::{find_any_from, part};

@@ -112,12 +112,10 @@ macro_rules! sorted_pairs {
             #[doc(hidden)]
             #[track_caller]
             pub const fn __one(name: &'static str, value: &'static str) -> Self {
-                $Name::assert_valid(name);
-                $Value::assert_valid(value);
+                let is_plain = is_plain_pair(name, value);
                 if let Err(problem) = check_pair(name, value) {
                     crate::message::const_panic($value_part.label(), value, &problem);
                 }
-                let is_plain = crate::percent::is_plain_lower(name) && crate::percent::is_plain(value);
                 Self { pairs: Pairs::One(name, value), is_plain, is_valid: true }
             }
 

@@ -3,7 +3,7 @@
 
 use crate::errors::{Errors, Place};
 use crate::lints::{bidirectional, first_escape, is_identifier};
-use cos_url_core::{ObjectKey, echo};
+use cos_url_core::{Context, ObjectKey, echo};
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::parse::{ParseStream, Parser};
@@ -231,10 +231,7 @@ fn error_in(pieces: &[Piece]) -> Option<String> {
     let shortest: String = pieces.iter().map(Piece::shortest).collect();
     // If the text is too long only because of the names of the values, the key is valid.
     if let (Err(error), Err(_)) = (ObjectKey::new(written.as_str()), ObjectKey::new(shortest)) {
-        // The message must not suggest the constructor that accepts dot segments.
-        let message = error.to_string();
-        let without = error.__without_key_constructor().to_string();
-        return Some(if without == message { message } else { format!("{without}; write the key without them") });
+        return Some(error.__in(Context::KeyFormat).to_string());
     }
     if let Some(found) = bidirectional(&written) {
         return Some(format!(

@@ -1,7 +1,7 @@
 //! Checks for literals that are valid according to the rules of their types, but probably wrong.
 
 use crate::fields::Form;
-use cos_url_core::{ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
+use cos_url_core::{HostParts, ObjectKey, ProcessingRule, QueryName, QueryValue, echo};
 use percent_encoding::percent_decode_str;
 
 /// The suspicious part of the literal of an object key.
@@ -39,28 +39,6 @@ pub(crate) fn query_value(value: &str, _form: Form) -> Option<String> {
     ))
 }
 
-/// A run-time message, with the constructor for constants or the corresponding field.
-pub(crate) fn in_constant(message: &str) -> String {
-    if let Some((before, domain)) = message.split_once("use `Domain::new(\"") {
-        return format!("{before}write `domain: \"{}", domain.replace("\")`", "\"`"));
-    }
-    if message.starts_with("invalid endpoint ")
-        && let Some((before, domain)) = message.split_once("use `Domain::private(")
-    {
-        return format!("{before}write `domain: Domain::private_static({domain}");
-    }
-    [
-        ("use `Region::custom", "use `Region::custom_static"),
-        ("use `ObjectKey::with_dot_segments", "use `ObjectKey::with_dot_segments_static"),
-        ("use `Domain::private", "use `Domain::private_static"),
-        ("use `.domain(..)`", "write `domain: \"..\"`"),
-        ("use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`", "write `domain: \"..\"`"),
-        ("use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`", "write `endpoint: Endpoint::Cdn(domain)`"),
-    ]
-    .into_iter()
-    .fold(message.to_owned(), |message, (run_time, constant)| message.replace(run_time, constant))
-}
-
 /// A control character that reorders text. An editor would display another key than the one that is signed.
 pub(crate) fn bidirectional(key: &str) -> Option<String> {
     let is_control =
@@ -77,7 +55,7 @@ fn address(key: &str) -> Option<String> {
     let after_scheme = ["https://", "http://", "cos://"].iter().find_map(|scheme| key.strip_prefix(scheme));
     let host_and_path = after_scheme.unwrap_or(key);
     let (host, path) = host_and_path.split_once('/').unwrap_or((host_and_path, ""));
-    let is_host = host.ends_with(".myqcloud.com") || host.ends_with(".tencentcos.cn");
+    let is_host = HostParts::SUFFIXES.iter().any(|suffix| host.ends_with(suffix));
     if after_scheme.is_none() && !is_host {
         return None;
     }

@@ -217,8 +217,7 @@ fn parse<T: FromLiteral>(literal: &LitStr, form: Form, place: Place, errors: &mu
             None => return Some(value),
             Some(suspicion) => suspicion,
         },
-        // The suggestion is for run time, but a literal may also be in a constant.
-        Err(error) => lints::in_constant(&error.to_string()),
+        Err(error) => error.__in(cos_url_core::Context::Macro).to_string(),
     };
     errors.report(place, message);
     None

@@ -11,7 +11,7 @@ use crate::ObjectUrl;
 use crate::builder::CompleteBuilder;
 use crate::object_url::Options;
 use crate::text_or::TextOr;
-use cos_url_core::{Bucket, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protocol, Region};
+use cos_url_core::{Bucket, Context, Domain, Endpoint, Error, KeyPrefix, ObjectKey, Protocol, Region};
 
 /// The location of objects: the bucket, its region and its host, and optionally a prefix of all keys.
 ///
@@ -199,10 +199,9 @@ impl BucketUrl {
     {
         let key = match (key.check(), &self.prefix) {
             (key, None) => key?,
-            // A key with dot segments is an error in a prefix, so the error must not suggest the constructor for it.
             (key, Some(prefix)) => key
                 .and_then(|key| ObjectKey::new([prefix.as_str(), key.as_str()].concat()))
-                .map_err(Error::__without_key_constructor)?,
+                .map_err(|error| error.__in(Context::Prefix))?,
         };
         let options = Options { endpoint: self.endpoint.clone(), protocol: self.protocol, ..Options::DEFAULT };
         Ok(ObjectUrl { bucket: self.bucket.clone(), region: self.region.clone(), key, options })

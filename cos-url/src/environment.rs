@@ -11,33 +11,18 @@ use zeroize::{Zeroize, Zeroizing};
 struct Family {
     id: &'static str,
     key: &'static str,
-    tokens: &'static [&'static str],
-    /// The token variables of the other row with the same prefix.
-    other_tokens: &'static [&'static str],
+    /// Groups of variables. The first group that has a token is used.
+    tokens: &'static [&'static [&'static str]],
 }
 
 const TOKENS: &[&str] = &["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SECURITY_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"];
 const CLOUD_FUNCTION_TOKENS: &[&str] = &["TENCENTCLOUD_SESSIONTOKEN"];
+const COS_TOKENS: &[&str] = &["COS_TOKEN", "COS_SESSION_TOKEN", "COS_SECURITY_TOKEN"];
 
 const FAMILIES: &[Family] = &[
-    Family {
-        id: "TENCENTCLOUD_SECRET_ID",
-        key: "TENCENTCLOUD_SECRET_KEY",
-        tokens: TOKENS,
-        other_tokens: CLOUD_FUNCTION_TOKENS,
-    },
-    Family {
-        id: "TENCENTCLOUD_SECRETID",
-        key: "TENCENTCLOUD_SECRETKEY",
-        tokens: CLOUD_FUNCTION_TOKENS,
-        other_tokens: TOKENS,
-    },
-    Family {
-        id: "COS_SECRET_ID",
-        key: "COS_SECRET_KEY",
-        tokens: &["COS_TOKEN", "COS_SESSION_TOKEN", "COS_SECURITY_TOKEN"],
-        other_tokens: &[],
-    },
+    Family { id: "TENCENTCLOUD_SECRET_ID", key: "TENCENTCLOUD_SECRET_KEY", tokens: &[TOKENS, CLOUD_FUNCTION_TOKENS] },
+    Family { id: "TENCENTCLOUD_SECRETID", key: "TENCENTCLOUD_SECRETKEY", tokens: &[CLOUD_FUNCTION_TOKENS, TOKENS] },
+    Family { id: "COS_SECRET_ID", key: "COS_SECRET_KEY", tokens: &[COS_TOKENS] },
 ];
 
 impl Credentials {
@@ -74,11 +59,8 @@ fn read(lookup: impl Fn(&str) -> Option<OsString>) -> Result<Credentials, Error>
             (Some(_), None) => return Err(half(family.id, family.key)),
             (None, Some(_)) => return Err(half(family.key, family.id)),
         };
-        let token = match token(family.tokens, &lookup)? {
-            Some(token) => Some(token),
-            None => token(family.other_tokens, &lookup)?,
-        };
-        return match token {
+        let mut tokens = family.tokens.iter().map(|names| token(names, &lookup));
+        return match tokens.find(|token| !matches!(token, Ok(None))).unwrap_or(Ok(None))? {
             Some(token) => Credentials::temporary(moved(id), moved(key), moved(token)),
             None => Credentials::new(moved(id), moved(key)),
         };

@@ -12,6 +12,9 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[cfg(any(feature = "diagnose", feature = "sts"))]
+#[cfg_attr(not(feature = "sts"), allow(unreachable_pub, reason = "only the module `sts` re-exports it"))]
+mod action;
 mod bucket_url;
 pub mod builder;
 mod conversions;
@@ -36,8 +39,6 @@ mod serde_form;
 mod signing;
 #[cfg(feature = "sts")]
 pub mod sts;
-#[cfg(any(feature = "diagnose", feature = "sts"))]
-mod sub_resource;
 mod text_or;
 pub mod verify;
 
@@ -74,9 +75,9 @@ pub mod __program {
     pub use crate::explain::hidden::is_hidden;
     pub use crate::lifetime::parse as parse_lifetime;
     pub use crate::received::split_host;
-    pub use cos_url_core::echo;
     #[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
     pub use cos_url_core::key_time::unix_now;
+    pub use cos_url_core::{Context, echo};
 }
 
 pub use bucket_url::BucketUrl;

@@ -96,9 +96,7 @@ impl ObjectUrl {
     pub const fn new(bucket: Bucket, region: Region, key: ObjectKey) -> Self {
         Self { bucket, region, key, options: Options::DEFAULT }
     }
-}
 
-impl ObjectUrl {
     /// The object URL with every default, from string literals. In a `const`, an invalid literal is a compile error.
     ///
     /// # Panics
@@ -106,12 +104,7 @@ impl ObjectUrl {
     /// Panics if [`Bucket::new`], [`Region::new`] or [`ObjectKey::new`] rejects its text.
     #[track_caller]
     pub const fn from_static(bucket: &'static str, region: &'static str, key: &'static str) -> Self {
-        Self {
-            bucket: Bucket::from_static(bucket),
-            region: Region::from_static(region),
-            key: ObjectKey::from_static(key),
-            options: Options::DEFAULT,
-        }
+        Self::new(Bucket::from_static(bucket), Region::from_static(region), ObjectKey::from_static(key))
     }
 }
 

@@ -37,5 +37,5 @@ mod action;
 mod response;
 mod unescape;
 
+pub use crate::action::Action;
 pub use access_policy::AccessPolicy;
-pub use action::Action;

@@ -6,7 +6,7 @@
 use super::value::{choice_or, endpoint, sorted, typed, typed_expression};
 use crate::meaning::{Argument, Call, FromLiteral, Pair, PairValue, Pairs, Scalar};
 use cos_url_core::percent::push_component;
-use cos_url_core::{Bucket, Endpoint, Method, Protocol, QueryValue, Region};
+use cos_url_core::{Bucket, Endpoint, HostParts, Method, Protocol, QueryValue, Region};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::Expr;
@@ -69,7 +69,7 @@ impl Url<'_> {
     /// The scheme and the host.
     fn push_origin(&mut self, call: &Call) -> Option<()> {
         match Origin::of(call) {
-            Some(Origin::Family(protocol, (after_bucket, has_region, suffix))) => {
+            Some(Origin::Family(protocol, HostParts { after_bucket, has_region, suffix })) => {
                 self.end += protocol.as_str();
                 self.end += "://";
                 self.push(&call.bucket.as_ref()?.value, |end, bucket| *end += bucket.as_str());
@@ -152,8 +152,7 @@ impl Url<'_> {
 
 /// The scheme and the known parts of the host, if their rules do not depend on a constant.
 enum Origin<'a> {
-    /// The text after the bucket, whether the region follows, and the suffix.
-    Family(Protocol, (&'static str, bool, &'static str)),
+    Family(Protocol, HostParts),
     Domain(Protocol, Endpoint, &'a Bucket, &'a Region),
 }
 

@@ -1,7 +1,7 @@
 //! [`Failure`]: why a command ends, and its exit status.
 
 use clap::error::ContextValue;
-use cos_url::__program::echo;
+use cos_url::__program::{Context, echo};
 use cos_url::error::{Error, ErrorKind};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -88,7 +88,7 @@ impl From<clap::Error> for Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let kind = error.kind();
-        let message = error.__on_command_line().to_string();
+        let message = error.__in(Context::CommandLine).to_string();
         match kind {
             ErrorKind::MissingCredentials => {
                 Self::Credentials(message + "; to try the program without an account, use `--example`")

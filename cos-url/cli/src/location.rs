@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::value::arguments;
-use cos_url::__program::{echo, split_host};
+use cos_url::__program::{Context, echo, split_host};
 use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
 use std::env;
 
@@ -105,8 +105,9 @@ impl Location {
 
 fn region_from_env() -> Result<Region, Failure> {
     match env::var(REGION) {
-        Ok(region) if !region.is_empty() => Region::new(region)
-            .map_err(|error| Failure::input(format!("{}; it is the value of {REGION}", error.__on_command_line()))),
+        Ok(region) if !region.is_empty() => Region::new(region).map_err(|error| {
+            Failure::input(format!("{}; it is the value of {REGION}", error.__in(Context::CommandLine)))
+        }),
         Err(env::VarError::NotUnicode(_)) => {
             Err(Failure::input(format!("the environment variable {REGION} is not Unicode")))
         }

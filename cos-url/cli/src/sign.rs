@@ -6,6 +6,7 @@ use crate::request::Request;
 use crate::value::arguments;
 use crate::{input, output};
 use clap::{ArgMatches, Command};
+use cos_url::__program::Context;
 use cos_url::error::Error;
 use cos_url::{KeyPrefix, ObjectUrl, SignedUrl, object_key};
 use std::io;
@@ -90,7 +91,7 @@ impl Sign {
         let keys = Keys {
             prefix: if target.key.is_empty() { None } else { Some(KeyPrefix::new(target.key)?) },
             accepts_dot_segments: self.request.object.dot_segments,
-            describe: Error::__on_command_line,
+            describe: |error: Error| error.__in(Context::CommandLine),
         };
         let object = self.request.object_url(&bucket, object_key!("every key of the list"))?;
         let key_time = self.request.period.key_time()?;

@@ -2,8 +2,9 @@
 
 use crate::Error;
 use crate::const_bytes::{self, count_digits, find, find_ignoring_case, skip};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::error::Part;
-use crate::message::{Context, Fix, Problem};
+use crate::message::{Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
@@ -40,7 +41,7 @@ impl Bucket {
     /// no APPID, contains an upper-case letter or another invalid character, is longer than 63 bytes, or is a host or
     /// URL. Rapid buckets (`<name>-x--<APPID>`) are not supported.
     pub fn new(bucket: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(bucket.into(), check, Context::RunTime)
+        Self::validated(bucket.into(), check)
     }
 
     /// The `BucketName`: the full name without `-<APPID>`.
@@ -65,7 +66,7 @@ impl Bucket {
 validated_by_rule!(Bucket(bucket), Part::Bucket, check);
 string_newtype!(Bucket);
 compared_by_bytes!(Bucket);
-serde_as_text!(Bucket, check);
+serde_as_text!(Bucket);
 
 /// The rule for buckets. It checks the digits at the end, then the characters before them, then the form.
 pub(crate) const fn check(bucket: &str) -> Result<(), Problem> {
@@ -149,9 +150,8 @@ const fn in_lower_case(text: &[u8], start: usize, end: usize) -> Fix {
 
 const fn is_address(text: &[u8]) -> bool {
     find(text, b"://").is_some()
-        || find_ignoring_case(text, b".cos.").is_some()
-        || find_ignoring_case(text, b".myqcloud.com").is_some()
-        || find_ignoring_case(text, b".tencentcos.cn").is_some()
+        || find_ignoring_case(text, Family::DEFAULT.parts.after_bucket.as_bytes()).is_some()
+        || HostParts::has_suffix_in(text)
 }
 
 /// The range of the bucket in a host or URL: the first label, or the start of the path where the host is that of a
@@ -161,7 +161,7 @@ const fn bucket_in(address: &[u8]) -> (usize, usize) {
         Some(at) => at + 2,
         None => 0,
     };
-    if const_bytes::starts_with_ignoring_case(address.split_at(start).1, b"cos.") {
+    if const_bytes::starts_with_ignoring_case(address.split_at(start).1, Family::DEFAULT.parts.without_bucket()) {
         start = const_bytes::find_any_from(address, b"/", start) + 1;
     }
     if start > address.len() { (0, 0) } else { (start, const_bytes::find_any_from(address, b"./", start)) }

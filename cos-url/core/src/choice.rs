@@ -12,7 +12,7 @@ macro_rules! choice {
         use crate::Error;
         use crate::did_you_mean;
         use crate::error::Part;
-        use crate::message::{Context, Fix, Problem, const_panic};
+        use crate::message::{Fix, Problem, const_panic};
 
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -33,7 +33,9 @@ macro_rules! choice {
             ///
             /// For every other text, an error that lists the names.
             pub fn new(name: impl AsRef<str>) -> Result<Self, Error> {
-                Self::parse(name.as_ref(), Context::RunTime)
+                let name = name.as_ref();
+                let unknown = || Error::invalid($part, name, &Self::unknown(name.as_bytes()));
+                Self::named(name.as_bytes()).ok_or_else(unknown)
             }
 
             /// The value with this name. In a `const`, an invalid name is a compile error.
@@ -54,11 +56,6 @@ macro_rules! choice {
                 match self {
                     $(Self::$Variant => $name,)*
                 }
-            }
-
-            fn parse(name: &str, context: Context) -> Result<Self, Error> {
-                Self::named(name.as_bytes())
-                    .ok_or_else(|| Error::invalid($part, name, &Self::unknown(name.as_bytes()), context))
             }
 
             const fn by_name(name: &[u8]) -> Option<Self> {
@@ -86,13 +83,6 @@ macro_rules! choice {
                     Some(name) => problem.with_fix(Fix::text(name).guess()),
                     None => problem,
                 }
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl $Type {
-            fn read(name: alloc::string::String) -> Result<Self, Error> {
-                Self::parse(&name, Context::File)
             }
         }
 

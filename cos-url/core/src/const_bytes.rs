@@ -97,9 +97,14 @@ const fn starts_equal(mut a: &[u8], mut b: &[u8]) -> bool {
     true
 }
 
-/// The bytes of a range.
+/// The bytes of a range, or nothing if the text is shorter.
 pub(crate) const fn part(text: &[u8], start: usize, end: usize) -> &[u8] {
-    text.split_at(end).0.split_at(start).1
+    if let Some((head, _)) = text.split_at_checked(end)
+        && let Some((_, part)) = head.split_at_checked(start)
+    {
+        return part;
+    }
+    b""
 }
 
 /// The offset of the last `-`.

@@ -80,22 +80,15 @@ impl ConstUrl {
     /// If the fields contradict each other.
     #[track_caller]
     pub const fn length(self) -> usize {
-        let (mut part, mut rest) = (&self.first, self.others());
-        let mut length = size_of_val(self.end);
-        loop {
-            length += size_of_val(part.before);
-            length += match part.value {
-                Value::BucketPart { bucket } => size_of_val(bucket.as_str()),
-                Value::RegionPart { region } => size_of_val(region.as_str()),
-                Value::ObjectKeyPart { key } => key.path_length(),
-                Value::Origin { request } => origin_length(request),
-                Value::QueryValuePart { name, value } => value_length(name, value),
-                Value::QueryPart { query } => query_length(query),
-            };
-            let [next, tail @ ..] = rest else { return length };
-            part = next;
+        self.first.value.check();
+        let mut rest = self.others();
+        while let [part, tail @ ..] = rest {
+            part.value.check();
             rest = tail;
         }
+        let mut out = ConstWriter::new(&mut []);
+        self.write(&mut out);
+        out.length()
     }
 
     /// The URL as an array of its [`length`](Self::length).
@@ -107,30 +100,65 @@ impl ConstUrl {
     pub const fn bytes<const LENGTH: usize>(self) -> [u8; LENGTH] {
         let mut bytes = [0; LENGTH];
         let mut out = ConstWriter::new(&mut bytes);
+        self.write(&mut out);
+        assert!(out.length() == LENGTH, "the length is not that of the URL");
+        bytes
+    }
+
+    #[track_caller]
+    const fn write(self, out: &mut ConstWriter<'_>) {
         let (mut part, mut rest) = (&self.first, self.others());
         loop {
-            out.push(part.before.as_bytes());
-            match part.value {
-                Value::BucketPart { bucket } => out.push(bucket.as_str().as_bytes()),
-                Value::RegionPart { region } => out.push(region.as_str().as_bytes()),
-                Value::ObjectKeyPart { key } => key.write_path(&mut out),
-                Value::Origin { request } => write_origin(&mut out, request),
-                Value::QueryValuePart { value, .. } => out.push_component(value.as_str().as_bytes()),
-                Value::QueryPart { query } => write_query(&mut out, query),
-            }
+            out.push_str(part.before);
+            part.value.write(out);
             let [next, tail @ ..] = rest else { break };
             part = next;
             rest = tail;
         }
-        out.push(self.end.as_bytes());
-        assert!(out.length() == LENGTH, "the length is not that of the URL");
-        bytes
+        out.push_str(self.end);
     }
 
     const fn others(self) -> &'static [Part] {
         match self.others {
             Some(others) => others,
             None => &[],
+        }
+    }
+}
+
+impl Value {
+    /// Checks the rules that involve several fields.
+    #[track_caller]
+    const fn check(self) {
+        match self {
+            Self::Origin { request } => {
+                if let Err(conflict) = request.find_conflict(false) {
+                    conflict.const_panic();
+                }
+            }
+            Self::QueryValuePart { name, value } => {
+                if let Err(problem) = check_pair(name, value.as_str()) {
+                    const_panic(error::Part::QueryValue.label(), value.as_str(), &problem);
+                }
+            }
+            Self::QueryPart { query } => {
+                if let Err(conflict) = check_query(query, Method::Get, false) {
+                    conflict.const_panic();
+                }
+            }
+            Self::BucketPart { .. } | Self::RegionPart { .. } | Self::ObjectKeyPart { .. } => {}
+        }
+    }
+
+    #[track_caller]
+    const fn write(self, out: &mut ConstWriter<'_>) {
+        match self {
+            Self::BucketPart { bucket } => out.push_str(bucket.as_str()),
+            Self::RegionPart { region } => out.push_str(region.as_str()),
+            Self::ObjectKeyPart { key } => key.write_path(out),
+            Self::Origin { request } => write_origin(out, request),
+            Self::QueryValuePart { value, .. } => out.push_component(value.as_str().as_bytes()),
+            Self::QueryPart { query } => write_query(out, query),
         }
     }
 }
@@ -149,36 +177,6 @@ pub const fn text(bytes: &'static [u8]) -> &'static str {
 }
 
 #[track_caller]
-const fn origin_length(request: &Request<'_>) -> usize {
-    if let Err(conflict) = request.find_conflict(false) {
-        conflict.const_panic();
-    }
-    let mut out = ConstWriter::new(&mut []);
-    write_origin(&mut out, request);
-    out.length()
-}
-
-#[track_caller]
-const fn value_length(name: &str, value: &QueryValue) -> usize {
-    let text = value.as_str();
-    if let Err(problem) = check_pair(name, text) {
-        const_panic(error::Part::QueryValue.label(), text, &problem);
-    }
-    let mut out = ConstWriter::new(&mut []);
-    out.push_component(text.as_bytes());
-    out.length()
-}
-
-#[track_caller]
-const fn query_length(query: &Query) -> usize {
-    if let Err(conflict) = check_query(query, Method::Get, false) {
-        conflict.const_panic();
-    }
-    let mut out = ConstWriter::new(&mut []);
-    write_query(&mut out, query);
-    out.length()
-}
-
 const fn write_origin(out: &mut ConstWriter<'_>, request: &Request<'_>) {
     out.push_str(request.protocol.as_str());
     out.push(b"://");

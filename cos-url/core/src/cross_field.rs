@@ -4,6 +4,7 @@
 //! fields, and the compiler checks them in the constant of an unsigned URL.
 
 pub use crate::query::is_security_token;
+pub use crate::response_overrides::{RESPONSE_OVERRIDES, is_response_override};
 pub use crate::sorted_pairs::duplicate;
 
 use crate::const_bytes::equal_ignoring_case;
@@ -13,7 +14,7 @@ use crate::host::HostProblem;
 use crate::message::{Context, const_panic_with, write_echo, write_message};
 use crate::service::Service;
 use crate::sorted_pairs::PairProblem;
-use crate::{Bucket, Endpoint, Headers, Method, ObjectKey, Protocol, Query, QueryName, Region};
+use crate::{Bucket, Endpoint, Headers, Method, ObjectKey, Protocol, Query, Region};
 
 /// The fields of a request.
 #[derive(Debug, Clone, Copy)]
@@ -113,10 +114,10 @@ impl<'a> Request<'a> {
             Ok(service) => service,
             Err(problem) => return Err(Conflict::Host(problem)),
         };
-        if is_signed && !accepts_signatures(service) {
+        if is_signed && !service.accepts_signatures() {
             return Err(Conflict::UnsignedOnly { endpoint: self.endpoint, service, is_form: false });
         }
-        if !is_supported(self.method, service, self.query) {
+        if !service.supports(self.method, self.query) {
             return Err(Conflict::Method { method: self.method, endpoint: self.endpoint, service });
         }
         if !self.query.is_empty()
@@ -167,7 +168,7 @@ const fn check_name(name: &str, method: Method, is_signed: bool) -> Result<(), C
 /// An error if the domain is not a host of the bucket, or does not accept the signature.
 pub fn check_endpoint(request: &Request<'_>, is_signed: bool) -> Result<(), Error> {
     match request.service() {
-        Ok(service) if is_signed && !accepts_signatures(service) => {
+        Ok(service) if is_signed && !service.accepts_signatures() => {
             Err(Conflict::UnsignedOnly { endpoint: request.endpoint, service, is_form: false }.into_error())
         }
         Ok(_) => Ok(()),
@@ -183,7 +184,7 @@ pub fn check_endpoint(request: &Request<'_>, is_signed: bool) -> Result<(), Erro
 pub fn check_method(request: &Request<'_>) -> Result<(), Error> {
     let Request { method, endpoint, query, .. } = *request;
     match request.service() {
-        Ok(service) if !is_supported(method, service, query) => {
+        Ok(service) if !service.supports(method, query) => {
             Err(Conflict::Method { method, endpoint, service }.into_error())
         }
         _ => Ok(()),
@@ -206,7 +207,7 @@ pub fn check_form(
         Some(service) => service,
         None => endpoint.host(bucket, region, protocol)?.service(),
     };
-    if !accepts_signatures(service) {
+    if !service.accepts_signatures() {
         return Err(Conflict::UnsignedOnly { endpoint, service, is_form: true }.into_error());
     }
     headers.check().map_err(PairProblem::into_error)
@@ -220,8 +221,7 @@ pub fn check_form(
 pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signed: bool) -> Result<(), Error> {
     check_name(name, method, is_signed).map_err(Conflict::into_error)?;
     let Some(value) = value else { return Ok(()) };
-    crate::query::check_pair(name, value)
-        .map_err(|problem| Error::invalid(Part::QueryValue, value, &problem, Context::RunTime))
+    crate::query::check_pair(name, value).map_err(|problem| Error::invalid(Part::QueryValue, value, &problem))
 }
 
 /// The rules for one name and value of a header, for `cos_url!`.
@@ -230,64 +230,7 @@ pub fn check_parameter(name: &str, value: Option<&str>, method: Method, is_signe
 ///
 /// An error for the first rule that the request violates.
 pub fn check_header(name: &str, value: &str) -> Result<(), Error> {
-    crate::headers::check_pair(name, value)
-        .map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem, Context::RunTime))
-}
-
-/// The parameters that override a header of the response. Source: GET Object, document
-/// [436/7753](https://cloud.tencent.com/document/product/436/7753).
-pub static RESPONSE_OVERRIDES: [QueryName; 6] = [
-    QueryName::RESPONSE_CACHE_CONTROL,
-    QueryName::RESPONSE_CONTENT_DISPOSITION,
-    QueryName::RESPONSE_CONTENT_ENCODING,
-    QueryName::RESPONSE_CONTENT_LANGUAGE,
-    QueryName::RESPONSE_CONTENT_TYPE,
-    QueryName::RESPONSE_EXPIRES,
-];
-
-/// Whether a parameter overrides a header of the response. COS accepts such a parameter only in a signed request.
-pub const fn is_response_override(name: &str) -> bool {
-    let mut names = RESPONSE_OVERRIDES.as_slice();
-    while let [other, tail @ ..] = names {
-        if equal_ignoring_case(other.as_str().as_bytes(), name.as_bytes()) {
-            return true;
-        }
-        names = tail;
-    }
-    false
-}
-
-/// Whether a service checks signatures. Sources: Static Website, document
-/// [436/9512](https://cloud.tencent.com/document/product/436/9512); CDN Acceleration,
-/// [436/18669](https://cloud.tencent.com/document/product/436/18669).
-const fn accepts_signatures(service: Service) -> bool {
-    !matches!(service, Service::Website | Service::Cdn)
-}
-
-const fn described(service: Service) -> &'static str {
-    match service {
-        Service::Bucket => "a host of the bucket",
-        Service::Acceleration => "an acceleration endpoint",
-        Service::Website => "a static website",
-        Service::Cdn => "a CDN",
-        Service::DataProcessing => "a host of data processing",
-    }
-}
-
-/// Whether a service supports a method. Sources: Global Acceleration, document
-/// [436/38866](https://cloud.tencent.com/document/product/436/38866); Static Website,
-/// [436/9512](https://cloud.tencent.com/document/product/436/9512).
-const fn is_supported(method: Method, service: Service, query: &Query) -> bool {
-    match (method, service) {
-        (Method::Get | Method::Head | Method::Options, _) => true,
-        (_, Service::Website) => false,
-        // Acceleration does not delete objects. Aborting a multipart upload and deleting a sub-resource are DELETEs
-        // too.
-        (Method::Delete, Service::Acceleration) => {
-            query.get("uploadId").is_some() || query.get("tagging").is_some() || query.get("acl").is_some()
-        }
-        _ => true,
-    }
+    crate::headers::check_pair(name, value).map_err(|problem| Error::invalid(Part::HeaderValue, value, &problem))
 }
 
 impl Conflict<'_> {
@@ -385,7 +328,7 @@ const fn write_endpoint(out: &mut ConstWriter<'_>, endpoint: &Endpoint, service:
             out.push(b"the domain `");
             write_echo(out, domain.as_str());
             out.push(b"`, ");
-            out.push_str(described(service));
+            out.push_str(service.description());
             out.push(b",");
         }
         _ => {

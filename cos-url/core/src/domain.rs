@@ -7,7 +7,7 @@ use crate::const_writer::{ConstWriter, written};
 use crate::cos_host::{self, CosHost};
 use crate::error::Part;
 use crate::host_name::{self, MAX_AUTHORITY, NotPublic};
-use crate::message::{Context, FixBuffer, Problem, const_panic};
+use crate::message::{FixBuffer, Problem, const_panic};
 use crate::string_newtype::{compared_ignoring_case, serde_with_constructor, string_newtype};
 use crate::text::Text;
 use alloc::string::String;
@@ -60,7 +60,7 @@ impl Domain {
     /// or fragment; an unknown template; a host that is no public DNS name, such as an IP address, `localhost` or a
     /// single label; and a host of COS without the bucket or with an unknown region.
     pub fn new(domain: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(domain.into(), check, Context::RunTime)
+        Self::validated(domain.into(), check)
     }
 
     /// A domain from a string literal. In a `const`, an invalid literal is a compile error.
@@ -94,7 +94,7 @@ impl Domain {
     /// and for other forms of an IP address: `010.0.0.1`, `0x7f.1`, `[0:0:0:0:0:0:0:1]`.
     #[doc(alias = "localhost")]
     pub fn private(domain: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(domain.into(), check_private, Context::RunTime)
+        Self::validated(domain.into(), check_private)
     }
 
     /// [`Domain::private`] for a string literal. In a `const`, an invalid literal is a compile error.
@@ -111,10 +111,10 @@ impl Domain {
         self.1
     }
 
-    fn validated(text: String, rule: fn(&str) -> Result<Form, Problem>, context: Context) -> Result<Self, Error> {
+    fn validated(text: String, rule: fn(&str) -> Result<Form, Problem>) -> Result<Self, Error> {
         match rule(&text) {
             Ok(form) => Ok(Self(Text::Owned(text), form)),
-            Err(problem) => Err(Error::invalid(Part::Domain, &text, &problem, context)),
+            Err(problem) => Err(Error::invalid(Part::Domain, &text, &problem)),
         }
     }
 
@@ -129,7 +129,7 @@ impl Domain {
 
 string_newtype!(Domain);
 compared_ignoring_case!(Domain);
-serde_with_constructor!(Domain, "private", check, check_private);
+serde_with_constructor!(Domain, check, private);
 
 impl fmt::Debug for Domain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -198,7 +198,7 @@ const fn parse(domain: &str) -> Result<Parsed, Problem> {
 /// only that accepts it, and otherwise without the fix.
 #[cold]
 const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
-    let Some(fix) = problem.fix() else { return problem };
+    let Some(fix) = problem.fix else { return problem };
     match fixed(domain, &problem) {
         Some(Parsed { not_public: None, .. }) => problem,
         Some(_) => problem.with_constructor_for(&host_name::PRIVATE, fix),
@@ -208,7 +208,7 @@ const fn with_accepted_fix(domain: &str, problem: Problem) -> Problem {
 
 /// The suggested fix as a domain, if it is one.
 const fn fixed(domain: &str, problem: &Problem) -> Option<Parsed> {
-    let Some(fix) = problem.fix() else { return None };
+    let Some(fix) = problem.fix else { return None };
     let mut buffer = [0; size_of::<FixBuffer>()];
     match fix.apply(domain, &mut buffer) {
         Some(fixed) => match parse(fixed) {

@@ -2,12 +2,12 @@
 
 use crate::const_bytes;
 use crate::domain::Form;
-use crate::endpoint_family::Family;
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::endpoint_name;
 use crate::error::Part;
 use crate::host::{Host, HostProblem, without_default_port};
 use crate::host_name::MAX_AUTHORITY;
-use crate::message::{Context, const_panic};
+use crate::message::const_panic;
 use crate::service::Service;
 use crate::string_newtype::from_text;
 use crate::{Bucket, Domain, Error, Protocol, Region, template};
@@ -98,7 +98,11 @@ impl Endpoint {
     ///
     /// [`ErrorKind::InvalidEndpoint`](crate::ErrorKind::InvalidEndpoint) for every other text.
     pub fn new(endpoint: impl AsRef<str>) -> Result<Self, Error> {
-        Self::validated(endpoint.as_ref(), Context::RunTime)
+        let text = endpoint.as_ref();
+        match Self::named(text) {
+            Some(endpoint) => Ok(ManuallyDrop::into_inner(endpoint)),
+            None => Err(Error::invalid(Part::Endpoint, text, &endpoint_name::unknown(text))),
+        }
     }
 
     /// An endpoint from its name in a string literal. In a `const`, an invalid name is a compile error.
@@ -114,13 +118,6 @@ impl Endpoint {
         }
     }
 
-    pub(crate) fn validated(text: &str, context: Context) -> Result<Self, Error> {
-        match Self::named(text) {
-            Some(endpoint) => Ok(ManuallyDrop::into_inner(endpoint)),
-            None => Err(Error::invalid(Part::Endpoint, text, &endpoint_name::unknown(text), context)),
-        }
-    }
-
     /// The name, as [`Endpoint::new`] accepts it; `custom` and `cdn` for an endpoint with a domain.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -133,11 +130,10 @@ impl Endpoint {
         }
     }
 
-    /// The text after the bucket in a host, whether the region follows, and the suffix. `None` for a domain.
+    /// The parts of a host. `None` for a domain.
     #[doc(hidden)]
-    pub fn __host_parts(&self) -> Option<(&'static str, bool, &'static str)> {
-        let family = self.family().ok()?;
-        Some((family.after_bucket, family.has_region, family.suffix))
+    pub fn __host_parts(&self) -> Option<HostParts> {
+        Some(self.family().ok()?.parts)
     }
 
     /// The service behind the host, if it is the same for every bucket and region.
@@ -204,8 +200,8 @@ impl Endpoint {
     /// An upper bound for the length of the host of a request, in bytes.
     pub const fn max_host_length(&self, bucket: &Bucket, region: &Region) -> usize {
         match self.family() {
-            Ok(family) => {
-                bucket.as_str().len() + family.after_bucket.len() + region.as_str().len() + family.suffix.len()
+            Ok(Family { parts, .. }) => {
+                bucket.as_str().len() + parts.after_bucket.len() + region.as_str().len() + parts.suffix.len()
             }
             Err(domain) => match domain.form() {
                 Form::Fixed => domain.as_str().len(),

@@ -2,20 +2,25 @@
 
 use crate::const_bytes::{ends_with_ignoring_case, find, find_any_from, find_ignoring_case};
 use crate::cos_host::is_of_tencent_cloud;
-use crate::endpoint_family::Family;
-use crate::message::{CommandLineOption, Constructor, Fix, Problem};
+use crate::endpoint_hosts::Family;
+use crate::message::{CommandLineOption, Constructor, Context, Fix, Problem};
 use crate::{did_you_mean, domain, host_name};
 
 const DOMAIN: Constructor = Constructor {
     when: "for a custom domain",
     run_time: "Domain::new",
     constant: "Domain::from_static",
+    in_macro: Some(("domain: ", "")),
     in_file: &["domain"],
     option: CommandLineOption::WithValue("--domain"),
 };
 
-/// An endpoint in a file contains the domain.
-const PRIVATE: Constructor = Constructor { in_file: &["domain", "private"], ..host_name::PRIVATE };
+/// The domain is a field of a macro call, and in a file a part of the endpoint.
+const PRIVATE: Constructor = Constructor {
+    in_macro: Some(("domain: Domain::private_static(", ")")),
+    in_file: &["domain", "private"],
+    ..host_name::PRIVATE
+};
 
 const NAMES: &str = "the endpoints are `default`, `tencentcos`, `internal`, `accelerate`, `internal-accelerate`, `dual-stack` \
                      and `website`";
@@ -29,15 +34,21 @@ pub(crate) const fn unknown(endpoint: &str) -> Problem {
             return Problem::new(
                 "a custom endpoint needs a domain; use `Endpoint::Custom(domain)`, in a file `{ domain = \"..\" }`",
             )
-            .in_file("a custom endpoint needs a domain; write `{ domain = \"..\" }`")
-            .on_command_line("a custom endpoint needs a domain; use `--domain`");
+            .in_contexts(&[
+                (Context::File, "a custom endpoint needs a domain; write `{ domain = \"..\" }`"),
+                (Context::Macro, "a custom endpoint needs a domain; write `domain: \"..\"`"),
+                (Context::CommandLine, "a custom endpoint needs a domain; use `--domain`"),
+            ]);
         }
         b"cdn" => {
             return Problem::new(
                 "a CDN endpoint needs a domain; use `Endpoint::Cdn(domain)`, in a file `{ cdn = \"..\" }`",
             )
-            .in_file("a CDN endpoint needs a domain; write `{ cdn = \"..\" }`")
-            .on_command_line("a CDN endpoint needs a domain; use `--domain`");
+            .in_contexts(&[
+                (Context::File, "a CDN endpoint needs a domain; write `{ cdn = \"..\" }`"),
+                (Context::Macro, "a CDN endpoint needs a domain; write `endpoint: Endpoint::Cdn(domain)`"),
+                (Context::CommandLine, "a CDN endpoint needs a domain; use `--domain`"),
+            ]);
         }
         _ => {}
     }
@@ -87,10 +98,10 @@ const fn with_host(problem: Problem, endpoint: &str) -> Problem {
 const fn family_of_host(text: &[u8]) -> Option<&'static Family> {
     let (mut families, mut found, mut longest) = (Family::ALL, None, 0);
     while let [family, tail @ ..] = families {
-        let (_, service) = family.after_bucket.as_bytes().split_at(1);
+        let service = family.parts.without_bucket();
         if service.len() > longest
             && find_ignoring_case(text, service).is_some()
-            && ends_with_ignoring_case(text, family.suffix.as_bytes())
+            && ends_with_ignoring_case(text, family.parts.suffix.as_bytes())
         {
             (found, longest) = (Some(family), service.len());
         }

@@ -37,7 +37,7 @@ impl<'de> Deserialize<'de> for Endpoint {
         match (name.as_str(), domain) {
             ("custom", Some(domain)) => Ok(Endpoint::Custom(domain)),
             ("cdn", Some(domain)) => Ok(Endpoint::Cdn(domain)),
-            (name, None) => Endpoint::validated(name, Context::File).map_err(D::Error::custom),
+            (name, None) => read(name),
             (name, Some(_)) => Err(D::Error::custom(format_args!(
                 "invalid endpoint `{}`: only `custom` and `cdn` have a domain",
                 echo(name)
@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for NameOrDomain {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Endpoint, E> {
-        Endpoint::validated(text, Context::File).map_err(E::custom)
+        read(text)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Endpoint, A::Error> {
@@ -73,6 +73,10 @@ impl<'de> Visitor<'de> for NameOrDomain {
             Some(other) => Err(wrong_entry(&other)),
         }
     }
+}
+
+fn read<E: Error>(name: &str) -> Result<Endpoint, E> {
+    Endpoint::new(name).map_err(|error| E::custom(error.__in(Context::File)))
 }
 
 fn wrong_entry<E: Error>(key: &str) -> E {

@@ -1,6 +1,6 @@
 //! The error of the library.
 
-use crate::message::{Context, Problem, write_invalid, write_message};
+use crate::message::{Context, Message, Problem};
 use alloc::boxed::Box;
 use core::convert::Infallible;
 use core::fmt;
@@ -32,9 +32,8 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     position: Option<Position>,
-    message: Box<str>,
-    /// The message for an argument of the program `cos-url`, if it is different.
-    on_command_line: Option<Box<str>>,
+    message: Message,
+    context: Context,
 }
 
 /// The kind of an [`Error`], for callers that handle the kinds differently.
@@ -162,29 +161,15 @@ impl Error {
     #[doc(hidden)]
     #[cold]
     pub fn __new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self(Box::new(Inner { kind, position: None, message: message.into(), on_command_line: None }))
+        Self(Box::new(Inner { kind, position: None, message: message.into().into(), context: Context::RunTime }))
     }
 
-    /// The error of an object key without the advice to use the constructor that accepts dot segments.
+    /// The error with its advice in the form for another context.
     #[doc(hidden)]
     #[cold]
     #[must_use]
-    pub fn __without_key_constructor(mut self) -> Self {
-        if let Some((message, _)) = self.0.message.split_once("; for an object that really has this name, use ") {
-            self.0.message = message.into();
-            self.0.on_command_line = None;
-        }
-        self
-    }
-
-    /// The error with its advice in the form of options of the program `cos-url`, not of calls in Rust.
-    #[doc(hidden)]
-    #[cold]
-    #[must_use]
-    pub fn __on_command_line(mut self) -> Self {
-        if let Some(message) = self.0.on_command_line.take() {
-            self.0.message = message;
-        }
+    pub fn __in(mut self, context: Context) -> Self {
+        self.0.context = context;
         self
     }
 
@@ -193,42 +178,38 @@ impl Error {
     #[cold]
     #[must_use]
     pub fn __with_command_line(mut self, message: impl Into<Box<str>>) -> Self {
-        self.0.on_command_line = Some(message.into());
+        self.0.message = self.0.message.with_command_line(message.into());
         self
     }
 
     /// The error with text appended to its message.
     #[cold]
     pub(crate) fn with_suffix(mut self, suffix: &str) -> Self {
-        for message in [&mut self.0.message].into_iter().chain(&mut self.0.on_command_line) {
-            *message = [message, suffix].concat().into();
-        }
+        self.0.message = self.0.message.with_suffix(suffix);
         self
     }
 
     /// The error for a text that the rule of its type rejects.
     #[cold]
-    pub(crate) fn invalid(part: Part, text: &str, problem: &Problem, context: Context) -> Self {
+    pub(crate) fn invalid(part: Part, text: &str, problem: &Problem) -> Self {
         let position = problem.at.and_then(|byte| {
             let character = text.get(..byte)?.chars().count();
             Some(Position { byte, character })
         });
-        let write = |context| write_message(|out| write_invalid(out, part.label(), text, problem, context));
-        let has_other = matches!(context, Context::RunTime) && problem.differs_on_command_line();
-        let on_command_line = has_other.then(|| write(Context::CommandLine));
-        Self(Box::new(Inner { kind: part.kind(), position, message: write(context), on_command_line }))
+        let message = Message::invalid(part.label(), text, problem);
+        Self(Box::new(Inner { kind: part.kind(), position, message, context: Context::RunTime }))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.message)
+        f.pad(&self.0.message.in_context(self.0.context))
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
+        f.write_str(&self.0.message.in_context(self.0.context))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::const_bytes;
 use crate::error::Part;
-use crate::message::{Context, Problem};
+use crate::message::Problem;
 use crate::percent;
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
@@ -36,7 +36,7 @@ impl FileName {
     /// [`ErrorKind::InvalidFileName`](crate::ErrorKind::InvalidFileName) for a text that is empty, is `.` or `..`, or
     /// has a `/`, a `\`, a control character, a line or paragraph separator, or a bidirectional control character.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(name.into(), check, Context::RunTime)
+        Self::validated(name.into(), check)
     }
 
     /// The `Content-Disposition` with which a browser saves the response under this name: RFC 6266, with the encoding
@@ -80,7 +80,7 @@ fn is_plain(character: char) -> bool {
 validated_by_rule!(FileName(name), Part::FileName, check);
 string_newtype!(FileName);
 compared_by_bytes!(FileName);
-serde_as_text!(FileName, check);
+serde_as_text!(FileName);
 
 /// The rule.
 const fn check(name: &str) -> Result<(), Problem> {

@@ -7,7 +7,6 @@ pub(crate) use rules::check_pair;
 use crate::Error;
 use crate::const_bytes::starts_with_ignoring_case;
 use crate::error::{ErrorKind, Part};
-use crate::message::Context;
 use crate::sorted_pairs::sorted_pairs;
 use crate::string_newtype::{
     compared_by_bytes, compared_ignoring_case, from_integers, serde_as_text, string_newtype, validated_by_rule,
@@ -155,7 +154,7 @@ impl HeaderName {
     /// [`ErrorKind::InvalidHeaderName`] for a text that is not a token of RFC 9110, for a header that the library sets,
     /// for one that clients or proxies rewrite, and for `x-cos-meta-*` with an underscore, which COS does not support.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(name.into(), check_name, Context::RunTime)
+        Self::validated(name.into(), check_name)
     }
 
     /// The error for a value of this header. It does not contain the value if that may be a key.
@@ -176,7 +175,7 @@ impl HeaderName {
 validated_by_rule!(HeaderName(name), Part::HeaderName, check_name);
 string_newtype!(HeaderName);
 compared_ignoring_case!(HeaderName);
-serde_as_text!(HeaderName, check_name);
+serde_as_text!(HeaderName);
 
 /// The value of a request header: visible ASCII with spaces and tabs in between, or the empty text.
 ///
@@ -193,7 +192,7 @@ impl HeaderValue {
     /// [`ErrorKind::InvalidHeaderValue`] for a text with a control character other than a tab, with a character outside
     /// ASCII, or with whitespace at the start or end, which HTTP removes.
     pub fn new(value: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(value.into(), check_value, Context::RunTime)
+        Self::validated(value.into(), check_value)
     }
 
     /// The value of `Content-MD5` for the 16 bytes of an MD5: their base64. Source: RFC 1864, section 2.
@@ -222,7 +221,7 @@ impl HeaderValue {
 validated_by_rule!(HeaderValue(value), Part::HeaderValue, check_value);
 string_newtype!(HeaderValue);
 compared_by_bytes!(HeaderValue);
-serde_as_text!(HeaderValue, check_value);
+serde_as_text!(HeaderValue);
 from_integers!(HeaderValue);
 
 /// Parses the value of a header in a file. The error does not repeat an encryption key.

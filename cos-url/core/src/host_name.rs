@@ -17,6 +17,7 @@ pub(crate) const PRIVATE: Constructor = Constructor {
     when: "for a test server, container or private cloud",
     run_time: "Domain::private",
     constant: "Domain::private_static",
+    in_macro: None,
     in_file: &["private"],
     option: CommandLineOption::WithValue("--private-domain"),
 };

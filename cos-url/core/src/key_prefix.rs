@@ -2,8 +2,8 @@
 
 use crate::const_bytes::{find_any_from, part};
 use crate::error::Part;
-use crate::message::{Context, Fix, Problem};
-use crate::object_key::{MAX_BYTES, check_part};
+use crate::message::{Fix, Problem};
+use crate::object_key::{DOT_SEGMENTS, MAX_BYTES, check_part};
 use crate::string_newtype::{compared_by_bytes, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
 use crate::{Error, ObjectKey};
@@ -40,7 +40,7 @@ impl KeyPrefix {
     /// `/`, has an empty segment, a segment `.` or `..`, or a `\`, contains a character that an object key cannot
     /// contain, or is too long.
     pub fn new(prefix: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(prefix.into(), check, Context::RunTime)
+        Self::validated(prefix.into(), check)
     }
 
     /// The prefix that consists of one name, which is one segment: `users` becomes `users/`.
@@ -65,7 +65,7 @@ impl KeyPrefix {
         check_segment(name).map_err(|problem| {
             let is_path = check_path(name).is_ok();
             let problem = if is_path { problem.with_advice("for several segments, use `key_path`") } else { problem };
-            Error::invalid(Part::KeySegment, name, &problem, Context::RunTime)
+            Error::invalid(Part::KeySegment, name, &problem)
         })?;
         ObjectKey::new([self.as_str(), name].concat())
     }
@@ -77,7 +77,7 @@ impl KeyPrefix {
     /// The errors of [`key`](Self::key) for each segment of the path.
     pub fn key_path(&self, path: impl AsRef<str>) -> Result<ObjectKey, Error> {
         let path = path.as_ref();
-        check_path(path).map_err(|problem| Error::invalid(Part::KeyPath, path, &problem, Context::RunTime))?;
+        check_path(path).map_err(|problem| Error::invalid(Part::KeyPath, path, &problem))?;
         ObjectKey::new([self.as_str(), path].concat())
     }
 
@@ -92,7 +92,7 @@ impl KeyPrefix {
     }
 
     fn appended(prefix: &str, name: &str) -> Result<Self, Error> {
-        check_segment(name).map_err(|problem| Error::invalid(Part::KeySegment, name, &problem, Context::RunTime))?;
+        check_segment(name).map_err(|problem| Error::invalid(Part::KeySegment, name, &problem))?;
         Self::new([prefix, name, "/"].concat())
     }
 
@@ -105,7 +105,7 @@ impl KeyPrefix {
 validated_by_rule!(KeyPrefix(prefix), Part::KeyPrefix, check);
 string_newtype!(KeyPrefix);
 compared_by_bytes!(KeyPrefix);
-serde_as_text!(KeyPrefix, check);
+serde_as_text!(KeyPrefix);
 
 /// The rule of a value in `format_key!`: one segment, or a part of one.
 ///
@@ -115,12 +115,10 @@ serde_as_text!(KeyPrefix, check);
 #[doc(hidden)]
 pub fn check_segment_value(name: &str, value: &str) -> Result<(), Error> {
     check_segment(value).map_err(|problem| {
-        Error::invalid(Part::KeySegment, value, &problem, Context::RunTime)
-            .with_suffix(&format!("; it is the value of `{{{name}}}`"))
+        Error::invalid(Part::KeySegment, value, &problem).with_suffix(&format!("; it is the value of `{{{name}}}`"))
     })
 }
 
-const NOT_A_NAME: &str = "URL parsers and HTTP clients resolve the segments `.` and `..`";
 const HAS_BACKSLASH: &str = "a segment has no `\\`, which some systems read as `/`";
 
 /// The rule of one segment.
@@ -129,7 +127,7 @@ const fn check_segment(name: &str) -> Result<(), Problem> {
     let at = find_any_from(text, b"/\\", 0);
     match (text, text.split_at(at).1) {
         ([], _) => Err(Problem::new("it is empty; a segment has at least one character")),
-        (b"." | b"..", _) => Err(Problem::at(NOT_A_NAME, 0)),
+        (b"." | b"..", _) => Err(Problem::at(DOT_SEGMENTS, 0)),
         (_, [b'/', ..]) => Err(Problem::at("a segment has no `/`", at)),
         (_, [b'\\', ..]) => Err(Problem::at(HAS_BACKSLASH, at)),
         _ => check_part(name),
@@ -177,7 +175,7 @@ const fn check_segments(text: &[u8], is_path: bool) -> Result<(), Problem> {
             ([], []) => return Err(Problem::at("it ends with `/`; the last segment is empty", end - 1)),
             ([], [b'/', ..]) => return Err(Problem::at("there is an empty segment before this `/`", end)),
             (_, [b'\\', ..]) => return Err(Problem::at(HAS_BACKSLASH, end)),
-            (b"." | b"..", _) => return Err(Problem::at(NOT_A_NAME, start)),
+            (b"." | b"..", _) => return Err(Problem::at(DOT_SEGMENTS, start)),
             _ => start = end + 1,
         }
     }

@@ -25,7 +25,7 @@ pub mod cross_field;
 pub mod did_you_mean;
 mod domain;
 mod endpoint;
-mod endpoint_family;
+mod endpoint_hosts;
 mod endpoint_name;
 #[cfg(feature = "serde")]
 mod endpoint_serde;
@@ -47,6 +47,7 @@ mod processing_rule;
 mod protocol;
 mod query;
 mod region;
+mod response_overrides;
 mod service;
 mod sorted_pairs;
 mod string_newtype;
@@ -57,6 +58,8 @@ mod unsigned_url;
 pub use bucket::Bucket;
 pub use domain::Domain;
 pub use endpoint::Endpoint;
+#[doc(hidden)]
+pub use endpoint_hosts::HostParts;
 pub use error::{Error, ErrorKind, Position};
 pub use file_name::FileName;
 #[doc(hidden)]
@@ -64,6 +67,8 @@ pub use headers::is_secret;
 pub use headers::{HeaderName, HeaderValue, Headers};
 pub use key_prefix::{KeyPrefix, check_segment_value};
 pub use key_time::KeyTime;
+#[doc(hidden)]
+pub use message::Context;
 pub use message::echo;
 #[doc(hidden)]
 #[cfg(feature = "serde")]

@@ -5,13 +5,13 @@ mod rules;
 mod scan;
 
 pub use key_ref::KeyRef;
-pub(crate) use rules::{MAX_BYTES, check_part};
+pub(crate) use rules::{DOT_SEGMENTS, MAX_BYTES, check_part};
 
 use crate::Error;
 use crate::const_bytes::{find_any_from, part};
 use crate::const_writer::ConstWriter;
 use crate::error::Part;
-use crate::message::{Context, Problem, const_panic};
+use crate::message::{Problem, const_panic};
 use crate::string_newtype::{checked_fix, compared_by_bytes, serde_with_constructor, string_newtype};
 use crate::text::Text;
 use alloc::string::String;
@@ -54,7 +54,7 @@ impl ObjectKey {
         let key = key.into();
         match scan::path_form(&key) {
             Some(form) => Ok(Self(Text::Owned(key), form)),
-            None => Self::validated(key, check, Context::RunTime),
+            None => Self::validated(key, check),
         }
     }
 
@@ -90,7 +90,7 @@ impl ObjectKey {
     /// The errors of [`ObjectKey::new`], but dot segments are an error only if nothing is left of the key once they are
     /// resolved: `.`, `..`, `a/..`. Such a URL would address the bucket itself.
     pub fn with_dot_segments(key: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(key.into(), check_with_dot_segments, Context::RunTime)
+        Self::validated(key.into(), check_with_dot_segments)
     }
 
     /// [`ObjectKey::with_dot_segments`] for a string literal. In a `const`, an invalid literal is a compile error.
@@ -141,20 +141,10 @@ impl ObjectKey {
         }
     }
 
-    /// The length of the path of a URL.
-    pub(crate) const fn path_length(&self) -> usize {
-        if let PathForm::Plain = self.1 {
-            return 1 + size_of_val(self.as_str());
-        }
-        let mut out = ConstWriter::new(&mut []);
-        self.write_path(&mut out);
-        out.length()
-    }
-
-    fn validated(key: String, rule: fn(&str) -> Result<PathForm, Problem>, context: Context) -> Result<Self, Error> {
+    fn validated(key: String, rule: fn(&str) -> Result<PathForm, Problem>) -> Result<Self, Error> {
         match rule(&key) {
             Ok(form) => Ok(Self(Text::Owned(key), form)),
-            Err(problem) => Err(Error::invalid(Part::ObjectKey, &key, &Self::checked_fix(&key, problem), context)),
+            Err(problem) => Err(Error::invalid(Part::ObjectKey, &key, &Self::checked_fix(&key, problem))),
         }
     }
 
@@ -169,7 +159,7 @@ impl ObjectKey {
 checked_fix!(ObjectKey, check);
 string_newtype!(ObjectKey);
 compared_by_bytes!(ObjectKey);
-serde_with_constructor!(ObjectKey, "with_dot_segments", check, check_with_dot_segments);
+serde_with_constructor!(ObjectKey, check, with_dot_segments);
 
 impl<'a> KeyRef<'a> {
     /// Checks a text with the rule of [`ObjectKey::new`].
@@ -191,7 +181,7 @@ impl<'a> KeyRef<'a> {
             Ok(form) => Ok(Self { text, form }),
             Err(problem) => {
                 let problem = ObjectKey::checked_fix(text, problem);
-                Err(Error::invalid(Part::ObjectKey, text, &problem, Context::RunTime))
+                Err(Error::invalid(Part::ObjectKey, text, &problem))
             }
         }
     }

@@ -7,7 +7,6 @@ pub(crate) use rules::{check_name, check_pair, check_traffic_limit};
 
 use crate::Error;
 use crate::error::{ErrorKind, Part};
-use crate::message::Context;
 use crate::sorted_pairs::sorted_pairs;
 use crate::string_newtype::{compared_by_bytes, from_integers, serde_as_text, string_newtype, validated_by_rule};
 use crate::text::Text;
@@ -94,14 +93,14 @@ impl QueryName {
     /// [`ErrorKind::InvalidQueryName`] for a name that is empty, has a control character or whitespace around it,
     /// starts with `?` or `&`, has a `=` with no `/` before it (a pasted piece of a URL), or belongs to the signature.
     pub fn new(name: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(name.into(), check_name, Context::RunTime)
+        Self::validated(name.into(), check_name)
     }
 }
 
 validated_by_rule!(QueryName(name), Part::QueryName, check_name);
 string_newtype!(QueryName);
 compared_by_bytes!(QueryName);
-serde_as_text!(QueryName, check_name);
+serde_as_text!(QueryName);
 
 /// The value of a query parameter, as it is before percent-encoding: any text without CR, LF and NUL.
 ///
@@ -119,14 +118,14 @@ impl QueryValue {
     ///
     /// [`ErrorKind::InvalidQueryValue`] for a text with CR, LF or NUL.
     pub fn new(value: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(value.into(), check_value, Context::RunTime)
+        Self::validated(value.into(), check_value)
     }
 }
 
 validated_by_rule!(QueryValue(value), Part::QueryValue, check_value);
 string_newtype!(QueryValue);
 compared_by_bytes!(QueryValue);
-serde_as_text!(QueryValue, check_value);
+serde_as_text!(QueryValue);
 from_integers!(QueryValue);
 
 /// Parses the value of a parameter in a file.

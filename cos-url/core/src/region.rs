@@ -8,8 +8,9 @@ pub(crate) use table::is_known;
 
 use crate::Error;
 use crate::const_bytes::{self, equal, find, find_ignoring_case, starts_with_ignoring_case};
+use crate::endpoint_hosts::{Family, HostParts};
 use crate::error::Part;
-use crate::message::{CommandLineOption, Constructor, Context, Fix, Problem};
+use crate::message::{CommandLineOption, Constructor, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
@@ -20,7 +21,7 @@ use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, MAX_BYTES, PLACES, regions};
 ///
 /// There is a constant for each region that COS documents, and for each withdrawn region whose buckets may still work.
 /// Source: Regions and Access Endpoints, document [436/6224](https://cloud.tencent.com/document/product/436/6224).
-/// [`Region::custom`] accepts a region that is newer than this crate.
+/// [`Region::custom`] accepts a region that is newer than this version.
 ///
 /// With the feature `serde`, a region is a string, `"ap-beijing"`; one from [`Region::custom`] is a table with one
 /// entry, in TOML `region = { custom = "ap-newcity" }`.
@@ -54,6 +55,7 @@ const CUSTOM: Constructor = Constructor {
     when: "for a region that is newer than this version",
     run_time: "Region::custom",
     constant: "Region::custom_static",
+    in_macro: None,
     in_file: &["custom"],
     option: CommandLineOption::WithValue("--custom-region"),
 };
@@ -66,7 +68,7 @@ impl Region {
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for every other text, such as a misspelled region,
     /// a name from before 2018, an availability zone, a host or an endpoint.
     pub fn new(region: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(region.into(), check, Context::RunTime)
+        Self::validated(region.into(), check)
     }
 
     /// Accepts any well-formed region, such as one that is newer than this crate.
@@ -86,7 +88,7 @@ impl Region {
     ///
     /// [`ErrorKind::InvalidRegion`](crate::ErrorKind::InvalidRegion) for a text that is not well-formed.
     pub fn custom(region: impl Into<String>) -> Result<Self, Error> {
-        Self::validated(region.into(), check_form, Context::RunTime)
+        Self::validated(region.into(), check_form)
     }
 
     /// [`Region::custom`] for a string literal. In a `const`, an invalid literal is a compile error.
@@ -117,7 +119,7 @@ impl Region {
 validated_by_rule!(Region(region), Part::Region, check);
 string_newtype!(Region);
 compared_by_bytes!(Region);
-serde_with_constructor!(Region, "custom", check, check_form);
+serde_with_constructor!(Region, check, custom);
 
 /// The rule of [`Region::new`].
 pub(crate) const fn check(region: &str) -> Result<(), Problem> {
@@ -187,12 +189,11 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
         return with_spelled(Problem::at("whitespace around the region", at), text);
     }
     let is_address = find(text, b"://").is_some()
-        || starts_with_ignoring_case(text, b"cos.")
-        || find_ignoring_case(text, b".myqcloud.com").is_some()
-        || find_ignoring_case(text, b".tencentcos.cn").is_some();
+        || starts_with_ignoring_case(text, Family::DEFAULT.parts.without_bucket())
+        || HostParts::has_suffix_in(text);
     if is_address {
-        if find_ignoring_case(text, b"cos.accelerate").is_some()
-            || find_ignoring_case(text, b"cos-internal.accelerate").is_some()
+        if find_ignoring_case(text, Family::ACCELERATE.parts.without_bucket()).is_some()
+            || find_ignoring_case(text, Family::INTERNAL_ACCELERATE.parts.without_bucket()).is_some()
         {
             return Problem::new(ACCELERATE);
         }

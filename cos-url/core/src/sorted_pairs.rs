@@ -8,7 +8,7 @@ use crate::Error;
 use crate::const_bytes::{equal, equal_ignoring_case};
 use crate::const_writer::ConstWriter;
 use crate::error::{ErrorKind, Part};
-use crate::message::{Context, Problem, const_panic, const_panic_with, write_echo, write_message};
+use crate::message::{Problem, const_panic, const_panic_with, write_echo, write_message};
 use alloc::boxed::Box;
 
 /// Why a list is invalid.
@@ -23,7 +23,7 @@ impl PairProblem<'_> {
     pub(crate) fn into_error(self) -> Error {
         match self {
             Self::Duplicate { what, kind, name, other } => Error::__new(kind, duplicate(what, name, other)),
-            Self::Value { part, value, problem } => Error::invalid(part, value, &problem, Context::RunTime),
+            Self::Value { part, value, problem } => Error::invalid(part, value, &problem),
         }
     }
 
@@ -112,12 +112,10 @@ macro_rules! sorted_pairs {
             #[doc(hidden)]
             #[track_caller]
             pub const fn __one(name: &'static str, value: &'static str) -> Self {
-                $Name::assert_valid(name);
-                $Value::assert_valid(value);
+                let is_plain = is_plain_pair(name, value);
                 if let Err(problem) = check_pair(name, value) {
                     crate::message::const_panic($value_part.label(), value, &problem);
                 }
-                let is_plain = crate::percent::is_plain_lower(name) && crate::percent::is_plain(value);
                 Self { pairs: Pairs::One(name, value), is_plain, is_valid: true }
             }
 

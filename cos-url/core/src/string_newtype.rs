@@ -175,13 +175,10 @@ macro_rules! validated_by_rule {
             fn validated(
                 text: alloc::string::String,
                 rule: fn(&str) -> Result<(), crate::message::Problem>,
-                context: crate::message::Context,
             ) -> Result<Self, crate::Error> {
                 match rule(&text) {
                     Ok(()) => Ok(Self(crate::text::Text::Owned(text))),
-                    Err(problem) => {
-                        Err(crate::Error::invalid($part, &text, &Self::checked_fix(&text, problem), context))
-                    }
+                    Err(problem) => Err(crate::Error::invalid($part, &text, &Self::checked_fix(&text, problem))),
                 }
             }
 
@@ -212,7 +209,7 @@ macro_rules! checked_fix {
         impl $Type {
             #[cold]
             const fn checked_fix(text: &str, problem: crate::message::Problem) -> crate::message::Problem {
-                let Some(fix) = problem.fix() else { return problem };
+                let Some(fix) = problem.fix else { return problem };
                 let mut buffer = [0; size_of::<crate::message::FixBuffer>()];
                 match fix.apply(text, &mut buffer) {
                     Some(fixed) if $rule(fixed).is_ok() => problem,
@@ -245,19 +242,8 @@ macro_rules! from_integers {
     };
 }
 
-/// Implements serde for a type whose value is one text, with the rule of the text. A type without a rule has its own
-/// function `read`.
+/// Implements serde for a type whose value is one text, with `new`.
 macro_rules! serde_as_text {
-    ($Type:ident, $rule:path) => {
-        #[cfg(feature = "serde")]
-        impl $Type {
-            fn read(text: alloc::string::String) -> Result<Self, crate::Error> {
-                Self::validated(text, $rule, crate::message::Context::File)
-            }
-        }
-
-        crate::string_newtype::serde_as_text!($Type);
-    };
     ($Type:ident) => {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Type {
@@ -270,7 +256,7 @@ macro_rules! serde_as_text {
         impl<'de> serde::Deserialize<'de> for $Type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = alloc::string::String::deserialize(deserializer)?;
-                Self::read(text).map_err(serde::de::Error::custom)
+                Self::new(text).map_err(|error| serde::de::Error::custom(error.__in(crate::message::Context::File)))
             }
         }
     };
@@ -282,7 +268,7 @@ macro_rules! serde_as_text {
 /// constructor, as in `{ "custom": "ap-newcity" }`, so that misspelled values in a file are still errors. In a binary
 /// format, a flag before the text selects the constructor.
 macro_rules! serde_with_constructor {
-    ($Type:ident, $name:literal, $rule:path, $explicit_rule:path) => {
+    ($Type:ident, $rule:path, $explicit:ident) => {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $Type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -296,7 +282,7 @@ macro_rules! serde_with_constructor {
                     return serializer.serialize_str(self.as_str());
                 }
                 let mut map = serializer.serialize_map(Some(1))?;
-                map.serialize_entry($name, self.as_str())?;
+                map.serialize_entry(stringify!($explicit), self.as_str())?;
                 map.end()
             }
         }
@@ -310,8 +296,8 @@ macro_rules! serde_with_constructor {
                 use serde::de::{Error, MapAccess, Visitor};
 
                 fn read<E: Error>(text: String, is_explicit: bool) -> Result<$Type, E> {
-                    let read = if is_explicit { $explicit_rule } else { $rule };
-                    $Type::validated(text, read, Context::File).map_err(E::custom)
+                    let read = if is_explicit { $Type::$explicit(text) } else { $Type::new(text) };
+                    read.map_err(|error| E::custom(error.__in(Context::File)))
                 }
 
                 struct TextOrConstructor;
@@ -320,7 +306,7 @@ macro_rules! serde_with_constructor {
                     type Value = $Type;
 
                     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                        f.write_str(concat!("a string, or a map with the one entry `", $name, "`"))
+                        f.write_str(concat!("a string, or a map with the one entry `", stringify!($explicit), "`"))
                     }
 
                     fn visit_str<E: Error>(self, text: &str) -> Result<$Type, E> {
@@ -329,14 +315,18 @@ macro_rules! serde_with_constructor {
 
                     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<$Type, A::Error> {
                         match (map.next_key::<Cow<'_, str>>()?).as_deref() {
-                            Some($name) => {
+                            Some(stringify!($explicit)) => {
                                 let value = read(map.next_value()?, true)?;
                                 match map.next_key::<Cow<'_, str>>()? {
                                     None => Ok(value),
-                                    Some(_) => Err(A::Error::custom(concat!("expected the one entry `", $name, "`"))),
+                                    Some(_) => Err(A::Error::custom(concat!(
+                                        "expected the one entry `",
+                                        stringify!($explicit),
+                                        "`"
+                                    ))),
                                 }
                             }
-                            _ => Err(A::Error::custom(concat!("expected the one entry `", $name, "`"))),
+                            _ => Err(A::Error::custom(concat!("expected the one entry `", stringify!($explicit), "`"))),
                         }
                     }
                 }

@@ -110,7 +110,6 @@ const fn nearest(name: &[u8]) -> Option<Template> {
 }
 
 /// Whether a domain has a template.
-/// Whether a domain has a template.
 pub(crate) const fn is_in(domain: &[u8]) -> bool {
     let mut rest = domain;
     skip!(rest, 0..=b'z' | b'|'..);

@@ -5,8 +5,8 @@
 #![cfg(test)]
 
 use cos_url_core::{
-    Bucket, Domain, Endpoint, Error, ErrorKind, FileName, HeaderName, HeaderValue, KeyPrefix, Method, ObjectKey,
-    ProcessingRule, Protocol, QueryName, QueryValue, Region,
+    Bucket, Context, Domain, Endpoint, Error, ErrorKind, FileName, HeaderName, HeaderValue, KeyPrefix, Method,
+    ObjectKey, ProcessingRule, Protocol, QueryName, QueryValue, Region,
 };
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
@@ -265,7 +265,7 @@ fn the_command_line_has_the_same_message_except_for_functions() {
             });
             expected = format!("{before}`{option}{}`", value.unwrap_or_default());
         }
-        assert_eq!(error.__on_command_line().to_string(), expected, "{kind} {text:?}");
+        assert_eq!(error.__in(Context::CommandLine).to_string(), expected, "{kind} {text:?}");
     }
 }
 

@@ -12,65 +12,55 @@ pub type Set<T> = (T,);
 /// The type parameter of a field that is not set.
 pub type Unset = ();
 
-/// Defines the two bounds of a required field. The field's type parameter is between the other two.
-macro_rules! required {
-    (
-        $field:literal as $Type:ty, [$($Before:ident),*] [$($After:ident),*];
-        $IsSet:ident: $missing:literal, $unset:literal;
-        $IsUnset:ident: $twice:literal, $set:literal;
-    ) => {
-        #[doc = concat!("Implemented if the ", $field, " is set.")]
-        #[diagnostic::on_unimplemented(message = $missing, label = $unset)]
+/// Defines a bound on the type parameter of a required field, which is between the other two.
+macro_rules! bound {
+    ($IsSet:ident as $State:ty, [$($Before:ident),*] [$($After:ident),*], $doc:literal, $identity:ident: $message:literal, $label:literal) => {
+        #[doc = $doc]
+        #[diagnostic::on_unimplemented(message = $message, label = $label)]
         pub trait $IsSet: Sized {
             #[doc(hidden)]
-            fn settle<$($Before,)* $($After),*>(
+            fn $identity<$($Before,)* $($After),*>(
                 builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
-            ) -> ObjectUrlBuilder<$($Before,)* Set<$Type>, $($After),*>;
+            ) -> ObjectUrlBuilder<$($Before,)* $State, $($After),*>;
         }
 
         #[diagnostic::do_not_recommend]
-        impl $IsSet for Set<$Type> {
-            fn settle<$($Before,)* $($After),*>(
+        impl $IsSet for $State {
+            fn $identity<$($Before,)* $($After),*>(
                 builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
-            ) -> ObjectUrlBuilder<$($Before,)* Set<$Type>, $($After),*> {
-                builder
-            }
-        }
-
-        #[doc = concat!("Implemented if the ", $field, " is not set.")]
-        #[diagnostic::on_unimplemented(message = $twice, label = $set)]
-        pub trait $IsUnset: Sized {
-            #[doc(hidden)]
-            fn clear<$($Before,)* $($After),*>(
-                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
-            ) -> ObjectUrlBuilder<$($Before,)* Unset, $($After),*>;
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl $IsUnset for Unset {
-            fn clear<$($Before,)* $($After),*>(
-                builder: ObjectUrlBuilder<$($Before,)* Self, $($After),*>,
-            ) -> ObjectUrlBuilder<$($Before,)* Unset, $($After),*> {
+            ) -> ObjectUrlBuilder<$($Before,)* $State, $($After),*> {
                 builder
             }
         }
     };
 }
 
-required! {
-    "bucket" as Bucket, [] [R, K];
-    BucketIsSet: "the bucket is missing; call `.bucket(..)` before `.build()`", "the bucket is not set";
-    BucketIsUnset: "the bucket is set twice; remove one `.bucket(..)`", "the bucket is already set";
+bound! {
+    BucketIsSet as Set<Bucket>, [] [R, K], "Implemented if the bucket is set.",
+    settle: "the bucket is missing; call `.bucket(..)` before `.build()`", "the bucket is not set"
 }
 
-required! {
-    "region" as Region, [B] [K];
-    RegionIsSet: "the region is missing; call `.region(..)` before `.build()`", "the region is not set";
-    RegionIsUnset: "the region is set twice; remove one `.region(..)`", "the region is already set";
+bound! {
+    BucketIsUnset as Unset, [] [R, K], "Implemented if the bucket is not set.",
+    clear: "the bucket is set twice; remove one `.bucket(..)`", "the bucket is already set"
 }
 
-required! {
-    "key" as ObjectKey, [B, R] [];
-    KeyIsSet: "the key is missing; call `.key(..)` before `.build()`", "the key is not set";
-    KeyIsUnset: "the key is set twice; remove one `.key(..)`", "the key is already set";
+bound! {
+    RegionIsSet as Set<Region>, [B] [K], "Implemented if the region is set.",
+    settle: "the region is missing; call `.region(..)` before `.build()`", "the region is not set"
+}
+
+bound! {
+    RegionIsUnset as Unset, [B] [K], "Implemented if the region is not set.",
+    clear: "the region is set twice; remove one `.region(..)`", "the region is already set"
+}
+
+bound! {
+    KeyIsSet as Set<ObjectKey>, [B, R] [], "Implemented if the key is set.",
+    settle: "the key is missing; call `.key(..)` before `.build()`", "the key is not set"
+}
+
+bound! {
+    KeyIsUnset as Unset, [B, R] [], "Implemented if the key is not set.",
+    clear: "the key is set twice; remove one `.key(..)`", "the key is already set"
 }

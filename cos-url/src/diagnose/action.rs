@@ -1,31 +1,17 @@
 //! The action that a policy must allow for a request.
 
+use crate::action::{Action, is_sub_resource};
 use crate::explain::SignedRequest;
-use crate::sub_resource::is_sub_resource;
 use cos_url_core::Method;
 
-/// The action of a request. `None` for a sub-resource, a copy, and multipart parameters that are not an operation. Source:
-/// API Authorization Policies, document [436/31923](https://cloud.tencent.com/document/product/436/31923).
+/// The action of a request. `None` for a sub-resource, a copy, and multipart parameters that are not an operation.
 pub(super) fn action(method: Method, request: &SignedRequest) -> Option<&'static str> {
     let mut names = request.parameters().iter().map(|parameter| parameter.name.as_str());
     if names.any(is_sub_resource) || request.signature().covers_header("x-cos-copy-source") {
         return None;
     }
     let has = |name: &str| request.parameters().iter().any(|parameter| parameter.name.eq_ignore_ascii_case(name));
-    match (method, has("uploads"), has("uploadId"), has("partNumber")) {
-        (Method::Get, false, false, false) => Some("name/cos:GetObject"),
-        (Method::Head, false, false, false) => Some("name/cos:HeadObject"),
-        (Method::Put, false, false, false) => Some("name/cos:PutObject"),
-        (Method::Post, false, false, false) => Some("name/cos:PostObject"),
-        (Method::Delete, false, false, false) => Some("name/cos:DeleteObject"),
-        (Method::Options, ..) => Some("name/cos:OptionsObject"),
-        (Method::Post, true, false, false) => Some("name/cos:InitiateMultipartUpload"),
-        (Method::Put, false, true, true) => Some("name/cos:UploadPart"),
-        (Method::Get, false, true, false) => Some("name/cos:ListParts"),
-        (Method::Post, false, true, false) => Some("name/cos:CompleteMultipartUpload"),
-        (Method::Delete, false, true, false) => Some("name/cos:AbortMultipartUpload"),
-        _ => None,
-    }
+    Action::of_request(method, has).map(Action::as_str)
 }
 
 #[cfg(test)]

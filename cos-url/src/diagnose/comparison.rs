@@ -5,7 +5,7 @@ use super::{Cause, Change, Finding, List, search};
 use crate::Credentials;
 use crate::explain::SignedRequest;
 use crate::explain::hidden::{HIDDEN, is_hidden};
-use crate::received::{ListProblem, Listed, Plus, decode, lower_name, split_host};
+use crate::received::{ListProblem, Plus, decode, lower_name, split_host};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -53,11 +53,9 @@ fn of_period(request: &SignedRequest, received: Option<&str>) -> Vec<Cause> {
 
 /// The causes that are found in the URL without the response: a list that is not sorted, or a duplicate parameter.
 fn of_lists(request: &SignedRequest) -> Vec<Cause> {
-    let signature = request.signature();
-    let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
-    let headers = request.known_headers().map(|(name, value)| (name, value.as_bytes()));
+    let (parameters, headers) = request.listed();
     let mut causes = Vec::new();
-    match Listed::new(signature.parameter_list(), parameters).problem {
+    match parameters.problem {
         Some(ListProblem::Unsorted) => causes.push(Cause::List { list: List::Parameters }),
         Some(ListProblem::Repeated(name)) => {
             causes.push(Cause::Parameter { name, signed: None, received: None, change: Change::Repeated });
@@ -70,7 +68,7 @@ fn of_lists(request: &SignedRequest) -> Vec<Cause> {
         // The comparison with the response reports this case.
         Some(ListProblem::Missing(_)) | None => {}
     }
-    if Listed::new(signature.header_list(), headers).problem == Some(ListProblem::Unsorted) {
+    if headers.problem == Some(ListProblem::Unsorted) {
         causes.push(Cause::List { list: List::Headers });
     }
     causes

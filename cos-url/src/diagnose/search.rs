@@ -9,7 +9,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use cos_url_core::percent::push_path;
-use cos_url_core::{Endpoint, Method};
+use cos_url_core::{Endpoint, HostParts, Method};
 
 /// The maximum number of pairs that are changed one at a time. The work grows with the square of their number.
 const MOST_PAIRS: usize = 32;
@@ -100,14 +100,14 @@ fn hosts(host: &str) -> Vec<String> {
     let mut hosts = Vec::from([name.to_string(), format!("{name}:80"), format!("{name}:443")]);
     let (bucket, rest) = name.split_once('.').unwrap_or_default();
     let own = rest.split('.').find_map(|label| Region::custom(label).ok());
-    for (after_bucket, has_region, suffix) in Endpoint::__NAMED.iter().filter_map(Endpoint::__host_parts) {
+    let endpoints = Endpoint::__NAMED.iter().filter_map(Endpoint::__host_parts);
+    for HostParts { after_bucket, has_region, suffix } in endpoints.chain([HostParts::CDN]) {
         let regions = own.iter().cloned().chain(Region::documented()).filter(|_| has_region);
         hosts.extend(regions.map(|region| [bucket, after_bucket, region.as_str(), suffix].concat()));
         if !has_region {
             hosts.push([bucket, after_bucket, suffix].concat());
         }
     }
-    hosts.extend([format!("{bucket}.file.myqcloud.com")]);
     hosts.retain(|other| other != host);
     hosts
 }

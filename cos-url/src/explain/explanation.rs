@@ -33,10 +33,7 @@ impl SignedRequest {
 impl Explanation {
     fn new(request: &SignedRequest) -> Self {
         let signature = request.signature();
-        let parameters = request.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
-        let parameters = Listed::new(signature.parameter_list(), parameters).pairs;
-        let headers = request.known_headers().map(|(name, value)| (name, value.as_bytes()));
-        let headers = Listed::new(signature.header_list(), headers).pairs;
+        let (Listed { pairs: parameters, .. }, Listed { pairs: headers, .. }) = request.listed();
         let unknown_headers: Vec<String> = request.unknown_headers().map(String::from).collect();
         let http_string =
             |method, parameters: &str, headers: &str| HttpString::new(method, request.key(), parameters, headers);

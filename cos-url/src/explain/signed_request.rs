@@ -1,6 +1,6 @@
 //! [`SignedRequest`]: the known parts of a signed request.
 
-use crate::received::{InvalidFields, InvalidTarget, Parameter, SignatureFields, Target, UrlParts, lower_name};
+use crate::received::{InvalidFields, InvalidTarget, Listed, Parameter, SignatureFields, Target, UrlParts, lower_name};
 use crate::{Authorization, SignedUrl};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -103,6 +103,14 @@ impl SignedRequest {
     /// The value of a header by its `K(name)`, if it is known.
     pub(crate) fn known_header(&self, name: &str) -> Option<&str> {
         self.known_headers().find(|(known, _)| lower_name(known) == name).map(|(_, value)| value)
+    }
+
+    /// The signed parameters and headers, with their known values.
+    pub(crate) fn listed(&self) -> (Listed, Listed) {
+        let parameters = self.parameters().iter().map(|sent| (sent.name.as_str(), sent.value.as_bytes()));
+        let headers = self.known_headers().map(|(name, value)| (name, value.as_bytes()));
+        let of = &self.signature;
+        (Listed::new(of.parameter_list(), parameters), Listed::new(of.header_list(), headers))
     }
 
     /// The signed names of headers whose values are not known.

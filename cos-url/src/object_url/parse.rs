@@ -5,7 +5,7 @@ use crate::ObjectUrl;
 use crate::received::{InvalidTarget, Parameter, SignatureFields, Target, UrlParts, invalid_url, split_host};
 use alloc::format;
 use cos_url_core::cross_field::is_security_token;
-use cos_url_core::{Bucket, Endpoint, Error, ObjectKey, Query, QueryName, QueryValue, Region, echo};
+use cos_url_core::{Bucket, Endpoint, Error, HostParts, ObjectKey, Query, QueryName, QueryValue, Region, echo};
 
 impl ObjectUrl {
     /// Parses a URL, signed or not, whose host contains the bucket and the region.
@@ -115,8 +115,8 @@ fn named_by(host: &str) -> Result<(Bucket, Region, Endpoint), Error> {
 }
 
 fn is_path_style(host: &str) -> bool {
-    let before = |suffix| host.strip_suffix(suffix)?.strip_prefix("cos.");
-    before(".myqcloud.com").or_else(|| before(".tencentcos.cn")).is_some_and(|region: &str| !region.contains('.'))
+    let region = HostParts::SUFFIXES.iter().find_map(|suffix| host.strip_suffix(suffix)?.strip_prefix("cos."));
+    region.is_some_and(|region| !region.contains('.'))
 }
 
 #[cold]

@@ -99,7 +99,7 @@ impl SigningKey {
     ///
     /// The errors of [`sign`](Self::sign) for fields that contradict each other. These rules are checked once, here.
     pub fn listing(&self, object: &ObjectUrl) -> Result<Listing, Error> {
-        let (token, prefix) = self.token_and_query_prefix();
+        let token = self.kept.credentials.token.as_ref();
         let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?;
         // Capacity for the complete text, because a buffer that grows leaves a copy of the token behind.
         let text = || Zeroizing::new(String::with_capacity(request.capacity()));
@@ -114,13 +114,12 @@ impl SigningKey {
             after_key: Zeroizing::new([after_key.as_bytes(), &[0x80], &[0; MAX_PADDING]].concat()),
             after_key_length: after_key.len(),
             origin: String::new(),
-            before_signature: String::new(),
+            before_signature: self.kept.query_prefix.clone(),
             after_signature,
         };
         request.push_before_key(&mut listing.before_key);
         request.push_origin(&mut listing.origin);
         listing.origin.push('/');
-        prefix.push_to(&mut listing.before_signature);
         request.push_lists(&mut listing.before_signature);
         Ok(listing)
     }
@@ -257,7 +256,7 @@ impl Listing {
             let (Some(key), Some(slot)) = (key, slots.next()) else { return [].as_slice() };
             self.write_http_string(key, slot)
         });
-        self.signing_key.url_key().sign_group(http_strings, |at, signature| {
+        self.signing_key.kept.url_key.sign_group(http_strings, |at, signature| {
             if let Some(key) = keys.get(at).copied().flatten() {
                 write(at, key, signature);
             }

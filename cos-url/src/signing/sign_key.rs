@@ -29,9 +29,7 @@ impl SignKey {
 
     /// The key for one period, from the HMAC key of a SecretKey.
     pub(crate) fn of_hmac_key(secret_key: &HmacKey, key_time: KeyTime) -> Self {
-        let mut message = Message::new();
-        KeyTimeText::new(key_time).push_to(&mut message);
-        Self::from_digest(&Zeroizing::new(secret_key.hmac(message.padded())))
+        Self::from_digest(&digest(secret_key, &KeyTimeText::new(key_time)))
     }
 
     pub(crate) fn from_digest(digest: &[u8; 20]) -> Self {
@@ -74,6 +72,14 @@ impl fmt::Debug for SignKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SignKey(..)")
     }
+}
+
+/// The digest whose hexadecimal digits are the `SignKey`.
+#[inline]
+pub(super) fn digest(secret_key: &HmacKey, key_time: &KeyTimeText) -> Zeroizing<[u8; 20]> {
+    let mut message = Message::new();
+    key_time.push_to(&mut message);
+    Zeroizing::new(secret_key.hmac(message.padded()))
 }
 
 fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {

@@ -2,9 +2,8 @@
 
 use super::SigningKey;
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
-use super::encoded_credentials::EncodedCredentials;
-use super::hmac_sha1::{HmacKey, Message};
 use super::key_time_text::KeyTimeText;
+use super::sign_key;
 use super::signed_url::SignedUrl;
 use super::url::{QueryPrefix, UrlKey};
 use crate::{Credentials, KeyTime, ObjectUrl};
@@ -14,7 +13,6 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::time::Duration;
 use cos_url_core::{Error, ErrorKind};
-use zeroize::Zeroizing;
 
 /// Signs requests with one set of credentials.
 ///
@@ -41,10 +39,7 @@ use zeroize::Zeroizing;
 /// ```
 #[derive(Clone)]
 pub struct Signer {
-    credentials: Arc<EncodedCredentials>,
-    secret_key: Arc<HmacKey>,
-    /// The time at which the credentials expire.
-    end: Option<u64>,
+    credentials: Credentials,
     max_expires: Option<Duration>,
     caps_to_credentials: bool,
 }
@@ -52,8 +47,7 @@ pub struct Signer {
 impl Signer {
     /// Creates a signer without limits.
     pub fn new(credentials: Credentials) -> Self {
-        let Credentials { encoded, secret_key, end } = credentials;
-        Self { credentials: encoded, secret_key, end, max_expires: None, caps_to_credentials: false }
+        Self { credentials, max_expires: None, caps_to_credentials: false }
     }
 
     /// Sets the maximum lifetime of a signature. A longer one is an error.
@@ -82,7 +76,7 @@ impl Signer {
 
     /// The time at which the credentials expire, in Unix seconds, if it is known.
     pub fn ends_at(&self) -> Option<u64> {
-        self.end
+        self.credentials.ends_at()
     }
 
     /// Whether the signer can sign for the whole period: its credentials do not expire before the end, and the period
@@ -113,33 +107,25 @@ impl Signer {
     pub fn signing_key(&self, key_time: KeyTime) -> Result<SigningKey, Error> {
         let key_time = self.check_lifetime(key_time)?;
         let text = KeyTimeText::new(key_time);
-        let digest = self.derive(&text);
-        Ok(SigningKey::new(key_time, &text, &digest, Arc::clone(&self.credentials)))
+        let digest = sign_key::digest(&self.credentials.secret_key, &text);
+        Ok(SigningKey::new(key_time, &text, &digest, Arc::clone(&self.credentials.encoded)))
     }
 
     /// Signs one URL without storing the key.
     pub(crate) fn sign_at(&self, object: &ObjectUrl, key_time: KeyTime) -> Result<SignedUrl, Error> {
         let key_time = self.check_lifetime(key_time)?;
-        let token = self.credentials.token.as_ref();
-        let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?;
+        let Credentials { encoded, secret_key, .. } = &self.credentials;
+        let request = CanonicalRequest::new(object, object.key(), encoded.token.as_ref(), SignatureLocation::Query)?;
         let text = KeyTimeText::new(key_time);
         let mut url = String::new();
-        let prefix = QueryPrefix::New(&self.credentials, &text);
-        UrlKey::new(&self.derive(&text), &text).push_only_url(&request, prefix, &mut url);
+        let key = UrlKey::new(&sign_key::digest(secret_key, &text), &text);
+        key.push_only_url(&request, QueryPrefix::New(encoded, &text), &mut url);
         Ok(SignedUrl::new(url, object, key_time.end()))
-    }
-
-    /// The digest: the `SignKey` consists of its hexadecimal digits.
-    #[inline]
-    fn derive(&self, key_time: &KeyTimeText) -> Zeroizing<[u8; 20]> {
-        let mut message = Message::new();
-        key_time.push_to(&mut message);
-        Zeroizing::new(self.secret_key.hmac(message.padded()))
     }
 
     /// Returns the period, possibly shortened, if this signer can sign for it.
     fn check_lifetime(&self, key_time: KeyTime) -> Result<KeyTime, Error> {
-        let key_time = match self.end {
+        let key_time = match self.ends_at() {
             Some(end) if key_time.end() > end => self.cap(key_time, end)?,
             _ => key_time,
         };

@@ -1,7 +1,7 @@
 //! [`SigningKey`]: the key for one `KeyTime`.
 
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
-use super::encoded_credentials::{EncodedCredentials, Token};
+use super::encoded_credentials::EncodedCredentials;
 use super::key_time_text::KeyTimeText;
 use super::url::{QueryPrefix, UrlKey};
 use super::{Authorization, HttpString, SignKey, SignedUrl, StringToSign};
@@ -35,15 +35,16 @@ use cos_url_core::Error;
 pub struct SigningKey {
     key_time: KeyTime,
     // Boxed, because moving a value leaves a copy of its bytes behind.
-    kept: Arc<Kept>,
+    pub(super) kept: Arc<Kept>,
 }
 
 /// The data that all requests of a period share.
-struct Kept {
-    credentials: Arc<EncodedCredentials>,
+pub(super) struct Kept {
+    pub(super) credentials: Arc<EncodedCredentials>,
     sign_key: SignKey,
-    url_key: UrlKey,
-    query_prefix: String,
+    pub(super) url_key: UrlKey,
+    /// The start of every query, up to the list of headers.
+    pub(super) query_prefix: String,
 }
 
 impl SigningKey {
@@ -57,17 +58,6 @@ impl SigningKey {
         credentials.push_query_prefix(text, &mut query_prefix);
         let (sign_key, url_key) = (SignKey::from_digest(digest), UrlKey::new(digest, text));
         Self { key_time, kept: Arc::new(Kept { credentials, sign_key, url_key, query_prefix }) }
-    }
-
-    /// The key for signed URLs.
-    #[inline]
-    pub(super) fn url_key(&self) -> &UrlKey {
-        &self.kept.url_key
-    }
-
-    /// The part of the query that all URLs of the key share.
-    pub(super) fn token_and_query_prefix(&self) -> (Option<&Token>, QueryPrefix<'_>) {
-        (self.kept.credentials.token.as_ref(), QueryPrefix::Kept(&self.kept.query_prefix))
     }
 
     /// The period that the key is for.

@@ -90,7 +90,7 @@ impl QueryPrefix<'_> {
     }
 
     #[inline]
-    pub(crate) fn push_to(self, out: &mut String) {
+    fn push_to(self, out: &mut String) {
         match self {
             Self::Kept(text) => out.push_str(text),
             Self::New(credentials, key_time) => credentials.push_query_prefix(key_time, out),

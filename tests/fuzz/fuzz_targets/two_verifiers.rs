@@ -4,17 +4,12 @@
 
 use cos_url::Credentials;
 use cos_url::verify::{self, RefusalCause, Verifier};
-use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, strings};
+use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, request};
 use cos_url_stand_in as stand_in;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let mut strings = strings(data);
-    let (Some(method), Some(target)) = (strings.next(), strings.next()) else { return };
-    let mut headers = Vec::new();
-    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
-        headers.push((name.to_string(), value.as_bytes().to_vec()));
-    }
+    let Some((method, target, headers)) = request(data) else { return };
     let now = KEY_TIME.0 + 1;
     let credentials = Credentials::new(SECRET_ID, SECRET_KEY).unwrap();
     let ours = verify::Request::new(method, target, headers.iter().map(|(name, value)| (name, value)))

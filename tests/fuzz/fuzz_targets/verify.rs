@@ -2,17 +2,12 @@
 
 #![no_main]
 
-use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, strings};
+use cos_url_fuzz::{KEY_TIME, SECRET_ID, SECRET_KEY, request};
 use cos_url_stand_in::{Caller, Request, Secret, verify};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
-    let mut strings = strings(data);
-    let (Some(method), Some(target)) = (strings.next(), strings.next()) else { return };
-    let mut headers = Vec::new();
-    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
-        headers.push((name.to_string(), value.as_bytes().to_vec()));
-    }
+    let Some((method, target, headers)) = request(data) else { return };
     let Ok(request) = Request::new(method, target, headers) else { return };
     let secret = Secret::permanent(SECRET_ID, SECRET_KEY);
     // No input contains a valid signature by chance.

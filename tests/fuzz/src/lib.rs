@@ -17,6 +17,17 @@ pub fn strings(data: &[u8]) -> impl Iterator<Item = &str> {
     data.split(|byte| *byte == 0xff).filter_map(|text| str::from_utf8(text).ok())
 }
 
+/// The method, the target and the headers of an input.
+pub fn request(data: &[u8]) -> Option<(&str, &str, Vec<(String, Vec<u8>)>)> {
+    let mut strings = strings(data);
+    let (method, target) = (strings.next()?, strings.next()?);
+    let mut headers = Vec::new();
+    while let (Some(name), Some(value)) = (strings.next(), strings.next()) {
+        headers.push((name.to_string(), value.as_bytes().to_vec()));
+    }
+    Some((method, target, headers))
+}
+
 pub fn signer() -> Signer {
     Signer::new(Credentials::temporary(SECRET_ID, SECRET_KEY, TOKEN).unwrap())
 }

@@ -1,7 +1,7 @@
 //! The rules for the name and the value of a header.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, skip, starts_with_ignoring_case, trimmed_range};
-use crate::message::{Fix, Problem};
+use crate::message::{Context, Fix, Problem};
 use crate::query::{check_traffic_limit, is_security_token};
 
 /// A pattern for `tchar` of RFC 9110, section 5.6.2.
@@ -74,25 +74,33 @@ const fn invalid_character(text: &[u8], at: usize) -> Problem {
 const fn set_by_library(name: &[u8]) -> Option<Problem> {
     match name {
         [b'h' | b'H', ..] if equal_ignoring_case(name, b"host") => Some(
-            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`")
-                .in_file(
-                    "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the table \
-                     around the headers",
-                )
-                .on_command_line("the program sets and signs `Host`; for another host, use `--domain`"),
+            Problem::new("the library sets and signs `Host`; for another host, use `.domain(..)`").in_contexts(&[
+                (
+                    Context::File,
+                    "the library sets and signs `Host`; for another host, write `endpoint = { domain = \"..\" }` in the \
+                     table around the headers",
+                ),
+                (Context::Macro, "the library sets and signs `Host`; for another host, write `domain: \"..\"`"),
+                (Context::CommandLine, "the program sets and signs `Host`; for another host, use `--domain`"),
+            ]),
         ),
         [b'a' | b'A', ..] if equal_ignoring_case(name, b"authorization") => Some(
             Problem::new("the library sets `Authorization`; call `authorize` to sign with this header")
-                .in_file("the library sets `Authorization`; leave it out of the file")
-                .on_command_line("the signature is in the URL; leave `Authorization` out"),
+                .in_contexts(&[
+                    (Context::File, "the library sets `Authorization`; leave it out of the file"),
+                    (Context::CommandLine, "the signature is in the URL; leave `Authorization` out"),
+                ]),
         ),
         [b'x' | b'X', ..] if is_security_token(name) => {
             Some(
                 Problem::new("the library sets the security token; pass it to `Credentials::temporary`")
-                    .in_file("the library sets the security token; leave it out of the file")
-                    .on_command_line(
-                        "the program sets the security token; set it in the environment variable TENCENTCLOUD_TOKEN",
-                    ),
+                    .in_contexts(&[
+                        (Context::File, "the library sets the security token; leave it out of the file"),
+                        (
+                            Context::CommandLine,
+                            "the program sets the security token; set it in the environment variable TENCENTCLOUD_TOKEN",
+                        ),
+                    ]),
             )
         }
         _ => None,

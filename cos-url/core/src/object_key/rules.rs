@@ -22,9 +22,13 @@ const WITH_DOT_SEGMENTS: Constructor = Constructor {
     when: "for an object that really has this name",
     run_time: "ObjectKey::with_dot_segments",
     constant: "ObjectKey::with_dot_segments_static",
+    in_macro: None,
     in_file: &["with_dot_segments"],
     option: CommandLineOption::Flag("--dot-segments"),
 };
+
+/// Why a segment `.` or `..` is rejected.
+pub(crate) const DOT_SEGMENTS: &str = "URL parsers and HTTP clients resolve the segments `.` and `..`";
 
 /// The separator of two segments in the path of a URL.
 pub(super) const fn separator(before: &[u8], after: &[u8]) -> &'static str {
@@ -56,8 +60,7 @@ const fn dot_segments(key: &[u8]) -> Problem {
     if resolves_to_nothing(key) {
         return only_dots(key);
     }
-    Problem::at("URL parsers and HTTP clients resolve the segments `.` and `..`", first_dots(key))
-        .with_constructor(&WITH_DOT_SEGMENTS)
+    Problem::at(DOT_SEGMENTS, first_dots(key)).with_constructor(&WITH_DOT_SEGMENTS)
 }
 
 /// The rule of [`ObjectKey::new`](super::ObjectKey::new) for text that becomes a part of a key.

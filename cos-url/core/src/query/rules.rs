@@ -1,7 +1,7 @@
 //! The rules for the name and the value of a query parameter.
 
 use crate::const_bytes::{equal_ignoring_case, find, is_digits, outer_whitespace, skip, starts_with};
-use crate::message::{Fix, Problem};
+use crate::message::{Context, Fix, Problem};
 
 /// The rule of names.
 pub(crate) const fn check_name(name: &str) -> Result<(), Problem> {
@@ -60,15 +60,23 @@ const fn check_whitespace_and_reserved(text: &[u8]) -> Result<(), Problem> {
         [b'q' | b'Q', b'-', ..] => Err(Problem::new(
             "the signature sets the `q-*` parameters; leave this one out and sign the URL with a `Signer`",
         )
-        .in_file("the signature sets the `q-*` parameters; leave them out of the file")
-        .on_command_line("the signature sets the `q-*` parameters; leave this one out, and sign with `cos-url sign`")),
-        [b'x' | b'X', ..] if is_security_token(text) => {
-            Err(Problem::new("the signature sets this parameter; pass the token to `Credentials::temporary`")
-                .in_file("the signature sets this parameter; leave the token out of the file")
-                .on_command_line(
-                    "the signature sets this parameter; set the token in the environment variable TENCENTCLOUD_TOKEN",
-                ))
-        }
+        .in_contexts(&[
+            (Context::File, "the signature sets the `q-*` parameters; leave them out of the file"),
+            (
+                Context::CommandLine,
+                "the signature sets the `q-*` parameters; leave this one out, and sign with `cos-url sign`",
+            ),
+        ])),
+        [b'x' | b'X', ..] if is_security_token(text) => Err(Problem::new(
+            "the signature sets this parameter; pass the token to `Credentials::temporary`",
+        )
+        .in_contexts(&[
+            (Context::File, "the signature sets this parameter; leave the token out of the file"),
+            (
+                Context::CommandLine,
+                "the signature sets this parameter; set the token in the environment variable TENCENTCLOUD_TOKEN",
+            ),
+        ])),
         _ => check_folded(text),
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn send_to(
     for (name, value) in headers {
         write!(request, "{name}: {value}\r\n").unwrap();
     }
-    if !body.is_empty() {
+    if !body.is_empty() && !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
         write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
     }
     let mut stream = connect(authority);

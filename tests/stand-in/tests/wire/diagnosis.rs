@@ -1,10 +1,13 @@
 //! Tests that the diagnosis names the cause, for every cause of a 403 in the documentation.
 
-use crate::client::{NOW, key_time, send_to, sign, signer, split};
-use cos_url::diagnose::{Cause, Certainty, Change, Diagnosis, ErrorResponse, List};
+mod sent;
+
+use crate::client::{NOW, key_time, send_to, sign, signer};
+use cos_url::diagnose::{Cause, Certainty, Change, ErrorResponse, List};
 use cos_url::explain::SignedRequest;
 use cos_url::{Credentials, HeaderName, HeaderValue, Method, ObjectUrl, QueryName, QueryValue, SignedUrl, Signer};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, Secret, StandIn};
+use sent::{Sent, first, only};
 
 const OTHER_HOST: &str = "examplebucket-1250000000.cos.accelerate.myqcloud.com";
 
@@ -25,50 +28,6 @@ fn upload(cos: &StandIn) -> SignedUrl {
             .query(QueryName::VERSION_ID, QueryValue::from_static("MTg0"))
             .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("text/plain"))
     })
-}
-
-/// A request that differs from the signed one in one place.
-struct Sent {
-    method: String,
-    host: String,
-    target: String,
-    headers: Vec<(String, String)>,
-}
-
-impl Sent {
-    fn of(url: &SignedUrl) -> Self {
-        let (authority, target) = split(url.as_str());
-        let headers = url.headers().map(|(name, value)| (name.into(), value.into())).collect();
-        Self { method: url.method().as_str().into(), host: authority.into(), target: target.into(), headers }
-    }
-
-    /// The error response, also of a HEAD, which has no body.
-    fn rejected_by(&self, cos: &StandIn) -> ErrorResponse {
-        let headers: Vec<_> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        cos.seen();
-        let reply = send_to(&cos.authority(), &self.host, &self.method, &self.target, &headers, "");
-        let seen = cos.seen().pop().unwrap();
-        let xml = seen.refusal.expect("the request is rejected").xml("", "");
-        assert!(reply.body.is_empty() || reply.body.contains("<Error>"), "{}", reply.body);
-        ErrorResponse::parse(if reply.body.is_empty() { &xml } else { &reply.body }).unwrap()
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}{}", self.host, self.target)
-    }
-}
-
-fn first(diagnosis: &Diagnosis) -> (Cause, Certainty) {
-    let finding = diagnosis.first().unwrap();
-    (finding.cause().clone(), finding.certainty())
-}
-
-/// The only cause, which must be certain.
-fn only(diagnosis: &Diagnosis) -> Cause {
-    let findings: Vec<_> = diagnosis.findings().collect();
-    let [finding] = findings.as_slice() else { panic!("{diagnosis}") };
-    assert_eq!(finding.certainty(), Certainty::Proved, "{diagnosis}");
-    finding.cause().clone()
 }
 
 fn signed(url: &SignedUrl) -> SignedRequest {

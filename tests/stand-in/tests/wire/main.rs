@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 mod altered;
+mod capabilities;
 mod client;
 mod conditional;
 mod connections;

@@ -1,32 +1,9 @@
 //! Operations, content headers, overrides, processing, prefixes and lists, tested with the stand-in.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
-
-use cos_url::builder::{ObjectUrlBuilder, Set};
-use cos_url::{
-    Bucket, BucketUrl, Credentials, Domain, HeaderName, KeyPrefix, KeyTime, ObjectKey, Operation, Protocol, Region,
-    SignedUrl, Signer, bucket, format_key,
-};
+use crate::client::{self, Builder, NOW, Reply, fetch, key_time, outcome, signer, split, stand_in};
+use cos_url::{BucketUrl, Domain, HeaderName, KeyPrefix, Operation, Protocol, Region, bucket, format_key};
 use cos_url_stand_in::{Caller, Config, Request, SECRET_ID, SECRET_KEY, Secret, StandIn, verify};
-use std::fmt::Write as _;
-use std::io::{Read, Write};
-use std::net::TcpStream;
-
-const NOW: u64 = 1_700_000_000;
-
-type Builder = ObjectUrlBuilder<Set<Bucket>, Set<Region>, Set<ObjectKey>>;
-
-fn signer() -> Signer {
-    Signer::new(Credentials::new(SECRET_ID, SECRET_KEY).unwrap())
-}
-
-fn key_time() -> KeyTime {
-    KeyTime::new(NOW - 60, NOW + 600).unwrap()
-}
-
-fn stand_in() -> StandIn {
-    StandIn::with(Config::default().clock_at(NOW)).unwrap()
-}
+use std::fmt::Write;
 
 /// The bucket of the stand-in, under the prefix `users/`.
 fn users(cos: &StandIn) -> BucketUrl {
@@ -39,58 +16,6 @@ fn users(cos: &StandIn) -> BucketUrl {
 fn send(cos: &StandIn, key: &str, build: impl FnOnce(Builder) -> Builder, body: &str) -> Reply {
     let object = build(users(cos).object_builder(key).unwrap()).build();
     fetch(&object.sign_at(&signer(), key_time()).unwrap(), body)
-}
-
-struct Reply {
-    status: u16,
-    head: String,
-    body: String,
-}
-
-impl Reply {
-    fn header(&self, name: &str) -> Option<&str> {
-        let mut headers = self.head.lines().skip(1).filter_map(|line| line.split_once(": "));
-        headers.find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
-
-    fn element(&self, name: &str) -> Option<&str> {
-        let (_, text) = self.body.split_once(&format!("<{name}>"))?;
-        text.split_once(&format!("</{name}>")).map(|(text, _)| text)
-    }
-
-    fn outcome(&self) -> (u16, Option<&str>) {
-        (self.status, self.element("Code"))
-    }
-}
-
-/// The authority and the target of a URL.
-fn split(url: &str) -> (&str, &str) {
-    let rest = url.split_once("://").unwrap().1;
-    rest.split_at(rest.find('/').unwrap())
-}
-
-/// Sends the request for a signed URL, with its method and headers.
-fn fetch(url: &SignedUrl, body: &str) -> Reply {
-    let headers: Vec<_> = url.headers().collect();
-    fetch_text(url.as_str(), url.method().as_str(), &headers, body)
-}
-
-fn fetch_text(url: &str, method: &str, headers: &[(&str, &str)], body: &str) -> Reply {
-    let (authority, target) = split(url);
-    let mut request = format!("{method} {target} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n");
-    for (name, value) in headers {
-        write!(request, "{name}: {value}\r\n").unwrap();
-    }
-    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) && !body.is_empty() {
-        write!(request, "Content-Length: {}\r\n", body.len()).unwrap();
-    }
-    let mut stream = TcpStream::connect(authority).unwrap();
-    stream.write_all(format!("{request}\r\n{body}").as_bytes()).unwrap();
-    let mut reply = String::new();
-    stream.read_to_string(&mut reply).unwrap();
-    let (head, body) = reply.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Reply { status, head: head.into(), body: body.into() }
 }
 
 #[test]
@@ -109,7 +34,7 @@ fn an_object_is_uploaded_read_and_deleted_by_the_names_of_the_operations() {
         send(&cos, "报表/a b.txt", build, body)
     };
     assert_eq!(upload("hello").status, 200);
-    assert_eq!(upload("hallo").outcome(), (400, Some("BadDigest")));
+    assert_eq!(outcome(&upload("hallo")), (400, Some("BadDigest")));
     assert_eq!(cos.object("users/报表/a b.txt").unwrap().bytes(), b"hello");
 
     let head = send(&cos, "报表/a b.txt", |builder| builder.operation(Operation::head()), "");
@@ -141,7 +66,7 @@ fn a_multipart_upload_is_completed_by_the_names_of_the_operations() {
     let reply = call(Operation::initiate_multipart_upload(), "");
     let id = reply.element("UploadId").unwrap();
     assert_eq!(call(Operation::abort_multipart_upload(id).unwrap(), "").status, 204);
-    assert_eq!(call(Operation::list_parts(id).unwrap(), "").outcome(), (404, Some("NoSuchUpload")));
+    assert_eq!(outcome(&call(Operation::list_parts(id).unwrap(), "")), (404, Some("NoSuchUpload")));
 }
 
 #[test]
@@ -185,7 +110,8 @@ fn a_processing_rule_is_signed() {
         let (address, parameters) = url.as_str().split_once("&q-signature=").unwrap();
         let altered = format!("{address}&q-signature={}", parameters.replace(from, to));
         assert_ne!(altered, url.as_str());
-        assert_eq!(fetch_text(&altered, "GET", &[], "").status, 403, "{rule}");
+        let (authority, target) = split(&altered);
+        assert_eq!(client::send(authority, "GET", target, &[], "").status, 403, "{rule}");
     }
 }
 

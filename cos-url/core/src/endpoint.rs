@@ -217,6 +217,28 @@ impl Endpoint {
     }
 }
 
+impl Family {
+    #[expect(
+        clippy::inline_always,
+        reason = "then the parts of the default host are constants, which saves 80 of 300 instructions"
+    )]
+    #[inline(always)]
+    fn push_host(&self, out: &mut String, bucket: &Bucket, region: &Region) {
+        out.push_str(bucket.as_str());
+        out.push_str(self.parts.after_bucket);
+        if self.parts.has_region {
+            out.push_str(region.as_str());
+        }
+        out.push_str(self.parts.suffix);
+    }
+
+    const fn host(&self, bucket: &Bucket, region: &Region) -> Host {
+        let HostParts { after_bucket, has_region, suffix } = self.parts;
+        let region = if has_region { region.as_str() } else { "" };
+        Host::of_parts(&[bucket.as_str(), after_bucket, region, suffix], self.service)
+    }
+}
+
 fn push_lower(out: &mut String, text: &str) {
     let start = out.len();
     out.push_str(text);

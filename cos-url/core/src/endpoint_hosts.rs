@@ -1,12 +1,10 @@
 //! The hosts of COS: those of the endpoints that have no domain, of data processing and of the CDN.
 
 use crate::const_bytes::{find_any_from, find_ignoring_case};
-use crate::host::Host;
 use crate::service::Service;
-use crate::{Bucket, Region};
-use alloc::string::String;
 
 /// The parts of a host: `<Bucket><after_bucket><Region><suffix>`, or the same without the region.
+#[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct HostParts {
     /// The text after the bucket.
@@ -84,27 +82,5 @@ impl HostParts {
     /// The suffix without its dot.
     pub(crate) const fn domain(&self) -> &'static str {
         self.suffix.split_at(1).1
-    }
-}
-
-impl Family {
-    #[expect(
-        clippy::inline_always,
-        reason = "then the parts of the default host are constants, which saves 80 of 300 instructions"
-    )]
-    #[inline(always)]
-    pub(crate) fn push_host(&self, out: &mut String, bucket: &Bucket, region: &Region) {
-        out.push_str(bucket.as_str());
-        out.push_str(self.parts.after_bucket);
-        if self.parts.has_region {
-            out.push_str(region.as_str());
-        }
-        out.push_str(self.parts.suffix);
-    }
-
-    pub(crate) const fn host(&self, bucket: &Bucket, region: &Region) -> Host {
-        let HostParts { after_bucket, has_region, suffix } = self.parts;
-        let region = if has_region { region.as_str() } else { "" };
-        Host::of_parts(&[bucket.as_str(), after_bucket, region, suffix], self.service)
     }
 }

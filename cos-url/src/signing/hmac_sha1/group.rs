@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn all_lengths_in_a_group() {
-        for length in (0..=260).step_by(STEP) {
+        // In steps of 5 and 61, because together they reach each length.
+        for length in (0..=260).step_by(STEP.max(5)) {
             let lengths = array::from_fn(|at| Some((length + at * 61) % 261));
             check(b"sha1\n1557989151;1557996351\n", lengths);
         }
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn incomplete_groups() {
-        for present in (0..1 << GROUP).step_by(if cfg!(miri) { 8191 } else { 127 }) {
+        for present in (0..1 << GROUP).step_by(if cfg!(miri) { 8191 } else { 1021 }) {
             let lengths = array::from_fn(|at| (present & 1 << at != 0).then_some([70, 0, 64, 55][at % 4]));
             check(b"sha1\n1557989151;1557996351\n", lengths);
         }

@@ -193,7 +193,8 @@ mod tests {
     }
 
     fn check<S: Simd>(simd: S) {
-        for (first, blocks) in (0..6).flat_map(|first| [0, 1, 5].map(|blocks| (first, blocks))) {
+        let firsts = if cfg!(miri) { 1 } else { 6 };
+        for (first, blocks) in (0..firsts).flat_map(|first| [0, 1, 5].map(|blocks| (first, blocks))) {
             let messages = messages(first);
             let messages = messages.each_ref().map(Vec::as_slice);
             let found = compress_blocks(simd, State::START, &messages, blocks);

@@ -219,7 +219,8 @@ impl Listing {
         buffer.reserve(self.max_blocks(), GROUP * self.max_url_length());
         let mut keys = keys.into_iter().fuse();
         loop {
-            let group = array::from_fn(|_| keys.next());
+            let group: Group<_> = array::from_fn(|_| keys.next());
+            let [Some(_), ..] = group else { return Ok(()) };
             buffer.urls.clear();
             let checked = check(&group);
             let places = self.push_urls(&valid(&checked), buffer);

@@ -182,7 +182,7 @@ fn a_function_can_stop_early() {
     assert_eq!(seen, ["0", "1", "2", "3", "4", "5"]);
 }
 
-/// A listing reads at most four keys ahead, and does not call `next` of an iterator that has ended.
+/// A listing reads at most 16 keys ahead, and does not call `next` of an iterator that has ended.
 #[test]
 fn keys_are_read_only_when_needed() {
     let mut taken = 0;

@@ -13,6 +13,8 @@
 
 pub(super) mod block;
 mod group;
+#[cfg(all(feature = "simd", target_arch = "x86_64"))]
+mod lanes;
 mod message;
 
 pub(crate) use block::{BLOCK, Block, Digest};

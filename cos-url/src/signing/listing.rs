@@ -24,8 +24,8 @@ use zeroize::Zeroizing;
 /// A request for many object keys, from [`SigningKey::listing`].
 ///
 /// If one request is signed for many keys, only the path and the signature of the URLs differ. A `Listing` writes all
-/// other parts once and signs four URLs at a time. A URL takes about two thirds of the time of
-/// [`SigningKey::sign_key_into`], which returns the same URL.
+/// other parts once and signs 16 URLs at a time. With AVX-512 or AVX2, which are detected at run time, a URL takes about
+/// half the time of [`SigningKey::sign_key_into`], which returns the same URL; otherwise it takes about three quarters.
 ///
 /// [`urls`](Self::urls) is an iterator with a [`SignedUrl`] for each key; [`for_each`](Self::for_each) writes into one
 /// buffer, without an allocation. Each key has its own result: an invalid key does not affect the others. A `Listing`
@@ -133,7 +133,7 @@ impl Listing {
 
     /// Signs the keys in order. Each item is a pair of a key and its URL or error.
     ///
-    /// See [`Key`] for the types of keys. The iterator reads up to four keys ahead.
+    /// See [`Key`] for the types of keys. The iterator reads up to 16 keys ahead.
     ///
     /// # Errors
     ///
@@ -184,7 +184,7 @@ impl Listing {
     }
 
     /// Does the same as [`for_each`](Self::for_each), but stops if the function returns an error. It may have read up
-    /// to three more keys by then.
+    /// to 15 more keys by then.
     ///
     /// ```
     /// # use cos_url::{Credentials, KeyTime, Signer, cos_url};
@@ -218,7 +218,8 @@ impl Listing {
         buffer.reserve(self.max_blocks(), GROUP * self.max_url_length());
         let mut keys = keys.into_iter().fuse();
         loop {
-            let group = array::from_fn(|_| keys.next());
+            let group: Group<_> = array::from_fn(|_| keys.next());
+            let [Some(_), ..] = group else { return Ok(()) };
             buffer.urls.clear();
             let checked = check(&group);
             let places = self.push_urls(&valid(&checked), buffer);

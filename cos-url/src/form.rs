@@ -39,6 +39,7 @@
 //! ```
 
 mod acl;
+mod bucket_url;
 mod check;
 mod html;
 mod policy;

@@ -48,7 +48,7 @@ mod tests {
     use super::*;
     use crate::{Credentials, Error, Headers, KeyTime, Method, ObjectUrl, Query, Region, Signer, bucket, object_key};
     use alloc::borrow::ToOwned;
-    use alloc::string::String;
+    use alloc::string::{String, ToString};
     use alloc::vec::Vec;
     use alloc::{format, vec};
 
@@ -213,6 +213,36 @@ mod tests {
         }
         let refusal = url().altered("a%2Bb", "c").verify_at(START).unwrap_err();
         assert_eq!(refusal.claimed_secret_id(), Some("AK/1"));
+    }
+
+    #[test]
+    fn a_url_gives_the_request_that_a_client_sends() {
+        let none = || core::iter::empty::<(&str, &str)>();
+        for (url, key, host) in [
+            ("https://B-1.cos.ap-beijing.myqcloud.com:443/a%20b?x=1", "a b", HOST),
+            ("http://127.0.0.1:9000/a", "a", "127.0.0.1:9000"),
+            ("https://img.example.com", "", "img.example.com"),
+            ("https://img.example.com?list-type=1", "", "img.example.com"),
+        ] {
+            let request = Request::from_url("GET", url, none()).unwrap();
+            assert_eq!(request.key(), key, "{url}");
+            assert_eq!(request.headers_named("host").collect::<Vec<_>>(), [host.as_bytes()], "{url}");
+        }
+        let with_host = Request::from_url("GET", "https://a.com/", [("Host", "b.com")]).unwrap();
+        assert_eq!(with_host.headers_named("host").collect::<Vec<_>>(), [b"b.com"]);
+        for (method, url, expected) in [
+            ("GET", "/a", "invalid URL: it has no scheme; write `https://` or `http://` before the host"),
+            ("GET", "https://a.com/#b", "invalid URL: it has a fragment; in a path or parameter, `#` is written `%23`"),
+            ("GET", "https://a.com/a?=1", "invalid URL: it has a parameter without a name"),
+            (
+                "FETCH",
+                "https://a.com/",
+                "invalid method `FETCH`: the methods are GET, HEAD, PUT, POST, DELETE and OPTIONS",
+            ),
+        ] {
+            let error = Request::from_url(method, url, none()).unwrap_err();
+            assert_eq!(error.to_string(), expected);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use cos_url::form::{PostForm, SizeRange};
+use cos_url::form::SizeRange;
 use cos_url::{BucketUrl, Credentials, Domain, Error, Operation, Protocol, Signer};
 use cos_url::{format_key, size_range};
 use serde::Deserialize;
@@ -87,17 +87,12 @@ async fn sign_form(
     Json(file): Json<Chosen>,
 ) -> Result<Response, Failure> {
     file.check()?;
-    let object = app.uploads.object(key(&file)?)?;
-    let form = PostForm::for_key(
-        object.bucket().clone(),
-        object.region().clone(),
-        object.key().clone(),
-    )
-    .with_endpoint(object.endpoint().clone())
-    .with_protocol(object.protocol())
-    .with_size(IMAGE_SIZE)
-    .with_content_type(file.r#type.parse()?)
-    .sign(&app.signer)?;
+    let form = app
+        .uploads
+        .form(key(&file)?)?
+        .with_size(IMAGE_SIZE)
+        .with_content_type(file.r#type.parse()?)
+        .sign(&app.signer)?;
     Ok(json(form.to_json()))
 }
 

@@ -1,12 +1,13 @@
 //! [`Request`]: a request as a server received it.
 
 use super::{Refusal, RefusalCause};
-use crate::received::{InvalidFields, Listed, SignatureFields, Target};
+use crate::received::{InvalidFields, InvalidTarget, Listed, SignatureFields, Target, UrlParts};
 use crate::signing::{HttpString, SECURITY_TOKEN};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
-use cos_url_core::Method;
+use cos_url_core::{Error, Method};
 
 /// A request as a server received it, decoded but not verified.
 ///
@@ -36,8 +37,52 @@ impl Request {
         let method = Method::new(method).map_err(|_| RefusalCause::UnsupportedMethod)?;
         let target =
             Target::parse(target).map_err(|invalid| RefusalCause::InvalidTarget { reason: invalid.reason() })?;
-        let headers =
-            headers.into_iter().map(|(name, value)| (String::from(name.as_ref()), value.as_ref().to_vec())).collect();
+        Ok(Self { method, target, headers: owned(headers) })
+    }
+
+    /// The request that a client sends to a URL, for tests of code that returns signed URLs.
+    ///
+    /// The header `Host` is that of the URL, unless `headers` contains another one.
+    ///
+    /// ```
+    /// use cos_url::verify::{Request, Verifier};
+    /// use cos_url::{Credentials, Signer, cos_url};
+    ///
+    /// let credentials = Credentials::new("AKIDEXAMPLE", "SECRETKEYEXAMPLE")?;
+    /// let url = cos_url! {
+    ///     signer: &Signer::new(credentials.clone()),
+    ///     bucket: "examplebucket-1250000000",
+    ///     region: "ap-beijing",
+    ///     key: "a b.txt",
+    /// }?;
+    /// let request = Request::from_url("GET", url.as_str(), url.headers())?;
+    /// assert_eq!(request.key(), "a b.txt");
+    /// assert!(Verifier::new([credentials]).verify(&request).is_ok());
+    /// # Ok::<(), cos_url::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidMethod`](crate::error::ErrorKind::InvalidMethod) and
+    /// [`InvalidUrl`](crate::error::ErrorKind::InvalidUrl).
+    pub fn from_url<N: AsRef<str>, V: AsRef<[u8]>>(
+        method: &str,
+        url: &str,
+        headers: impl IntoIterator<Item = (N, V)>,
+    ) -> Result<Self, Error> {
+        let method = Method::new(method)?;
+        let parts = UrlParts::split(url)?;
+        // Clients send a URL without a path as the path `/`.
+        let target = if parts.target.starts_with('/') {
+            Cow::Borrowed(parts.target)
+        } else {
+            Cow::Owned(["/", parts.target].concat())
+        };
+        let target = Target::parse(&target).map_err(InvalidTarget::into_error)?;
+        let mut headers = owned(headers);
+        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
+            headers.push(("host".into(), parts.host.into_bytes()));
+        }
         Ok(Self { method, target, headers })
     }
 
@@ -93,12 +138,16 @@ impl Request {
         Ok(HttpString::new(self.method, self.key(), &parameters.pairs, &headers.pairs))
     }
 
-    fn headers_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
+    pub(super) fn headers_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
         self.headers
             .iter()
             .filter(move |(found, _)| found.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_slice())
     }
+}
+
+fn owned<N: AsRef<str>, V: AsRef<[u8]>>(headers: impl IntoIterator<Item = (N, V)>) -> Vec<(String, Vec<u8>)> {
+    headers.into_iter().map(|(name, value)| (String::from(name.as_ref()), value.as_ref().to_vec())).collect()
 }
 
 impl fmt::Debug for Request {

@@ -10,7 +10,6 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
-use cos_url::form::PostForm;
 use cos_url::{Headers, KeyTime, size_range};
 use std::sync::Arc;
 
@@ -23,10 +22,8 @@ pub(crate) async fn sign(
     file: Result<Json<File>, JsonRejection>,
 ) -> Result<impl IntoResponse, Failure> {
     let Json(file) = file?;
-    let object = user.object(&file.name)?;
-    let form = PostForm::for_key(object.bucket().clone(), object.region().clone(), object.key().clone())
-        .with_endpoint(object.endpoint().clone())
-        .with_protocol(object.protocol())
+    let form = user
+        .form(&file.name)?
         .with_content_type(file.accepted_type()?)
         .with_size(size_range!(1, MAX_BYTES))
         .with_headers(Headers::from_iter([FORBID_OVERWRITE]))

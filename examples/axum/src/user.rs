@@ -5,7 +5,8 @@ use crate::failure::Failure;
 use axum::extract::FromRequestParts;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use cos_url::{BucketUrl, Error, FileName, ObjectUrl, format_key};
+use cos_url::form::PostForm;
+use cos_url::{BucketUrl, Error, FileName, ObjectKey, ObjectUrl, format_key};
 use std::sync::Arc;
 
 /// The user of a request.
@@ -19,13 +20,23 @@ pub(crate) struct User {
 
 impl User {
     /// The object of a file of the user.
-    ///
-    /// The name comes from the user. It is exactly one segment of the key, so the key cannot leave the folder, and it
-    /// is also the name under which the file is saved.
     pub(crate) fn object(&self, name: &str) -> Result<ObjectUrl, Error> {
-        FileName::new(name)?;
-        self.folder.object(format_key!("{name}")?)
+        self.folder.object(key(name)?)
     }
+
+    /// A form that uploads this object.
+    pub(crate) fn form(&self, name: &str) -> Result<PostForm, Error> {
+        self.folder.form(key(name)?)
+    }
+}
+
+/// The key of a file in the folder of its user.
+///
+/// The name comes from the user. It is exactly one segment of the key, so the key cannot leave the folder, and it is
+/// also the name under which the file is saved.
+fn key(name: &str) -> Result<ObjectKey, Error> {
+    FileName::new(name)?;
+    format_key!("{name}")
 }
 
 impl FromRequestParts<Arc<App>> for User {

@@ -237,7 +237,7 @@ mod tests {
             (
                 "FETCH",
                 "https://a.com/",
-                "invalid method `FETCH`: the methods are GET, HEAD, PUT, POST, DELETE and OPTIONS",
+                "invalid method `FETCH`: the method is GET, HEAD, PUT, POST, DELETE or OPTIONS",
             ),
         ] {
             let error = Request::from_url(method, url, none()).unwrap_err();

@@ -1,4 +1,4 @@
-//! A page that uploads images straight to COS, by a signed PUT and by a signed form.
+//! A page that uploads images directly to COS, by a signed PUT and by a signed form.
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};

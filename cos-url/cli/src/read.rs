@@ -1,8 +1,8 @@
 //! `cos-url read`
 
+use crate::argument_group::arguments;
 use crate::failure::Failure;
 use crate::output::visible;
-use crate::value::arguments;
 use crate::{input, output};
 use clap::Command;
 use cos_url::__program::{is_hidden, iso_8601, split_host, unix_now};
@@ -37,7 +37,7 @@ struct Parts {
     now: u64,
 }
 
-/// What a host of COS names.
+/// The bucket, region and endpoint of a host of COS.
 struct Named {
     bucket: String,
     /// `None` for an acceleration host.
@@ -173,7 +173,7 @@ impl Named {
     }
 }
 
-/// Whether a URL has a field of a signature. Its signature may still be malformed.
+/// Whether a URL has a field of a signature. The signature may be malformed.
 fn is_signed(url: &str) -> bool {
     let (_, query) = url.split_once('?').unwrap_or_default();
     query.split('&').any(|pair| pair.starts_with("q-") || pair.starts_with("Q-"))
@@ -181,7 +181,7 @@ fn is_signed(url: &str) -> bool {
 
 fn owned<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
     let shown = |name: &str, value: &'a str| {
-        // `sign` is the signature of an older version of COS, and of a CDN.
+        // An older version of COS and CDNs use `sign` as the signature.
         let is_secret = is_hidden(&name.to_ascii_lowercase()) || name.eq_ignore_ascii_case("sign");
         if is_secret { "(hidden)" } else { value }
     };

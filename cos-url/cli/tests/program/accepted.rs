@@ -418,7 +418,7 @@ fn lifetimes_are_counted_from_now() {
 }
 
 #[test]
-fn the_environment() {
+fn credentials_and_region_come_from_the_environment() {
     const PAIR: [(&str, &str); 2] = [("TENCENTCLOUD_SECRET_ID", SECRET_ID), ("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)];
     const COS: [(&str, &str); 2] = [("COS_SECRET_ID", SECRET_ID), ("COS_SECRET_KEY", SECRET_KEY)];
     const REGION: [(&str, &str); 1] = [("TENCENTCLOUD_REGION", "ap-beijing")];
@@ -441,7 +441,7 @@ fn the_environment() {
 }
 
 #[test]
-fn other_forms_of_the_output() {
+fn the_output_has_other_forms() {
     let arguments = ["sign", TARGET, "-X", "PUT", "-H", "Content-Type: image/png"];
     let sign = |form: &[&str]| run(&[&arguments[..], &SIGNED, form].concat());
     let url = sign(&[]).output.trim_end().to_owned();

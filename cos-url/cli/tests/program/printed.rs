@@ -140,7 +140,7 @@ fn a_rejected_request_is_diagnosed() {
 }
 
 #[test]
-fn the_version_the_help_and_the_completions() {
+fn version_help_and_completions_are_printed() {
     assert_eq!(run(&["--version"]), prints(concat!("cos-url ", env!("CARGO_PKG_VERSION"), "\n")));
     for command in ["sign", "public", "read", "explain", "diagnose", "completions"] {
         let (short, long) = (run(&[command, "-h"]), run(&[command, "--help"]));

@@ -114,7 +114,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "endpoint of another region",
         &["sign", TARGET, "-e", "cos.ap-shanghai.myqcloud.com"],
         INPUT,
-        "the endpoint is in the region `ap-shanghai`, but the region is `ap-beijing`; remove one of them",
+        "the endpoint is in the region `ap-shanghai`, but the request is for `ap-beijing`; remove one of the two regions",
     ),
     (
         "bucket in upper case",
@@ -165,7 +165,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "invalid object key `a/../b`: URL parsers and HTTP clients resolve the segments `.` and `..` (`.` at byte 2); for an object that really has this name, use `--dot-segments`",
     ),
     (
-        "key that resolves to nothing",
+        "key that is empty without its dot segments",
         &["sign", "cos://examplebucket-1250000000/a/..", "--dot-segments"],
         INPUT,
         "invalid object key `a/..`: nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 2)",
@@ -285,7 +285,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "the domain `b-1.cos.ap-beijing.myqcloud.com` is a host of the bucket `b-1`, but the request is for `examplebucket-1250000000`; write `{Bucket}.cos.{Region}.myqcloud.com`",
     ),
     (
-        "rule that is not one",
+        "text that is not a processing rule",
         &["sign", TARGET, "--process", "imageMogr2"],
         INPUT,
         "invalid processing rule `imageMogr2`: this rule has no operation (`i` at byte 0); write one after the name, as in `imageMogr2/thumbnail/200x`",
@@ -343,7 +343,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "unexpected argument `https://img.example.com/a?q-signature=…`",
     ),
     (
-        "number that is not one",
+        "text that is not a number",
         &["diagnose", "--url", "-", "--answer", "a.xml", "--received-at", "now"],
         USAGE,
         "invalid value 'now' for '--received-at <SECONDS>': invalid digit found in string",
@@ -392,13 +392,13 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "invalid value 'tcsh' for '<SHELL>'\n  [possible values: bash, elvish, fish, powershell, zsh]\n\n  tip: a similar value exists: 'zsh'",
     ),
     (
-        "lifetime with another unit",
+        "lifetime with an unknown unit",
         &["sign", TARGET, "--region", "ap-beijing", "--expires", "15min"],
         INPUT,
         "invalid lifetime `15min`: a lifetime is a number with the unit `s`, `m`, `h` or `d`, or several from the largest unit to the smallest, such as \"15m\" or \"1h30m\"; write \"15m\"",
     ),
     (
-        "lifetime of nothing",
+        "lifetime of zero",
         &["sign", TARGET, "--region", "ap-beijing", "--expires", "0"],
         INPUT,
         "invalid `expires`: the lifetime of a URL is at least 1 second",
@@ -413,7 +413,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "key time is not two numbers",
         &["sign", TARGET, "--example", "--region", "ap-beijing", "--key-time", "1"],
         INPUT,
-        "invalid KeyTime `1`: it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
+        "invalid KeyTime `1`: a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
     ),
     (
         "public URL with an override",
@@ -422,7 +422,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "the query parameter `response-content-type` needs a signature: COS changes headers of the response only for signed requests; sign the URL or remove the parameter",
     ),
     (
-        "read another URL",
+        "read a URL of an unknown host",
         &["read", "https://img.example.com/a"],
         INPUT,
         "invalid URL: the host `img.example.com` does not name the bucket and the region",

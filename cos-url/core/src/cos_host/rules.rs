@@ -48,7 +48,8 @@ impl CosHost<'_> {
             }
             2 => Ok(()),
             _ if self.is_accelerated() || template::is_in(self.region) || region::is_known(self.region) => Ok(()),
-            // After another label, a text that is not the name of a region is not necessarily meant to be one.
+            // The label before it is not a service, so this label is reported only if it resembles the name of a
+            // region.
             _ if !is_service(self.service) && region::meant(self.region).is_none() => Ok(()),
             _ => Err(self.unknown_region(text)),
         }

@@ -66,7 +66,7 @@ impl Problem {
         Self { at: Some(byte), ..Self::new(sentence) }
     }
 
-    /// Adds sentences that replace the first one in other contexts, for example in a file.
+    /// Adds sentences that replace this one in other contexts, for example in a file.
     pub(crate) const fn in_contexts(self, others: &'static [(Context, &'static str)]) -> Self {
         Self { sentence: Sentence { others, ..self.sentence }, ..self }
     }

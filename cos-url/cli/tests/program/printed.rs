@@ -52,7 +52,7 @@ fn urls_of_other_hosts_and_periods_are_read() {
     assert!(period(253_402_300_000, 253_402_300_799).contains(" (starts in "));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     for (seconds, expected) in [(86_400, "1d"), (90_000, "1d1h"), (5400, "1h30m"), (3600, "1h"), (31_536_000, "365d")] {
-        // The time until the program reads the clock.
+        // 30 seconds may pass before the program reads the clock.
         let start = now + seconds + 30;
         let shown = period(start, start + 1);
         assert!(shown.ends_with(&format!("(starts in {expected})\n")), "{shown}");

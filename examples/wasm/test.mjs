@@ -126,7 +126,7 @@ test('invalid and missing credentials', async () => {
   for (const [keys, message] of [
     [{ ...credentials, secretKey: 12345 }, /^credentials have the strings `secretId` and `secretKey`, and temporary ones/],
     [{ ...credentials, secretkey: 'secret' }, /^credentials have the strings `secretId` and `secretKey`, and temporary ones/],
-    [{ ...credentials, secretKey: ' ' }, 'whitespace around the SecretKey; remove it'],
+    [{ ...credentials, secretKey: ' ' }, 'whitespace around the SecretKey; remove the whitespace'],
     [{ ...credentials, expiredTime: Date.now() }, /^the end of the credentials is \d+, after the year 9999/],
   ]) {
     assert.throws(() => signer.configure(keys), { message });

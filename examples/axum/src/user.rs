@@ -18,7 +18,7 @@ pub(crate) struct User {
 }
 
 impl User {
-    /// The object of a file of the user.
+    /// The object that contains a file of the user.
     ///
     /// The name comes from the user. It is exactly one segment of the key, so the key is always in the folder. The
     /// browser saves the file under the same name.

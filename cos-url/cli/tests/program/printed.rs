@@ -135,7 +135,7 @@ fn a_rejected_request_is_diagnosed() {
     let invalid = [("COS_SECRET_ID", "AKIDEXAMPLE"), ("COS_SECRET_KEY", "CANARY ")];
     assert_eq!(
         run_in(&invalid, &["diagnose", "--url", url, "--answer", &mismatch]),
-        fails(3, "whitespace around the SecretKey; remove it")
+        fails(3, "whitespace around the SecretKey; remove the whitespace")
     );
 }
 

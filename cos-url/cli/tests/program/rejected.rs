@@ -503,7 +503,7 @@ fn invalid_variables() {
         (
             "a secret with a line end",
             &pair("AKIDEXAMPLE", "CANARY\n"),
-            fails(CREDENTIALS, "whitespace around the SecretKey; remove it"),
+            fails(CREDENTIALS, "whitespace around the SecretKey; remove the whitespace"),
         ),
     ] {
         let found = run_in(variables, &["sign", TARGET, "--region", "ap-beijing"]);

@@ -9,7 +9,7 @@ use crate::{region, template};
 const REGION_TEMPLATE: &str = "`{Region}` is the region of the request";
 
 impl CosHost<'_> {
-    /// The rule for a domain, `text`. If it has templates, the bucket and region are not known yet.
+    /// Checks a domain. If it has templates, the bucket and region are not known yet.
     pub(crate) const fn check(&self, text: &[u8]) -> Result<(), Problem> {
         if !template::is_in(self.bucket) && !self.starts_with_a_bucket() {
             return Err(self.without_bucket(text));

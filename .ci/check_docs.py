@@ -89,7 +89,7 @@ class Page(HTMLParser):
 
 
 def read(directory):
-    """The pages of our crates by their path, without lists of all items and redirections."""
+    """Returns the pages of the crates by their path. It omits lists of all items and redirections."""
     pages = {}
     for crate in CRATES:
         for file in Path(directory, crate).rglob("*.html"):

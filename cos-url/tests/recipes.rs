@@ -99,7 +99,7 @@ mod forbidden {
         assert_eq!(sentences().collect::<Vec<_>>(), expected, "{}", expected.join("\n"));
     }
 
-    /// The second column of both tables, without their heads.
+    /// The second column of both tables, without the heading rows.
     fn sentences() -> impl Iterator<Item = &'static str> {
         let columns = RECIPE.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").nth(1));
         columns.filter(|sentence| *sentence != "`diagnose` prints")

@@ -1,5 +1,5 @@
-//! A web application whose files are in COS. The browser uploads and downloads them with signed URLs; no file passes
-//! through this server.
+//! A web application that stores the files of its users in COS. The browser uploads and downloads them with signed
+//! URLs; no file passes through this server.
 
 mod app;
 mod downloads;

@@ -6,7 +6,7 @@ use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, verify};
 /// The URL before the fields of the signature, the two lists, the signature, and the parameters after it.
 type Expected = (&'static str, [&'static str; 2], &'static str, &'static str);
 
-/// Arguments that come with [`SIGNED`].
+/// The arguments before [`SIGNED`].
 const WITH_REGION: &[(&str, &[&str], Expected)] = &[
     (
         "default",
@@ -300,7 +300,7 @@ const WITH_REGION: &[(&str, &[&str], Expected)] = &[
     ),
 ];
 
-/// Arguments that come with [`FIXED`].
+/// The arguments before [`FIXED`].
 const WITHOUT_REGION: &[(&str, &[&str], Expected)] = &[
     (
         "endpoint with a region",

@@ -9,7 +9,7 @@ const SECRETS: &str = "credentials are not accepted as arguments, because other 
 
 const NEW_REGION: &str = "invalid region `ap-newcity`: unknown COS region; the regions are ap-beijing, ap-nanjing, ap-shanghai, ap-guangzhou, ap-chengdu, ap-chongqing, ap-hongkong, ap-singapore, ap-jakarta, ap-seoul, ap-bangkok, ap-tokyo, me-saudi-arabia, na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, ap-shanghai-fsi, ap-beijing-fsi; for a region that is newer than this version, use `--custom-region ap-newcity`";
 
-/// Arguments that come with [`SIGNED`], the exit status and the message.
+/// The arguments before [`SIGNED`], the exit status and the message.
 const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
     (
         "no target",
@@ -304,7 +304,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
     ),
 ];
 
-/// Arguments that come with [`FIXED`].
+/// The arguments before [`FIXED`].
 const WITHOUT_REGION: &[(&str, &[&str], i32, &str)] = &[
     (
         "no region",
@@ -322,8 +322,8 @@ const WITHOUT_REGION: &[(&str, &[&str], i32, &str)] = &[
     ("endpoint of a newer region", &["sign", TARGET, "-e", "cos.ap-newcity.myqcloud.com"], INPUT, NEW_REGION),
 ];
 
-/// Arguments that come alone.
-const ALONE: &[(&str, &[&str], i32, &str)] = &[
+/// The complete arguments.
+const COMPLETE: &[(&str, &[&str], i32, &str)] = &[
     (
         "unknown command",
         &["sing", TARGET],
@@ -449,7 +449,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
 
 #[test]
 fn invalid_arguments() {
-    for (cases, others) in [(WITH_REGION, &SIGNED[..]), (WITHOUT_REGION, &FIXED[..]), (ALONE, &[])] {
+    for (cases, others) in [(WITH_REGION, &SIGNED[..]), (WITHOUT_REGION, &FIXED[..]), (COMPLETE, &[])] {
         for (name, arguments, status, message) in cases {
             let (command, rest) = arguments.split_at(1);
             let found = run(&[command, others, rest].concat());

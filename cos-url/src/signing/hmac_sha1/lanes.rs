@@ -25,7 +25,7 @@ const FEWEST_AVX2: usize = 11;
 /// states and the number of blocks. A message that has fewer blocks keeps its state.
 #[inline]
 pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> (Group<State>, usize) {
-    // Unoptimized, each vector operation is a call, and lanes are slower than the SHA instructions.
+    // In an unoptimized build, each vector operation is a call, and lanes are slower than the SHA instructions.
     if cfg!(all(debug_assertions, not(test))) {
         return ([start; GROUP], 0);
     }

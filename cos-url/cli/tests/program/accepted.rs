@@ -377,8 +377,8 @@ fn signed_urls() {
     }
 }
 
-/// Whether a verifier that shares no code with the library accepts a request for the URL with the method and the headers
-/// of the arguments.
+/// Whether the stand-in accepts the URL, sent with the method and the headers of the arguments. Its verifier shares no
+/// code with the library.
 fn is_accepted(url: &str, arguments: &[&str]) -> bool {
     let values = |short: &str, long: &str| -> Vec<&str> {
         let pairs = arguments.iter().zip(arguments.iter().skip(1));

@@ -21,7 +21,8 @@ DOCS_RS = re.compile(r"https://docs\.rs/cos-url[a-z-]*/latest/")
 COLUMNS = 90
 # The language of the blocks that `cos-url/docs/header.html` wraps.
 WRAPPED = "language-text"
-# The identifiers of the parts of an item. Those of inherent implementations are numbers, which depend on the features.
+# The identifiers of the parts of an item. The identifiers of inherent implementations contain numbers, which depend on
+# the features.
 PART = re.compile(r"(method|tymethod|associatedconstant|variant|structfield)\.\w+|impl-.*-for-.*")
 # The sections of implementations for every type.
 BLANKET = ("synthetic-implementations", "blanket-implementations")
@@ -88,7 +89,7 @@ class Page(HTMLParser):
 
 
 def read(directory):
-    """The pages of our crates by their path, without lists of all items and redirections."""
+    """Returns the pages of the crates by their path. It omits lists of all items and redirections."""
     pages = {}
     for crate in CRATES:
         for file in Path(directory, crate).rglob("*.html"):
@@ -137,7 +138,7 @@ def missing_labels(pages, without, alone):
                 continue
             count += 1
             shown = (label | page.features[""]) & alone.keys()
-            # Each of these is enough. If none is, the item needs several.
+            # Each of these features alone makes the item visible. If there is none, the item needs several features.
             needed = {feature for feature, other in alone.items() if has(other, path, part)}
             if not shown & needed if needed else len(shown) < 2:
                 needs = " or ".join(sorted(needed)) or "several features"

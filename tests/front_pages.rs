@@ -1,6 +1,6 @@
-//! Compares the Chinese first page, `cos-url/docs/README.zh-CN.md`, with `README.md`. Both must have the same structure:
-//! in each heading, paragraph, list item and table cell the same code, links and numbers. Comments in Rust code may
-//! differ, and block quotes in the Chinese page are notes that the English page does not need.
+//! Compares the Chinese front page, `cos-url/docs/README.zh-CN.md`, with `README.md`. Both must have the same
+//! structure: in each heading, paragraph, list item and table cell the same code, links and numbers. Comments in Rust
+//! code may differ, and block quotes in the Chinese page are notes that the English page does not need.
 
 #![cfg(test)]
 
@@ -38,8 +38,8 @@ struct Part {
 
 const NOTE: &str = "note";
 
-/// What differs, in the order of the pages. It ends at the first part of another kind, because the parts after it do not
-/// correspond to each other.
+/// The differences, in the order of the pages. It ends at the first part of another kind, because the parts after it do
+/// not correspond to each other.
 fn differences(english: &str, chinese: &str) -> Vec<String> {
     let end = |page: &str| Part { kind: "end of the page".into(), line: page.lines().count(), ..Part::default() };
     let english_parts = parts(english).into_iter().chain([end(english)]);
@@ -80,7 +80,7 @@ fn message(places: [(&str, usize); 2], what: &str, values: [&[String]; 2]) -> St
     message
 }
 
-/// Removes the elements with which both lists begin or end.
+/// Removes the common elements at the start and at the end of two lists.
 fn without_common_ends<'a>(one: &'a [String], other: &'a [String]) -> [&'a [String]; 2] {
     let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     let (one, other) = (&one[start..], &other[start..]);
@@ -151,7 +151,7 @@ fn parts(page: &str) -> Vec<Part> {
         }
     }
     for part in parts.iter_mut().filter(|part| !part.kind.ends_with("code block")) {
-        // The languages have another order of words.
+        // The order of words differs between the languages.
         part.code.sort();
         part.links.sort();
         part.numbers.sort();
@@ -311,7 +311,7 @@ fn every_difference_is_reported_while_the_parts_correspond() {
 }
 
 #[test]
-fn the_version_of_the_page() {
+fn a_missing_or_different_version_is_reported() {
     for (page, expected) in [
         ("# a\n\n> 本页对应 cos-url 1.2.3。其他\n", Ok(())),
         ("> 本页对应 cos-url 1.2.3\n", Ok(())),

@@ -93,7 +93,7 @@ fn invalid_responses_do_not_show_secrets() {
         (
             r#"{"TmpSecretId":"AKID","TmpSecretKey":"CANARY\n","Token":"t","ExpiredTime":1}"#,
             InvalidCredentials,
-            "whitespace around the SecretKey; remove it",
+            "whitespace around the SecretKey; remove the whitespace",
         ),
         (
             r#"{"TmpSecretId":"AKID","TmpSecretKey":"CANARY","Token":"t","ExpiredTime":1700000000000}"#,

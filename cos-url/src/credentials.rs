@@ -178,7 +178,7 @@ fn check(Part { name, allows, allowed, if_empty }: &Part, text: &str) -> Result<
         return Err(invalid(format!("the {name} is empty{if_empty}")));
     }
     if text.trim() != text {
-        return Err(invalid(format!("whitespace around the {name}; remove it")));
+        return Err(invalid(format!("whitespace around the {name}; remove the whitespace")));
     }
     if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
         return Err(invalid(format!("an invisible character around the {name}; remove it")));
@@ -220,7 +220,7 @@ mod tests {
             ("", "k", None, "the SecretId is empty"),
             ("AKID1", "", None, "the SecretKey is empty"),
             ("AKID1", "k", Some(""), "the security token is empty; for a permanent key, use `Credentials::new`"),
-            ("AKID1", "k\n", None, "whitespace around the SecretKey; remove it"),
+            ("AKID1", "k\n", None, "whitespace around the SecretKey; remove the whitespace"),
             ("\u{feff}AKID1", "k", None, "an invisible character around the SecretId; remove it"),
             ("AKID1", "k\u{200b}", None, "an invisible character around the SecretKey; remove it"),
             ("AKID1", "\u{feff}k", None, "an invisible character around the SecretKey; remove it"),

@@ -189,7 +189,7 @@ mod tests {
             (
                 [("COS_SECRET_ID", "AKID3"), ("COS_SECRET_KEY", "k\n")].to_vec(),
                 ErrorKind::InvalidCredentials,
-                "whitespace around the SecretKey; remove it",
+                "whitespace around the SecretKey; remove the whitespace",
             ),
         ] {
             let error = read_from(&variables).unwrap_err();

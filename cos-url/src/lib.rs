@@ -1,5 +1,5 @@
 //! [中文]: guide::chinese
-// The first definition of a link is used, so on docs.rs the link of the README leads to the chapter.
+// If a link has two definitions, rustdoc uses the first one. So on docs.rs, the link of the README opens the chapter.
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -68,7 +68,7 @@ pub mod signature {
 #[doc(hidden)]
 pub use macros::private as __private;
 
-/// What the program `cos-url` shares with the library.
+/// Items for the program `cos-url`.
 #[doc(hidden)]
 pub mod __program {
     pub use crate::date::iso_8601;

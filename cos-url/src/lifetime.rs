@@ -13,7 +13,7 @@ const UNITS: [(&str, u64); 4] = [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)
 ///
 /// # Errors
 ///
-/// The reason, as the end of a sentence, for a text in another form.
+/// The end of an error message, if the text has a different form.
 pub fn parse(text: &str) -> Result<u64, String> {
     let (mut rest, mut seconds, mut smallest) = (text, 0_u64, u64::MAX);
     if text.is_empty() {

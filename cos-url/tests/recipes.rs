@@ -47,7 +47,7 @@ mod forbidden {
         object.sign_at(&signer, key_time()).unwrap()
     }
 
-    /// The sentence for a request that was signed and then sent as another one.
+    /// The sentence for a request that was changed after it was signed.
     fn mismatch(signed: &ObjectUrl, received: &ObjectUrl) -> String {
         let http_string = received.http_string().unwrap();
         let string_to_sign = StringToSign::new(key_time(), &http_string);
@@ -99,7 +99,7 @@ mod forbidden {
         assert_eq!(sentences().collect::<Vec<_>>(), expected, "{}", expected.join("\n"));
     }
 
-    /// The second column of both tables, without their heads.
+    /// The second column of both tables, without the heading rows.
     fn sentences() -> impl Iterator<Item = &'static str> {
         let columns = RECIPE.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").nth(1));
         columns.filter(|sentence| *sentence != "`diagnose` prints")

@@ -126,7 +126,7 @@ test('invalid and missing credentials', async () => {
   for (const [keys, message] of [
     [{ ...credentials, secretKey: 12345 }, /^credentials have the strings `secretId` and `secretKey`, and temporary ones/],
     [{ ...credentials, secretkey: 'secret' }, /^credentials have the strings `secretId` and `secretKey`, and temporary ones/],
-    [{ ...credentials, secretKey: ' ' }, 'whitespace around the SecretKey; remove it'],
+    [{ ...credentials, secretKey: ' ' }, 'whitespace around the SecretKey; remove the whitespace'],
     [{ ...credentials, expiredTime: Date.now() }, /^the end of the credentials is \d+, after the year 9999/],
   ]) {
     assert.throws(() => signer.configure(keys), { message });
@@ -147,7 +147,7 @@ test('inputs that make the memory grow', async () => {
 test('the memory contains no secret after `configure`', async () => {
   const contains = (text) => Buffer.from(memory.buffer).includes(text);
   await configured();
-  // The SecretId is a part of each URL, so it is stored.
+  // The module stores the SecretId, because each URL contains it.
   assert.ok(contains(credentials.secretId));
   assert.ok(!contains(credentials.secretKey));
   assert.ok(!contains(credentials.secretKey.slice(0, 8)));
@@ -171,7 +171,7 @@ test('ten thousand URLs and errors, without growth of the memory', async (contex
   const size = memory.buffer.byteLength;
   times(10_000, sign);
   times(10_000, invalid);
-  // The time of the processor, because other programs run. The compiler of Node has optimized the code by now.
+  // Measures processor time, because other programs may run. The compiler of Node has optimized the code by now.
   const start = process.cpuUsage();
   times(10_000, sign);
   const { user, system } = process.cpuUsage(start);

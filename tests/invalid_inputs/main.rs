@@ -283,7 +283,7 @@ fn invalid_header_values_and_duplicate_names() {
 
 #[test]
 fn times() {
-    const FORM: &str = "it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`";
+    const FORM: &str = "a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`";
     const MILLISECONDS: &str = "after the year 9999: is it in milliseconds? Unix times here are in seconds";
     for (text, expected) in [
         ("", format!("invalid KeyTime ``: {FORM}")),

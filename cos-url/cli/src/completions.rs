@@ -1,9 +1,9 @@
 //! `cos-url completions`
 
-use crate::arguments::program;
+use crate::argument_group::arguments;
+use crate::command::program;
 use crate::failure::Failure;
 use crate::output;
-use crate::value::arguments;
 use clap::Command;
 use clap_complete::{Shell, generate};
 

@@ -1,6 +1,6 @@
 //! The credentials, which come from the environment.
 
-use crate::value::arguments;
+use crate::argument_group::arguments;
 use cos_url::error::Error;
 use cos_url::{Credentials, Signer};
 
@@ -8,7 +8,7 @@ arguments! {
     pub(crate) struct CredentialsArguments in "Credentials" {
         example: bool = |arg| arg
             .long("example")
-            .help("Use the example key pair of the COS documentation, which no account has");
+            .help("Use the example key pair of the COS documentation, which belongs to no account");
     }
 }
 

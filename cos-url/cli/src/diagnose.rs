@@ -1,11 +1,11 @@
 //! `cos-url diagnose`
 
+use crate::argument_group::arguments;
 use crate::credentials::CredentialsArguments;
 use crate::failure::Failure;
 use crate::input::{self, STANDARD_INPUT};
 use crate::output;
-use crate::request::Sent;
-use crate::value::arguments;
+use crate::request::MethodAndHeaders;
 use clap::{ArgMatches, Command};
 use cos_url::Credentials;
 use cos_url::diagnose::ErrorResponse;
@@ -22,7 +22,7 @@ Examples:
 #[derive(Debug)]
 pub(crate) struct Diagnose {
     rejection: Rejection,
-    sent: Sent,
+    method_and_headers: MethodAndHeaders,
     credentials: CredentialsArguments,
 }
 
@@ -56,13 +56,13 @@ impl Diagnose {
                 "{ABOUT}\n\nIf the environment contains credentials, they are used to find more causes. No request is sent."
             ))
             .after_long_help(EXAMPLES);
-        CredentialsArguments::add_to(Sent::add_to(Rejection::add_to(command)))
+        CredentialsArguments::add_to(MethodAndHeaders::add_to(Rejection::add_to(command)))
     }
 
     pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
         Self {
             rejection: Rejection::from_matches(matches),
-            sent: Sent::from_matches(matches),
+            method_and_headers: MethodAndHeaders::from_matches(matches),
             credentials: CredentialsArguments::from_matches(matches),
         }
     }
@@ -75,7 +75,7 @@ impl Diagnose {
         if url == STANDARD_INPUT && answer.as_os_str() == STANDARD_INPUT {
             return Err(Failure::usage("only one of --url and --answer can be read from standard input"));
         }
-        let request = self.sent.apply_to(SignedRequest::from_url(&input::url(url)?)?)?;
+        let request = self.method_and_headers.apply_to(SignedRequest::from_url(&input::url(url)?)?)?;
         let mut response = ErrorResponse::parse(&input::read(answer)?)?;
         if let Some(time) = self.rejection.received_at {
             response = response.received_at(time);

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::input::{self, STANDARD_INPUT};
 use crate::location::Location;
 use crate::output;
-use crate::request::{Parameters, Period, Request, Response, Sent};
+use crate::request::{MethodAndHeaders, Parameters, Period, Request, Response};
 use clap::{ArgMatches, Command};
 use cos_url::explain::SignedRequest;
 
@@ -44,7 +44,7 @@ impl Explain {
             Some(target) if is_url(target) => self.of_url(target)?,
             _ => SignedRequest::try_from(&self.request.sign()?)?,
         };
-        // The strings contain the key, which may have control characters, such as those that change a terminal.
+        // The strings contain the key, which may have control characters that a terminal interprets.
         let explanation = signed.explain().to_string();
         output::write_line(&explanation.lines().map(output::visible).collect::<Vec<_>>().join("\n"))
     }
@@ -59,7 +59,7 @@ impl Explain {
         {
             return Err(Failure::usage("with a URL, only --method and --header can be given"));
         }
-        self.request.sent.apply_to(SignedRequest::from_url(&input::url(target)?)?)
+        self.request.method_and_headers.apply_to(SignedRequest::from_url(&input::url(target)?)?)
     }
 }
 
@@ -68,7 +68,7 @@ fn is_url(target: &str) -> bool {
     target == STANDARD_INPUT || has_scheme("https://") || has_scheme("http://")
 }
 
-impl Sent {
+impl MethodAndHeaders {
     /// Adds the method and the headers to a request that was read from a URL.
     pub(crate) fn apply_to(&self, mut request: SignedRequest) -> Result<SignedRequest, Failure> {
         if let Some(method) = self.method()? {

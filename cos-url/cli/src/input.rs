@@ -8,7 +8,7 @@ use std::path::Path;
 /// The argument that stands for the standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 
-/// No URL and no error response is longer.
+/// The maximum length in bytes. A URL or an error response is shorter.
 const LONGEST_TEXT: u64 = 1 << 20;
 
 /// Opens a file, or the standard input for `-`.

@@ -3,16 +3,16 @@
 
 #![doc(hidden)]
 
-mod arguments;
+mod argument_group;
+mod command;
 mod completions;
 mod credentials;
 mod diagnose;
 mod explain;
 mod failure;
-mod foreign;
 mod input;
+pub mod key_list;
 mod location;
-pub mod many;
 mod object;
 mod output;
 mod public;
@@ -20,9 +20,9 @@ mod read;
 mod request;
 mod sign;
 mod target;
-mod value;
+mod unsupported_options;
 
-use arguments::Command;
+use command::Command;
 use failure::Failure;
 use std::process::ExitCode;
 
@@ -35,7 +35,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_command() -> Result<(), Failure> {
-    foreign::check(std::env::args_os().skip(1))?;
+    unsupported_options::check(std::env::args_os().skip(1))?;
     match Command::parse()? {
         Command::Sign(sign) => sign.run(),
         Command::Public(public) => public.run(),

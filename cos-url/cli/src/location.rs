@@ -1,7 +1,7 @@
 //! The region and the host of a bucket.
 
+use crate::argument_group::arguments;
 use crate::failure::Failure;
-use crate::value::arguments;
 use cos_url::__program::{Context, echo, split_host};
 use cos_url::{Bucket, BucketUrl, Domain, Endpoint, Protocol, Region};
 use std::env;
@@ -42,9 +42,9 @@ arguments! {
             .long("private-domain")
             .value_name("DOMAIN")
             .conflicts_with_all(["endpoint", "domain"])
-            .help("A host that is not public: of a test server, a container or a private cloud");
+            .help("A host that is not public, such as that of a test server, a container or a private cloud");
         http: bool = |arg| arg.long("http").help("Use http instead of https");
-        // The option of coscli.
+        // An option of coscli.
         protocol: Option<String> = |arg| arg
             .short('p')
             .long("protocol")
@@ -54,8 +54,8 @@ arguments! {
     }
 }
 
-/// An endpoint as it is given, with the parts that a host or URL contains.
-struct Found<'a> {
+/// The endpoint of an argument, with the region and protocol that a host or URL contains.
+struct EndpointArgument<'a> {
     endpoint: Endpoint,
     region: Option<&'a str>,
     protocol: Option<Protocol>,
@@ -75,14 +75,14 @@ impl Location {
         Ok(BucketUrl::new(bucket, region).with_endpoint(found.endpoint).with_protocol(protocol))
     }
 
-    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<Found<'a>, Failure> {
+    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<EndpointArgument<'a>, Failure> {
         let endpoint = match (text, &self.domain, &self.private_domain) {
-            (Some(text), ..) => return Found::read(text, bucket),
+            (Some(text), ..) => return EndpointArgument::read(text, bucket),
             (_, Some(domain), _) => Endpoint::Custom(Domain::new(domain)?),
             (_, _, Some(domain)) => Endpoint::Custom(Domain::private(domain)?),
             (None, None, None) => Endpoint::Default,
         };
-        Ok(Found { endpoint, region: None, protocol: None })
+        Ok(EndpointArgument { endpoint, region: None, protocol: None })
     }
 
     fn region(&self, of_endpoint: Option<&str>) -> Result<Region, Failure> {
@@ -93,7 +93,7 @@ impl Location {
         };
         match (given, of_endpoint) {
             (Some(given), Some(other)) if given != other => Err(Failure::input(format!(
-                "the endpoint is in the region `{}`, but the region is `{given}`; remove one of them",
+                "the endpoint is in the region `{}`, but the request is for `{given}`; remove one of the two regions",
                 echo(other)
             ))),
             (Some(given), _) => Ok(given),
@@ -117,7 +117,7 @@ fn region_from_env() -> Result<Region, Failure> {
     }
 }
 
-impl<'a> Found<'a> {
+impl<'a> EndpointArgument<'a> {
     fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Failure> {
         let (protocol, host) = match text.split_once("://") {
             Some(("https", host)) => (Some(Protocol::Https), without(host, ":443")),

@@ -1,8 +1,8 @@
 //! The bucket and the key of an object.
 
+use crate::argument_group::arguments;
 use crate::failure::Failure;
 use crate::target::{self, Target};
-use crate::value::arguments;
 use cos_url::ObjectKey;
 use cos_url::error::Error;
 
@@ -54,7 +54,7 @@ impl ObjectArguments {
     }
 }
 
-/// A key, which has dot segments only if they are accepted.
+/// Parses a key. A key with dot segments is valid only if they are accepted.
 pub(crate) fn parse_key(key: &str, accepts_dot_segments: bool) -> Result<ObjectKey, Error> {
     if accepts_dot_segments { ObjectKey::with_dot_segments(key) } else { ObjectKey::new(key) }
 }

@@ -14,7 +14,7 @@ pub(crate) fn write_line(text: &str) -> Result<(), Failure> {
     write([text, "\n"].concat().as_bytes())
 }
 
-/// A text with control characters escaped, and characters that are invisible or change the order of text.
+/// Escapes control characters, and characters that are invisible or change the order of text.
 pub(crate) fn visible(text: &str) -> String {
     let is_escaped = |character: char| {
         character.is_control()

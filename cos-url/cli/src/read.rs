@@ -1,8 +1,8 @@
 //! `cos-url read`
 
+use crate::argument_group::arguments;
 use crate::failure::Failure;
 use crate::output::visible;
-use crate::value::arguments;
 use crate::{input, output};
 use clap::Command;
 use cos_url::__program::{is_hidden, iso_8601, split_host, unix_now};
@@ -30,15 +30,15 @@ arguments! {
 /// The parts of a URL.
 struct Parts {
     host: String,
-    named: Option<Named>,
+    host_fields: Option<HostFields>,
     key: String,
     query: Vec<(String, String)>,
     signature: Option<SignatureFields>,
     now: u64,
 }
 
-/// What a host of COS names.
-struct Named {
+/// The bucket, region and endpoint of a host of COS.
+struct HostFields {
     bucket: String,
     /// `None` for an acceleration host.
     region: Option<String>,
@@ -71,7 +71,7 @@ impl Parts {
             let host = object.host()?;
             let query = owned(object.query().iter());
             return Ok(Self {
-                named: Named::of(&host),
+                host_fields: HostFields::of(&host),
                 host,
                 key: object.key().to_string(),
                 query,
@@ -82,7 +82,7 @@ impl Parts {
         let request = SignedRequest::from_url(url)?;
         Ok(Self {
             host: request.host().into(),
-            named: Named::of(request.host()),
+            host_fields: HostFields::of(request.host()),
             key: request.key().into(),
             query: owned(request.query()),
             signature: Some(request.signature().clone()),
@@ -92,7 +92,7 @@ impl Parts {
 
     fn lines(&self) -> String {
         let mut lines = vec![format!("Host: {}", visible(&self.host))];
-        if let Some(Named { bucket, region, endpoint }) = &self.named {
+        if let Some(HostFields { bucket, region, endpoint }) = &self.host_fields {
             lines.push(format!("Bucket: {}", visible(bucket)));
             lines.push(format!("Region: {}", visible(region.as_deref().unwrap_or("not in the URL"))));
             lines.push(format!("Endpoint: {}", visible(endpoint.name())));
@@ -138,9 +138,9 @@ impl Parts {
             self.query.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         json!({
             "host": self.host,
-            "bucket": self.named.as_ref().map(|named| &named.bucket),
-            "region": self.named.as_ref().and_then(|named| named.region.as_ref()),
-            "endpoint": self.named.as_ref().map(|named| named.endpoint.name()),
+            "bucket": self.host_fields.as_ref().map(|fields| &fields.bucket),
+            "region": self.host_fields.as_ref().and_then(|fields| fields.region.as_ref()),
+            "endpoint": self.host_fields.as_ref().map(|fields| fields.endpoint.name()),
             "key": self.key,
             "query": query,
             "signature": self.signature.as_ref().map(|signature| self.signature_json(signature)),
@@ -165,7 +165,7 @@ impl Parts {
     }
 }
 
-impl Named {
+impl HostFields {
     fn of(host: &str) -> Option<Self> {
         let ((bucket, region), endpoint) = split_host(host)?;
         let region = Some(region).filter(|region| !region.is_empty()).map(String::from);
@@ -173,7 +173,7 @@ impl Named {
     }
 }
 
-/// Whether a URL has a field of a signature. Its signature may still be malformed.
+/// Whether a URL has a field of a signature. The signature may be malformed.
 fn is_signed(url: &str) -> bool {
     let (_, query) = url.split_once('?').unwrap_or_default();
     query.split('&').any(|pair| pair.starts_with("q-") || pair.starts_with("Q-"))
@@ -181,7 +181,7 @@ fn is_signed(url: &str) -> bool {
 
 fn owned<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
     let shown = |name: &str, value: &'a str| {
-        // `sign` is the signature of an older version of COS, and of a CDN.
+        // An older version of COS and CDNs use `sign` as the signature.
         let is_secret = is_hidden(&name.to_ascii_lowercase()) || name.eq_ignore_ascii_case("sign");
         if is_secret { "(hidden)" } else { value }
     };

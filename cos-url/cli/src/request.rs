@@ -1,10 +1,10 @@
 //! The request that is signed.
 
+use crate::argument_group::arguments;
 use crate::credentials::CredentialsArguments;
 use crate::failure::Failure;
 use crate::location::Location;
 use crate::object::ObjectArguments;
-use crate::value::arguments;
 use clap::{ArgMatches, Command};
 use cos_url::__program::{echo, parse_lifetime};
 use cos_url::builder::ObjectUrlBuilder;
@@ -20,7 +20,7 @@ use std::time::Duration;
 pub(crate) struct Request {
     pub(crate) object: ObjectArguments,
     pub(crate) location: Location,
-    pub(crate) sent: Sent,
+    pub(crate) method_and_headers: MethodAndHeaders,
     pub(crate) parameters: Parameters,
     pub(crate) response: Response,
     pub(crate) period: Period,
@@ -28,8 +28,8 @@ pub(crate) struct Request {
 }
 
 arguments! {
-    /// What a URL does not contain.
-    pub(crate) struct Sent in "Request" {
+    /// The method and the headers. A URL does not contain them.
+    pub(crate) struct MethodAndHeaders in "Request" {
         method: Option<String> = |arg| arg
             .short('X')
             .long("method")
@@ -73,7 +73,7 @@ arguments! {
 }
 
 arguments! {
-    /// When the URL is valid, and what it covers.
+    /// The validity period, and whether the host is signed.
     pub(crate) struct Period in "Signature" {
         expires: Option<String> = |arg| arg
             .short('t')
@@ -95,7 +95,7 @@ arguments! {
 impl Request {
     pub(crate) fn add_to(command: Command) -> Command {
         let command = Location::add_to(ObjectArguments::add_to(command));
-        let command = Response::add_to(Parameters::add_to(Sent::add_to(command)));
+        let command = Response::add_to(Parameters::add_to(MethodAndHeaders::add_to(command)));
         CredentialsArguments::add_to(Period::add_to(command))
     }
 
@@ -103,7 +103,7 @@ impl Request {
         Self {
             object: ObjectArguments::from_matches(matches),
             location: Location::from_matches(matches),
-            sent: Sent::from_matches(matches),
+            method_and_headers: MethodAndHeaders::from_matches(matches),
             parameters: Parameters::from_matches(matches),
             response: Response::from_matches(matches),
             period: Period::from_matches(matches),
@@ -116,10 +116,10 @@ impl Request {
         let mut builder = bucket.object_builder(key)?;
         builder = self.parameters.apply_to(builder)?;
         builder = self.response.apply_to(builder)?;
-        if let Some(method) = self.sent.method()? {
+        if let Some(method) = self.method_and_headers.method()? {
             builder = builder.method(method);
         }
-        for header in self.sent.headers() {
+        for header in self.method_and_headers.headers() {
             let (name, value) = header?;
             builder = builder.header(HeaderName::new(name)?, HeaderValue::new(value)?);
         }
@@ -130,7 +130,7 @@ impl Request {
     }
 }
 
-impl Sent {
+impl MethodAndHeaders {
     pub(crate) fn method(&self) -> Result<Option<Method>, Error> {
         self.method.as_ref().map(Method::new).transpose()
     }
@@ -183,7 +183,7 @@ impl Period {
     }
 }
 
-/// The default of the library.
+/// The default lifetime of the library.
 const DEFAULT: Duration = Duration::from_secs(900);
 
 fn lifetime(text: &str) -> Result<Duration, Failure> {

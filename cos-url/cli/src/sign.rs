@@ -1,9 +1,9 @@
 //! `cos-url sign`
 
+use crate::argument_group::arguments;
 use crate::failure::Failure;
-use crate::many::{Keys, sign_lines};
+use crate::key_list::{Keys, sign_lines};
 use crate::request::Request;
-use crate::value::arguments;
 use crate::{input, output};
 use clap::{ArgMatches, Command};
 use cos_url::__program::Context;
@@ -25,12 +25,12 @@ Examples:
 #[derive(Debug)]
 pub(crate) struct Sign {
     request: Request,
-    form: Form,
+    output: Output,
 }
 
 arguments! {
-    /// What is printed.
-    struct Form in "Output" {
+    /// The form of the output.
+    struct Output in "Output" {
         keys_from: Option<PathBuf> = |arg| arg
             .long("keys-from")
             .value_name("FILE")
@@ -57,18 +57,18 @@ impl Sign {
             .visible_aliases(["signurl", "presign"])
             .about(ABOUT)
             .long_about(format!(
-                "{ABOUT}\n\nThe URL is valid from one minute ago. Whoever has it can use it until it expires."
+                "{ABOUT}\n\nThe URL is valid from one minute before it is signed. Whoever has it can use it until it\nexpires."
             ))
             .after_long_help(EXAMPLES);
-        Form::add_to(Request::add_to(command))
+        Output::add_to(Request::add_to(command))
     }
 
     pub(crate) fn from_matches(matches: &mut ArgMatches) -> Self {
-        Self { request: Request::from_matches(matches), form: Form::from_matches(matches) }
+        Self { request: Request::from_matches(matches), output: Output::from_matches(matches) }
     }
 
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        match &self.form.keys_from {
+        match &self.output.keys_from {
             Some(path) => self.sign_list(path),
             None => self.sign_one(),
         }
@@ -76,9 +76,9 @@ impl Sign {
 
     fn sign_one(&self) -> Result<(), Failure> {
         let url = self.request.sign()?;
-        if self.form.json {
+        if self.output.json {
             output::write_line(&url.to_json())
-        } else if self.form.curl {
+        } else if self.output.curl {
             output::write_line(&url.to_curl())
         } else {
             output::write_line(url.as_str())
@@ -108,7 +108,7 @@ impl Sign {
 }
 
 impl Request {
-    /// Signs the request of the arguments.
+    /// Signs the request that the arguments describe.
     pub(crate) fn sign(&self) -> Result<SignedUrl, Failure> {
         let object = self.object()?;
         let key_time = self.period.key_time()?;

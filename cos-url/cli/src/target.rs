@@ -36,7 +36,7 @@ fn other_scheme(text: &str) -> Failure {
     const FORM: &str = "a target starts with `cos://`; write `cos://<bucket>/<key>`";
     let Ok(object) = ObjectUrl::parse(text) else { return invalid(text, FORM) };
     let (bucket, key, region) = (object.bucket(), echo(object.key().as_str()), object.region());
-    // A key that is not shown unchanged cannot be copied from the message.
+    // A key that the message shortens or escapes cannot be copied from it.
     if *key != *object.key().as_str() || key.contains('\'') {
         return invalid(text, FORM);
     }

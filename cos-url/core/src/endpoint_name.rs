@@ -15,7 +15,7 @@ const DOMAIN: Constructor = Constructor {
     option: CommandLineOption::WithValue("--domain"),
 };
 
-/// The domain is a field of a macro call, and in a file a part of the endpoint.
+/// In a macro call, the domain is a field of its own. In a file, it is a part of the endpoint.
 const PRIVATE: Constructor = Constructor {
     in_macro: Some(("domain: Domain::private_static(", ")")),
     in_file: &["domain", "private"],

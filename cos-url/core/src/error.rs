@@ -164,7 +164,7 @@ impl Error {
         Self(Box::new(Inner { kind, position: None, message: message.into().into(), context: Context::RunTime }))
     }
 
-    /// The error with its advice in the form for another context.
+    /// The error with the advice for a context.
     #[doc(hidden)]
     #[cold]
     #[must_use]
@@ -173,7 +173,7 @@ impl Error {
         self
     }
 
-    /// The error with another message for an argument of the program `cos-url`.
+    /// The error with a different message for an argument of the program `cos-url`.
     #[doc(hidden)]
     #[cold]
     #[must_use]

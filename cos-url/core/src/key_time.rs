@@ -256,7 +256,7 @@ impl FromStr for KeyTime {
         let (start, end) = times.ok_or_else(|| {
             let echo = crate::message::echo(text);
             let message = format!(
-                "invalid KeyTime `{echo}`: it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`"
+                "invalid KeyTime `{echo}`: a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`"
             );
             Error::__new(ErrorKind::InvalidKeyTime, message)
         })?;
@@ -323,9 +323,12 @@ mod tests {
             ),
             (
                 "1;+2".parse(),
-                "invalid KeyTime `1;+2`: it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
+                "invalid KeyTime `1;+2`: a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
             ),
-            ("".parse(), "invalid KeyTime ``: it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`"),
+            (
+                "".parse(),
+                "invalid KeyTime ``: a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
+            ),
         ] {
             assert_eq!(result.unwrap_err().to_string(), expected);
         }

@@ -34,15 +34,16 @@ pub(crate) struct Problem {
     pub(crate) fix_is_argument: bool,
 }
 
-/// A message whose context can still change. It holds only what the message shows of the rejected text.
+/// A message whose context is selected when it is printed. Of the rejected text, it contains only the part that is
+/// shown.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Message {
     before: Box<str>,
     sentence: Sentence,
     after: Box<str>,
-    /// Another constructor, with its argument if that can be pasted.
+    /// Another constructor. The argument is `None` if a user could not paste it.
     constructor: Option<(&'static Constructor, Option<Box<str>>)>,
-    /// The whole message for an argument of the program `cos-url`, if it is another one.
+    /// The message for an argument of the program `cos-url`, if it differs.
     on_command_line: Option<Box<str>>,
 }
 
@@ -65,7 +66,7 @@ impl Problem {
         Self { at: Some(byte), ..Self::new(sentence) }
     }
 
-    /// Adds other sentences, for text that is not an argument of a function.
+    /// Adds sentences that replace this one in other contexts, for example in a file.
     pub(crate) const fn in_contexts(self, others: &'static [(Context, &'static str)]) -> Self {
         Self { sentence: Sentence { others, ..self.sentence }, ..self }
     }
@@ -108,7 +109,7 @@ impl Problem {
         Self { fix: None, ..self }
     }
 
-    /// The other constructor, with its argument if that can be pasted.
+    /// The other constructor. The argument is `None` if a user could not paste it.
     const fn constructor<'a>(
         &self,
         text: &'a str,
@@ -191,7 +192,7 @@ impl Message {
         Self { after: append(&self.after), on_command_line: self.on_command_line.as_deref().map(append), ..self }
     }
 
-    /// The message with another text for an argument of the program `cos-url`.
+    /// The message with a different text for an argument of the program `cos-url`.
     #[cold]
     pub(crate) fn with_command_line(self, text: Box<str>) -> Self {
         Self { on_command_line: Some(text), ..self }

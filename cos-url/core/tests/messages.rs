@@ -219,7 +219,7 @@ fn in_file(kind: &str, text: &'static str) -> Result<(), String> {
     .map_err(|error| error.to_string())
 }
 
-/// The option of the program `cos-url` that is written instead of the constructor.
+/// The option of the program `cos-url` that replaces the constructor in a message.
 const OPTIONS: [(&str, &str); 3] =
     [("Region::custom", "--custom-region"), ("Domain::private", "--private-domain"), ("Domain::new", "--domain")];
 

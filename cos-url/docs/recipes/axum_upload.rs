@@ -1,4 +1,4 @@
-//! A page that uploads images straight to COS, by a signed PUT and by a signed form.
+//! A page that uploads images directly to COS, by a signed PUT and by a signed form.
 
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -48,13 +48,13 @@ fn router(app: App) -> Router {
 
 /// The file that the user chose, as the page describes it.
 #[derive(Deserialize)]
-struct Chosen {
+struct FileDescription {
     name: String,
     r#type: String,
     bytes: u64,
 }
 
-impl Chosen {
+impl FileDescription {
     /// Only images of a limited size are accepted. The signature covers both.
     fn check(&self) -> Result<(), Failure> {
         let is_image = self.r#type.starts_with("image/");
@@ -68,7 +68,7 @@ impl Chosen {
 
 async fn sign_put(
     State(app): State<App>,
-    Json(file): Json<Chosen>,
+    Json(file): Json<FileDescription>,
 ) -> Result<Response, Failure> {
     file.check()?;
     let url = app
@@ -84,7 +84,7 @@ async fn sign_put(
 
 async fn sign_form(
     State(app): State<App>,
-    Json(file): Json<Chosen>,
+    Json(file): Json<FileDescription>,
 ) -> Result<Response, Failure> {
     file.check()?;
     let form = app
@@ -98,7 +98,7 @@ async fn sign_form(
 
 /// The key of a file in the folder of its user. A real server takes the user from the
 /// session.
-fn key(file: &Chosen) -> Result<cos_url::ObjectKey, Error> {
+fn key(file: &FileDescription) -> Result<cos_url::ObjectKey, Error> {
     let user = 42;
     format_key!("{user}/{name}", name = &file.name)
 }

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invalid_name_is_the_fault_of_the_user() {
+    fn an_invalid_name_is_an_input_error() {
         let error = upload(&Signer::new(credentials()), 42, "../43/a.txt").unwrap_err();
         assert!(error.is_input());
     }

@@ -12,7 +12,8 @@ pub type Set<T> = (T,);
 /// The type parameter of a field that is not set.
 pub type Unset = ();
 
-/// Defines a bound on the type parameter of a required field, which is between the other two.
+/// Defines a bound on the type parameter of a required field. The brackets contain the type parameters before and after
+/// it.
 macro_rules! bound {
     ($IsSet:ident as $State:ty, [$($Before:ident),*] [$($After:ident),*], $doc:literal, $identity:ident: $message:literal, $label:literal) => {
         #[doc = $doc]

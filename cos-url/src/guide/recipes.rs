@@ -1,4 +1,4 @@
-// One module for each recipe, so that each has its own page, and the search of rustdoc finds it by its name.
+// Each recipe has its own module, so that it has its own page, and the search of rustdoc finds it by its name.
 //
 // A recipe that needs a feature is a doctest only with this feature. The recipes that need other crates are doctests of
 // `tests/interop`. The programs with axum are compiled and tested in `examples/axum`.

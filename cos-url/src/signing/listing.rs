@@ -99,7 +99,7 @@ impl SigningKey {
     ///
     /// The errors of [`sign`](Self::sign) for fields that contradict each other. These rules are checked once, here.
     pub fn listing(&self, object: &ObjectUrl) -> Result<Listing, Error> {
-        let token = self.kept.credentials.token.as_ref();
+        let token = self.shared.credentials.token.as_ref();
         let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?;
         // Capacity for the complete text, because a buffer that grows leaves a copy of the token behind.
         let text = || Zeroizing::new(String::with_capacity(request.capacity()));
@@ -114,7 +114,7 @@ impl SigningKey {
             after_key: Zeroizing::new([after_key.as_bytes(), &[0x80], &[0; MAX_PADDING]].concat()),
             after_key_length: after_key.len(),
             origin: String::new(),
-            before_signature: self.kept.query_prefix.clone(),
+            before_signature: self.shared.query_prefix.clone(),
             after_signature,
         };
         request.push_before_key(&mut listing.before_key);
@@ -257,7 +257,7 @@ impl Listing {
             let (Some(key), Some(slot)) = (key, slots.next()) else { return [].as_slice() };
             self.write_http_string(key, slot)
         });
-        self.signing_key.kept.url_key.sign_group(http_strings, |at, signature| {
+        self.signing_key.shared.url_key.sign_group(http_strings, |at, signature| {
             if let Some(key) = keys.get(at).copied().flatten() {
                 write(at, key, signature);
             }

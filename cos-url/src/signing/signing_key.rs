@@ -35,11 +35,11 @@ use cos_url_core::Error;
 pub struct SigningKey {
     key_time: KeyTime,
     // Boxed, because moving a value leaves a copy of its bytes behind.
-    pub(super) kept: Arc<Kept>,
+    pub(super) shared: Arc<Shared>,
 }
 
 /// The data that all requests of a period share.
-pub(super) struct Kept {
+pub(super) struct Shared {
     pub(super) credentials: Arc<EncodedCredentials>,
     sign_key: SignKey,
     pub(super) url_key: UrlKey,
@@ -57,7 +57,7 @@ impl SigningKey {
         let mut query_prefix = String::with_capacity(credentials.query_prefix_length());
         credentials.push_query_prefix(text, &mut query_prefix);
         let (sign_key, url_key) = (SignKey::from_digest(digest), UrlKey::new(digest, text));
-        Self { key_time, kept: Arc::new(Kept { credentials, sign_key, url_key, query_prefix }) }
+        Self { key_time, shared: Arc::new(Shared { credentials, sign_key, url_key, query_prefix }) }
     }
 
     /// The period that the key is for.
@@ -95,9 +95,9 @@ impl SigningKey {
     ///
     /// The same errors as [`sign`](Self::sign).
     pub fn sign_key_into(&self, object: &ObjectUrl, key: &ObjectKey, out: &mut String) -> Result<(), Error> {
-        let Kept { credentials, url_key, query_prefix, .. } = &*self.kept;
+        let Shared { credentials, url_key, query_prefix, .. } = &*self.shared;
         let request = CanonicalRequest::new(object, key, credentials.token.as_ref(), SignatureLocation::Query)?;
-        url_key.push_url(&request, QueryPrefix::Kept(query_prefix), out);
+        url_key.push_url(&request, QueryPrefix::Shared(query_prefix), out);
         Ok(())
     }
 
@@ -107,7 +107,7 @@ impl SigningKey {
     ///
     /// The same errors as [`sign`](Self::sign).
     pub fn authorize(&self, object: &ObjectUrl) -> Result<Authorization, Error> {
-        let Kept { credentials, sign_key, .. } = &*self.kept;
+        let Shared { credentials, sign_key, .. } = &*self.shared;
         let token = credentials.token.as_ref();
         let request = CanonicalRequest::new(object, object.key(), token, SignatureLocation::Header)?;
         let signature = sign_key.sign(&StringToSign::new(self.key_time, &request.http_string()));
@@ -116,12 +116,12 @@ impl SigningKey {
 
     #[cfg(feature = "form")]
     pub(crate) fn sign_key(&self) -> &SignKey {
-        &self.kept.sign_key
+        &self.shared.sign_key
     }
 
     #[cfg(feature = "form")]
     pub(crate) fn credentials(&self) -> &EncodedCredentials {
-        &self.kept.credentials
+        &self.shared.credentials
     }
 
     /// The canonical request that [`sign`](Self::sign) signs. COS returns it as `FormatString` if a signature does not
@@ -131,7 +131,7 @@ impl SigningKey {
     ///
     /// The same errors as [`sign`](Self::sign).
     pub fn http_string(&self, object: &ObjectUrl) -> Result<HttpString, Error> {
-        let token = self.kept.credentials.token.as_ref();
+        let token = self.shared.credentials.token.as_ref();
         Ok(CanonicalRequest::new(object, object.key(), token, SignatureLocation::Query)?.http_string())
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct UrlKey {
 #[derive(Clone, Copy)]
 pub(crate) enum QueryPrefix<'a> {
     /// A stored text, which is used for many URLs.
-    Kept(&'a str),
+    Shared(&'a str),
     /// The parts from which the text is written for this URL only.
     New(&'a EncodedCredentials, &'a KeyTimeText),
 }
@@ -84,7 +84,7 @@ impl QueryPrefix<'_> {
     #[inline]
     fn length(self) -> usize {
         match self {
-            Self::Kept(text) => text.len(),
+            Self::Shared(text) => text.len(),
             Self::New(credentials, _) => credentials.query_prefix_length(),
         }
     }
@@ -92,7 +92,7 @@ impl QueryPrefix<'_> {
     #[inline]
     fn push_to(self, out: &mut String) {
         match self {
-            Self::Kept(text) => out.push_str(text),
+            Self::Shared(text) => out.push_str(text),
             Self::New(credentials, key_time) => credentials.push_query_prefix(key_time, out),
         }
     }

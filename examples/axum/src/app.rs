@@ -24,7 +24,8 @@ pub enum Clock {
 }
 
 impl App {
-    /// An application that stores files in a bucket. The page contains the description of the storage, which is HTML.
+    /// An application that stores files in a bucket. The page contains the description of the storage. The description
+    /// is HTML.
     pub fn new(bucket: BucketUrl, signer: Signer, clock: Clock, storage: &str) -> Self {
         Self { bucket, signer, clock, files: Files::default(), page: page::html(storage) }
     }

@@ -22,7 +22,7 @@ impl Files {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&user.name).cloned().unwrap_or_default()
     }
 
-    /// Adds a file, or replaces the one of the same name.
+    /// Adds a file, or replaces the file with the same name.
     fn add(&self, user: &User, file: File) {
         let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let files = files.entry(user.name.clone()).or_default();
@@ -38,14 +38,15 @@ pub(crate) async fn list(State(app): State<Arc<App>>, user: User) -> Json<Vec<Fi
 
 /// Adds a file that the page has uploaded, and returns the files of the user.
 ///
-/// The server does not check that the upload took place. Whoever lies adds a link to their own list that does not work.
+/// The server does not check that the upload took place. A false entry is only a link in the list of the same user, and
+/// this link does not work.
 pub(crate) async fn add(
     State(app): State<Arc<App>>,
     user: User,
     file: Result<Json<File>, JsonRejection>,
 ) -> Result<Json<Vec<File>>, Failure> {
     let Json(file) = file?;
-    // Checks the name.
+    // An invalid name is an error here, not when the file is requested.
     let _ = user.object(&file.name)?;
     file.accepted_type()?;
     file.accepted_size()?;

@@ -1,5 +1,5 @@
-//! A web application whose files are in COS. The browser uploads and downloads them with signed URLs; no file passes
-//! through this server.
+//! A web application that stores the files of its users in COS. The browser uploads and downloads them with signed
+//! URLs; no file passes through this server.
 
 mod app;
 mod downloads;
@@ -36,8 +36,8 @@ pub fn router(app: App) -> Router {
         .with_state(Arc::new(app))
 }
 
-/// Forbids that a response is stored: it contains a signed URL, which others must not see and which expires, or a list
-/// that changes. A stored redirect to an expired URL would end in a 403 of COS.
+/// Forbids browsers and caches to store a response. A response contains a signed URL, which expires and which others
+/// must not see, or a list that changes. If a stored redirect leads to an expired URL, COS responds with 403.
 async fn protect(mut response: Response) -> Response {
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

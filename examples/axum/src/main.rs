@@ -5,7 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
 
-// A fixed port, because a CORS rule of a bucket contains the origin of the page.
+// The port is fixed, because a CORS rule of a bucket contains the origin of the page.
 const ADDRESS: &str = "127.0.0.1:3000";
 
 #[tokio::main(flavor = "current_thread")]

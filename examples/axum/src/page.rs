@@ -6,7 +6,6 @@ use axum::extract::State;
 use axum::response::Html;
 use std::sync::Arc;
 
-/// Returns the page.
 pub(crate) async fn page(State(app): State<Arc<App>>) -> Html<String> {
     Html(app.page.clone())
 }

@@ -20,7 +20,7 @@ pub struct Storage {
 
 impl Storage {
     /// The bucket that the variables `COS_BUCKET`, `COS_REGION`, `COS_PREFIX` and `COS_DOMAIN` name, with the
-    /// credentials of [`Credentials::from_env`]. Without `COS_BUCKET`, a stand-in.
+    /// credentials of [`Credentials::from_env`]. Without `COS_BUCKET`, this function starts a stand-in.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// The user of a request.
 ///
-/// **This is not a login.** The page sets the cookie `user`, and everyone can be every user. An application reads the
+/// **This is not a login.** The page sets the cookie `user`, and anyone can choose any name. An application reads the
 /// name from its session.
 pub(crate) struct User {
     pub(crate) name: String,
@@ -19,7 +19,7 @@ pub(crate) struct User {
 }
 
 impl User {
-    /// The object of a file of the user.
+    /// The object that contains a file of the user.
     pub(crate) fn object(&self, name: &str) -> Result<ObjectUrl, Error> {
         self.folder.object(key(name)?)
     }
@@ -32,8 +32,8 @@ impl User {
 
 /// The key of a file in the folder of its user.
 ///
-/// The name comes from the user. It is exactly one segment of the key, so the key cannot leave the folder, and it is
-/// also the name under which the file is saved.
+/// The name comes from the user. It is exactly one segment of the key, so the key is always in the folder. The browser
+/// saves the file under the same name.
 fn key(name: &str) -> Result<ObjectKey, Error> {
     FileName::new(name)?;
     format_key!("{name}")

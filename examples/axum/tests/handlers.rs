@@ -93,7 +93,7 @@ async fn redirects() {
     }
 }
 
-/// Within an hour, a preview has the same URL, so that the browser finds the image in its cache.
+/// For an hour, a preview has the same URL, so that the browser finds the image in its cache.
 #[tokio::test]
 async fn a_preview_has_the_same_url_for_an_hour() {
     let start = NOW - NOW % 3600;

@@ -16,13 +16,13 @@ fn program(variables: &[&[(&str, &str)]]) -> Command {
 }
 
 /// A running program. It ends when the value is dropped.
-struct Running {
+struct RunningProgram {
     child: Child,
     address: String,
     storage: String,
 }
 
-impl Running {
+impl RunningProgram {
     fn start(variables: &[&[(&str, &str)]]) -> Self {
         let mut child = program(variables).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -39,7 +39,7 @@ impl Running {
     }
 }
 
-impl Drop for Running {
+impl Drop for RunningProgram {
     fn drop(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -56,7 +56,7 @@ fn the_bucket_comes_from_the_environment() {
         ),
         (&[("COS_PREFIX", ""), ("COS_DOMAIN", "img.example.com")], "https://img.example.com/uploads/alice/a.txt"),
     ] {
-        let running = Running::start(&[&PAIR, &BUCKET, variables]);
+        let running = RunningProgram::start(&[&PAIR, &BUCKET, variables]);
         assert_eq!(running.storage, "Files are stored in the bucket photos-1250000000 in ap-guangzhou.");
         assert_eq!(running.location(), location);
     }
@@ -65,7 +65,7 @@ fn the_bucket_comes_from_the_environment() {
 #[test]
 fn without_a_bucket_a_stand_in_is_started() {
     for variables in [&[][..], &[("COS_BUCKET", "")], &PAIR] {
-        let running = Running::start(&[variables]);
+        let running = RunningProgram::start(&[variables]);
         let start = "Files are stored in the memory of this process, in a stand-in for COS at 127.0.0.1:";
         assert!(running.storage.starts_with(start), "{}", running.storage);
         let location = running.location();
@@ -106,7 +106,7 @@ fn invalid_variables_are_errors() {
 
 #[test]
 fn an_address_in_use_is_an_error() {
-    let running = Running::start(&[]);
+    let running = RunningProgram::start(&[]);
     let address = running.address.strip_prefix("http://").unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_cos-url-axum")).arg(address).env_clear().output().unwrap();
     let message = String::from_utf8(output.stderr).unwrap();

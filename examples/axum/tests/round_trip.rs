@@ -12,13 +12,13 @@ const NAME: &str = "报表 2024年 (终) 100%.txt";
 const BYTES: &[u8] = "季度,收入\r\n\0".as_bytes();
 
 /// A running application, and a client for it.
-struct Site {
+struct RunningApplication {
     address: String,
     client: Agent,
     _storage: Storage,
 }
 
-impl Site {
+impl RunningApplication {
     /// Starts the application and the stand-in on free ports. The application runs until the test ends.
     fn start() -> Self {
         let storage = Storage::stand_in().unwrap();
@@ -104,7 +104,7 @@ fn path(name: &str) -> String {
     name.bytes().fold(String::new(), |path, byte| format!("{path}%{byte:02X}"))
 }
 
-fn assert_saved(site: &Site, name: &str) {
+fn assert_saved(site: &RunningApplication, name: &str) {
     let response = site.follow("alice", &format!("/download/{}", path(name)));
     let disposition = response.headers()["content-disposition"].to_str().unwrap().to_owned();
     let expected = concat!(
@@ -118,7 +118,7 @@ fn assert_saved(site: &Site, name: &str) {
 
 #[test]
 fn a_file_that_was_uploaded_by_put_is_saved_under_its_name() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let signed = site.post("alice", "/uploads", &file(NAME, "text/plain", BYTES));
     assert_eq!(site.put(&signed, "text/plain", BYTES), (200, String::new()));
     assert_saved(&site, NAME);
@@ -126,7 +126,7 @@ fn a_file_that_was_uploaded_by_put_is_saved_under_its_name() {
 
 #[test]
 fn a_file_that_was_uploaded_by_a_form_is_saved_under_its_name() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let form = site.post("alice", "/forms", &file(NAME, "text/plain", BYTES));
     assert_eq!(site.send_form(&form, &[], BYTES), (204, String::new()));
     assert_saved(&site, NAME);
@@ -134,7 +134,7 @@ fn a_file_that_was_uploaded_by_a_form_is_saved_under_its_name() {
 
 #[test]
 fn a_preview_is_displayed_and_cached() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let signed = site.post("alice", "/uploads", &file("头像.png", "image/png", BYTES));
     assert_eq!(site.put(&signed, "image/png", BYTES), (200, String::new()));
     let response = site.follow("alice", &format!("/preview/{}", path("头像.png")));
@@ -145,7 +145,7 @@ fn a_preview_is_displayed_and_cached() {
 
 #[test]
 fn an_upload_by_put_must_be_the_described_file() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let signed = site.post("alice", "/uploads", &file(NAME, "text/plain", BYTES));
     let mismatch = (403, "SignatureDoesNotMatch".to_owned());
     assert_eq!(site.put(&signed, "text/html", BYTES), mismatch);
@@ -156,7 +156,7 @@ fn an_upload_by_put_must_be_the_described_file() {
 
 #[test]
 fn an_upload_by_a_form_must_satisfy_the_policy() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let form = site.post("alice", "/forms", &file(NAME, "text/plain", BYTES));
     let too_large = vec![b'x'; (10 << 20) + 1];
     for (changed, bytes, status, error) in [
@@ -174,7 +174,7 @@ fn an_upload_by_a_form_must_satisfy_the_policy() {
 
 #[test]
 fn a_file_of_another_user_is_not_found() {
-    let site = Site::start();
+    let site = RunningApplication::start();
     let signed = site.post("alice", "/uploads", &file("a.txt", "text/plain", BYTES));
     assert_eq!(site.put(&signed, "text/plain", BYTES), (200, String::new()));
     assert_eq!(read(site.follow("alice", "/download/a.txt")), (200, BYTES.to_vec()));

@@ -8,11 +8,11 @@
 //!
 //! The program signs on all cores. Its memory use does not depend on the length of the listing. The credentials come
 //! from the environment. `cos-url sign --keys-from -` does the same for any request; the code that both share is in
-//! `cos-url/cli/src/many.rs`.
+//! `cos-url/cli/src/key_list.rs`.
 
 use cos_url::listing::Listing;
 use cos_url::{Credentials, KeyTime, ObjectUrl, Signer, cos_url};
-use cos_url_cli::many::{Keys, sign_lines};
+use cos_url_cli::key_list::{Keys, sign_lines};
 use std::error::Error;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -48,7 +48,7 @@ fn run() -> Result<u64, Box<dyn Error>> {
     Ok(sign_lines(io::stdin().lock(), io::stdout(), &listing()?, &KEYS)?)
 }
 
-/// The request, prepared for the next hour.
+/// The listing that signs the request for the next hour.
 fn listing() -> Result<Listing, cos_url::Error> {
     let key_time = KeyTime::expiring_in(Duration::from_secs(3600))?;
     Signer::new(Credentials::from_env()?).signing_key(key_time)?.listing(&REQUEST)

@@ -1,5 +1,5 @@
-// Uses the page of `examples/axum` as a user does: uploads files by PUT and by a form, saves them, and sees why uploads
-// are rejected. With a directory as argument, it saves screenshots there.
+// Uses the page of `examples/axum` as a user does: uploads files by PUT and by a form, saves them, and reads why
+// uploads are rejected. With a directory as argument, it saves screenshots there.
 
 const assert = require('node:assert/strict');
 const { spawn } = require('node:child_process');

@@ -1,5 +1,4 @@
-//! The recipes whose programs need other crates, or send requests: here they are doctests, and their requests go to the
-//! stand-in.
+//! The doctests of the recipes whose programs need other crates or send requests. The stand-in receives the requests.
 
 #[doc = include_str!("../../../cos-url/docs/recipes/configuration.md")]
 mod configuration {}

@@ -6,7 +6,7 @@ use cos_url_stand_in::{Caller, Request, SECRET_ID, SECRET_KEY, Secret, verify};
 /// The URL before the fields of the signature, the two lists, the signature, and the parameters after it.
 type Expected = (&'static str, [&'static str; 2], &'static str, &'static str);
 
-/// Arguments that come with [`SIGNED`].
+/// The arguments before [`SIGNED`].
 const WITH_REGION: &[(&str, &[&str], Expected)] = &[
     (
         "default",
@@ -300,7 +300,7 @@ const WITH_REGION: &[(&str, &[&str], Expected)] = &[
     ),
 ];
 
-/// Arguments that come with [`FIXED`].
+/// The arguments before [`FIXED`].
 const WITHOUT_REGION: &[(&str, &[&str], Expected)] = &[
     (
         "endpoint with a region",
@@ -377,8 +377,8 @@ fn signed_urls() {
     }
 }
 
-/// Whether a verifier that shares no code with the library accepts a request for the URL with the method and the headers
-/// of the arguments.
+/// Whether the stand-in accepts the URL, sent with the method and the headers of the arguments. Its verifier shares no
+/// code with the library.
 fn is_accepted(url: &str, arguments: &[&str]) -> bool {
     let values = |short: &str, long: &str| -> Vec<&str> {
         let pairs = arguments.iter().zip(arguments.iter().skip(1));
@@ -418,7 +418,7 @@ fn lifetimes_are_counted_from_now() {
 }
 
 #[test]
-fn the_environment() {
+fn credentials_and_region_come_from_the_environment() {
     const PAIR: [(&str, &str); 2] = [("TENCENTCLOUD_SECRET_ID", SECRET_ID), ("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)];
     const COS: [(&str, &str); 2] = [("COS_SECRET_ID", SECRET_ID), ("COS_SECRET_KEY", SECRET_KEY)];
     const REGION: [(&str, &str); 1] = [("TENCENTCLOUD_REGION", "ap-beijing")];
@@ -441,7 +441,7 @@ fn the_environment() {
 }
 
 #[test]
-fn other_forms_of_the_output() {
+fn the_output_has_other_forms() {
     let arguments = ["sign", TARGET, "-X", "PUT", "-H", "Content-Type: image/png"];
     let sign = |form: &[&str]| run(&[&arguments[..], &SIGNED, form].concat());
     let url = sign(&[]).output.trim_end().to_owned();

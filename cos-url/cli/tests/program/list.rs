@@ -79,7 +79,7 @@ fn keys_are_read_from_a_file() {
 }
 
 #[test]
-fn a_closed_pipe_ends_the_program_quietly() {
+fn a_closed_pipe_ends_the_program_without_an_error() {
     let arguments = [&["sign", BUCKET, "--keys-from", "-"], &SIGNED[..]].concat();
     let mut child = program().args(arguments).stdin(Stdio::piped()).spawn().unwrap();
     let mut input = child.stdin.take().unwrap();

@@ -52,7 +52,7 @@ fn urls_of_other_hosts_and_periods_are_read() {
     assert!(period(253_402_300_000, 253_402_300_799).contains(" (starts in "));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
     for (seconds, expected) in [(86_400, "1d"), (90_000, "1d1h"), (5400, "1h30m"), (3600, "1h"), (31_536_000, "365d")] {
-        // The time until the program reads the clock.
+        // 30 seconds may pass before the program reads the clock.
         let start = now + seconds + 30;
         let shown = period(start, start + 1);
         assert!(shown.ends_with(&format!("(starts in {expected})\n")), "{shown}");
@@ -135,12 +135,12 @@ fn a_rejected_request_is_diagnosed() {
     let invalid = [("COS_SECRET_ID", "AKIDEXAMPLE"), ("COS_SECRET_KEY", "CANARY ")];
     assert_eq!(
         run_in(&invalid, &["diagnose", "--url", url, "--answer", &mismatch]),
-        fails(3, "whitespace around the SecretKey; remove it")
+        fails(3, "whitespace around the SecretKey; remove the whitespace")
     );
 }
 
 #[test]
-fn the_version_the_help_and_the_completions() {
+fn version_help_and_completions_are_printed() {
     assert_eq!(run(&["--version"]), prints(concat!("cos-url ", env!("CARGO_PKG_VERSION"), "\n")));
     for command in ["sign", "public", "read", "explain", "diagnose", "completions"] {
         let (short, long) = (run(&[command, "-h"]), run(&[command, "--help"]));

@@ -9,7 +9,7 @@ const SECRETS: &str = "credentials are not accepted as arguments, because other 
 
 const NEW_REGION: &str = "invalid region `ap-newcity`: unknown COS region; the regions are ap-beijing, ap-nanjing, ap-shanghai, ap-guangzhou, ap-chengdu, ap-chongqing, ap-hongkong, ap-singapore, ap-jakarta, ap-seoul, ap-bangkok, ap-tokyo, me-saudi-arabia, na-siliconvalley, na-ashburn, sa-saopaulo, eu-frankfurt, ap-shenzhen-fsi, ap-shanghai-fsi, ap-beijing-fsi; for a region that is newer than this version, use `--custom-region ap-newcity`";
 
-/// Arguments that come with [`SIGNED`], the exit status and the message.
+/// The arguments before [`SIGNED`], the exit status and the message.
 const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
     (
         "no target",
@@ -114,7 +114,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "endpoint of another region",
         &["sign", TARGET, "-e", "cos.ap-shanghai.myqcloud.com"],
         INPUT,
-        "the endpoint is in the region `ap-shanghai`, but the region is `ap-beijing`; remove one of them",
+        "the endpoint is in the region `ap-shanghai`, but the request is for `ap-beijing`; remove one of the two regions",
     ),
     (
         "bucket in upper case",
@@ -165,7 +165,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "invalid object key `a/../b`: URL parsers and HTTP clients resolve the segments `.` and `..` (`.` at byte 2); for an object that really has this name, use `--dot-segments`",
     ),
     (
-        "key that resolves to nothing",
+        "key that is empty without its dot segments",
         &["sign", "cos://examplebucket-1250000000/a/..", "--dot-segments"],
         INPUT,
         "invalid object key `a/..`: nothing is left of the key once the segments `.` and `..` are resolved (`.` at byte 2)",
@@ -285,7 +285,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "the domain `b-1.cos.ap-beijing.myqcloud.com` is a host of the bucket `b-1`, but the request is for `examplebucket-1250000000`; write `{Bucket}.cos.{Region}.myqcloud.com`",
     ),
     (
-        "rule that is not one",
+        "text that is not a processing rule",
         &["sign", TARGET, "--process", "imageMogr2"],
         INPUT,
         "invalid processing rule `imageMogr2`: this rule has no operation (`i` at byte 0); write one after the name, as in `imageMogr2/thumbnail/200x`",
@@ -304,7 +304,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
     ),
 ];
 
-/// Arguments that come with [`FIXED`].
+/// The arguments before [`FIXED`].
 const WITHOUT_REGION: &[(&str, &[&str], i32, &str)] = &[
     (
         "no region",
@@ -322,8 +322,8 @@ const WITHOUT_REGION: &[(&str, &[&str], i32, &str)] = &[
     ("endpoint of a newer region", &["sign", TARGET, "-e", "cos.ap-newcity.myqcloud.com"], INPUT, NEW_REGION),
 ];
 
-/// Arguments that come alone.
-const ALONE: &[(&str, &[&str], i32, &str)] = &[
+/// The complete arguments.
+const COMPLETE: &[(&str, &[&str], i32, &str)] = &[
     (
         "unknown command",
         &["sing", TARGET],
@@ -343,7 +343,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "unexpected argument `https://img.example.com/a?q-signature=…`",
     ),
     (
-        "number that is not one",
+        "text that is not a number",
         &["diagnose", "--url", "-", "--answer", "a.xml", "--received-at", "now"],
         USAGE,
         "invalid value 'now' for '--received-at <SECONDS>': invalid digit found in string",
@@ -392,13 +392,13 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "invalid value 'tcsh' for '<SHELL>'\n  [possible values: bash, elvish, fish, powershell, zsh]\n\n  tip: a similar value exists: 'zsh'",
     ),
     (
-        "lifetime with another unit",
+        "lifetime with an unknown unit",
         &["sign", TARGET, "--region", "ap-beijing", "--expires", "15min"],
         INPUT,
         "invalid lifetime `15min`: a lifetime is a number with the unit `s`, `m`, `h` or `d`, or several from the largest unit to the smallest, such as \"15m\" or \"1h30m\"; write \"15m\"",
     ),
     (
-        "lifetime of nothing",
+        "lifetime of zero",
         &["sign", TARGET, "--region", "ap-beijing", "--expires", "0"],
         INPUT,
         "invalid `expires`: the lifetime of a URL is at least 1 second",
@@ -413,7 +413,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "key time is not two numbers",
         &["sign", TARGET, "--example", "--region", "ap-beijing", "--key-time", "1"],
         INPUT,
-        "invalid KeyTime `1`: it is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
+        "invalid KeyTime `1`: a KeyTime is `<start>;<end>` in Unix seconds, such as `1557989753;1557996953`",
     ),
     (
         "public URL with an override",
@@ -422,7 +422,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "the query parameter `response-content-type` needs a signature: COS changes headers of the response only for signed requests; sign the URL or remove the parameter",
     ),
     (
-        "read another URL",
+        "read a URL of an unknown host",
         &["read", "https://img.example.com/a"],
         INPUT,
         "invalid URL: the host `img.example.com` does not name the bucket and the region",
@@ -449,7 +449,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
 
 #[test]
 fn invalid_arguments() {
-    for (cases, others) in [(WITH_REGION, &SIGNED[..]), (WITHOUT_REGION, &FIXED[..]), (ALONE, &[])] {
+    for (cases, others) in [(WITH_REGION, &SIGNED[..]), (WITHOUT_REGION, &FIXED[..]), (COMPLETE, &[])] {
         for (name, arguments, status, message) in cases {
             let (command, rest) = arguments.split_at(1);
             let found = run(&[command, others, rest].concat());
@@ -503,7 +503,7 @@ fn invalid_variables() {
         (
             "a secret with a line end",
             &pair("AKIDEXAMPLE", "CANARY\n"),
-            fails(CREDENTIALS, "whitespace around the SecretKey; remove it"),
+            fails(CREDENTIALS, "whitespace around the SecretKey; remove the whitespace"),
         ),
     ] {
         let found = run_in(variables, &["sign", TARGET, "--region", "ap-beijing"]);

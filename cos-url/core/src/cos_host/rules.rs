@@ -9,7 +9,7 @@ use crate::{region, template};
 const REGION_TEMPLATE: &str = "`{Region}` is the region of the request";
 
 impl CosHost<'_> {
-    /// The rule for a domain, `text`. If it has templates, the bucket and region are not known yet.
+    /// Checks a domain. If it has templates, the bucket and region are not known yet.
     pub(crate) const fn check(&self, text: &[u8]) -> Result<(), Problem> {
         if !template::is_in(self.bucket) && !self.starts_with_a_bucket() {
             return Err(self.without_bucket(text));
@@ -48,7 +48,8 @@ impl CosHost<'_> {
             }
             2 => Ok(()),
             _ if self.is_accelerated() || template::is_in(self.region) || region::is_known(self.region) => Ok(()),
-            // After another label, a text that is not the name of a region is not necessarily meant to be one.
+            // The label before it is not a service, so this label is reported only if it resembles the name of a
+            // region.
             _ if !is_service(self.service) && region::meant(self.region).is_none() => Ok(()),
             _ => Err(self.unknown_region(text)),
         }

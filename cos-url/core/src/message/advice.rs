@@ -27,7 +27,7 @@ pub enum Context {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sentence {
     pub(super) text: &'static str,
-    /// Other texts, each for one context.
+    /// The sentences for contexts in which `text` is not used.
     pub(super) others: &'static [(Context, &'static str)],
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct Constructor {
     pub(crate) run_time: &'static str,
     /// `Region::custom_static`, in a constant.
     pub(crate) constant: &'static str,
-    /// The text before and after the argument in a macro call, if it is not that in a constant.
+    /// The text before and after the argument in a macro call, if it differs from that in a constant.
     pub(crate) in_macro: Option<(&'static str, &'static str)>,
     /// The keys of the corresponding tables in a configuration file, from the outer to the inner one: `custom`.
     pub(crate) in_file: &'static [&'static str],
@@ -141,7 +141,7 @@ const fn write_option(out: &mut ConstWriter<'_>, option: CommandLineOption, valu
     out.push(b"`");
 }
 
-/// Whether a text is a word of a shell without quotes.
+/// Whether a shell reads a text as one word without quotes.
 const fn is_plain_word(text: &[u8]) -> bool {
     let mut rest = text;
     skip!(rest, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b':' | b'/');

@@ -10,7 +10,7 @@ const WITH_OPERATIONS: &[&str] = &["imageMogr2", "imageView2", "watermark"];
 /// Every rule for images.
 const NAMES: &[&str] = &["imageMogr2", "imageView2", "watermark", "imageInfo", "imageAve", "exif", "imageSlim"];
 
-/// The rule of the whole text.
+/// Checks the whole text.
 pub(super) const fn check(rule: &str) -> Result<(), Problem> {
     let text = rule.as_bytes();
     if let Err(problem) = check_characters(text) {
@@ -74,7 +74,7 @@ pub(super) const fn is_parameters(text: &[u8]) -> bool {
     matches!(text.split_at(at).1, [b'=', ..]) || starts_with(text, b"ci-process")
 }
 
-/// The rule of `ci-process` and its parameters.
+/// Checks `ci-process` and its parameters.
 const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> {
     let (mut has_process, mut misspelled) = (false, None);
     while start <= text.len() {
@@ -114,7 +114,7 @@ const fn check_parameters(text: &[u8], mut start: usize) -> Result<(), Problem> 
 
 const OTHERWISE: &str = "add other parameters to the query";
 
-/// The rule for image rules, joined by `|`.
+/// Checks image rules that are joined by `|`.
 const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     let at = find_any_from(text, b"&", 0);
     if at == start {
@@ -136,7 +136,7 @@ const fn check_images(text: &[u8], mut start: usize) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The rule for one image rule, from `start` to `end`.
+/// Checks one image rule, from `start` to `end`.
 const fn check_image(text: &[u8], start: usize, end: usize) -> Result<(), Problem> {
     if start == end {
         let at = if start == text.len() { start - 1 } else { start };

@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn all_lengths_in_a_group() {
-        // In steps of 5 and 61, because together they reach each length.
+        // The steps of 5 and 61 together cover each length.
         for length in (0..=260).step_by(if cfg!(miri) { 130 } else { 5 }) {
             let lengths = array::from_fn(|at| Some((length + at * 61) % 261));
             check(b"sha1\n1557989151;1557996351\n", lengths);

@@ -16,16 +16,16 @@ use fearless_simd::{Level, mask32x16, u8x64, u32x16};
 /// The same word of each message.
 type Words<S> = u32x16<S>;
 
-/// The number of messages from which on lanes are faster than the SHA instructions. All lanes together take the time of
-/// 4.3 compressions with AVX-512, and of 10.1 with AVX2.
+/// The smallest number of messages for which lanes are faster than the SHA instructions. One compression in all lanes
+/// takes as long as 4.3 compressions with the SHA instructions if the processor has AVX-512, and 10.1 with AVX2.
 const FEWEST_AVX512: usize = 5;
 const FEWEST_AVX2: usize = 11;
 
-/// Compresses as many blocks of each message as is faster than with the SHA instructions. Returns the states and the
-/// number of blocks. A message that has fewer blocks keeps its state.
+/// Compresses the first blocks of each message, as long as lanes are faster than the SHA instructions. Returns the
+/// states and the number of blocks. A message that has fewer blocks keeps its state.
 #[inline]
 pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> (Group<State>, usize) {
-    // Unoptimized, each vector operation is a call, and lanes are slower than the SHA instructions.
+    // In an unoptimized build, each vector operation is a call, and lanes are slower than the SHA instructions.
     if cfg!(all(debug_assertions, not(test))) {
         return ([start; GROUP], 0);
     }
@@ -67,7 +67,7 @@ fn compress_blocks<S: Simd>(simd: S, start: State, messages: &Group<&[Block]>, b
     )
 }
 
-/// Whether each message has a block of this number: all bits set, or none.
+/// Whether each message has a block at this index: all bits are set, or none.
 #[inline(always)]
 fn has_block<S: Simd>(simd: S, messages: &Group<&[Block]>, at: usize) -> mask32x16<S> {
     let mut has_block = [0; GROUP];
@@ -99,8 +99,9 @@ fn message_words<S: Simd>(simd: S, messages: &Group<&[Block]>, at: usize) -> [Wo
         let block = message.get(at).unwrap_or(&[0; BLOCK]);
         *row = from_big_endian(u8x64::load_array_ref(simd, block).bitcast());
     }
-    // Transposes the rows. A word is at a place of eight bits: its row and its column. Interleaving the first and the
-    // second half of the rows rotates these bits by one, so doing it four times exchanges row and column.
+    // Transposes the rows. The position of a word has eight bits: four of its row and four of its column. Interleaving
+    // the first half of the rows with the second half rotates these bits by one. Doing this four times exchanges row
+    // and column.
     for _ in 0..GROUP.ilog2() {
         let halves = rows;
         let (low, high) = halves.split_at(GROUP / 2);
@@ -135,7 +136,8 @@ fn compress_block<S: Simd>(simd: S, state: [Words<S>; 5], mut w: [Words<S>; 16])
     [h0 + a, h1 + b, h2 + c, h3 + d, h4 + e]
 }
 
-/// A function of its own, also if it is not optimized: the variables of 80 inlined rounds would need megabytes of stack.
+/// `vectorize` calls a separate function, even in an unoptimized build. The variables of 80 inlined rounds would need
+/// megabytes of stack.
 #[inline(always)]
 fn round<S: Simd>(
     simd: S,
@@ -150,7 +152,7 @@ fn round<S: Simd>(
     )
 }
 
-/// A function of its own, for the same reason.
+/// A separate function, for the same reason as [`round`].
 #[inline(always)]
 fn next_word<S: Simd>(simd: S, w3: Words<S>, w8: Words<S>, w14: Words<S>, w16: Words<S>) -> Words<S> {
     simd.vectorize(

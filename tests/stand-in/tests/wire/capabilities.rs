@@ -116,7 +116,7 @@ fn a_processing_rule_is_signed() {
 }
 
 #[test]
-fn values_in_keys_cannot_leave_their_segments() {
+fn values_in_keys_are_single_segments() {
     let cos = stand_in();
     let (user, file) = (42, "a?b#c%2f.txt");
     let key = format_key!("{user}/{file}").unwrap();

@@ -1,13 +1,13 @@
 //! Tests that the diagnosis names the cause, for every cause of a 403 in the documentation.
 
-mod sent;
+mod sent_request;
 
 use crate::client::{NOW, key_time, send_to, sign, signer};
 use cos_url::diagnose::{Cause, Certainty, Change, ErrorResponse, List};
 use cos_url::explain::SignedRequest;
 use cos_url::{Credentials, HeaderName, HeaderValue, Method, ObjectUrl, QueryName, QueryValue, SignedUrl, Signer};
 use cos_url_stand_in::{Config, SECRET_ID, SECRET_KEY, Secret, StandIn};
-use sent::{Sent, first, only};
+use sent_request::{SentRequest, first, only};
 
 const OTHER_HOST: &str = "examplebucket-1250000000.cos.accelerate.myqcloud.com";
 
@@ -44,7 +44,7 @@ fn a_changed_request_is_compared_with_the_signed_one() {
     let cos = stand_in();
     let url = upload(&cos);
     let authority = cos.authority();
-    let sent = || Sent::of(&url);
+    let sent = || SentRequest::of(&url);
     let path =
         |received: &str, change| Cause::Path { signed: "dir/a b+c.txt".into(), received: received.into(), change };
     let parameter =
@@ -54,9 +54,9 @@ fn a_changed_request_is_compared_with_the_signed_one() {
     let target = |from: &str, to: &str| {
         let sent = sent();
         assert!(sent.target.contains(from), "{from}");
-        Sent { target: sent.target.replace(from, to), ..sent }
+        SentRequest { target: sent.target.replace(from, to), ..sent }
     };
-    let content_type = |value: &str| Sent { headers: vec![("Content-Type".into(), value.into())], ..sent() };
+    let content_type = |value: &str| SentRequest { headers: vec![("Content-Type".into(), value.into())], ..sent() };
     let rows = [
         ("encoded twice", target("a%20b%2Bc", "a%2520b%252Bc"), path("dir/a%20b%2Bc.txt", Change::Encoded)),
         ("plus", target("a%20b%2Bc", "a+b+c"), path("dir/a+b+c.txt", Change::PlusAndSpace)),
@@ -67,20 +67,20 @@ fn a_changed_request_is_compared_with_the_signed_one() {
         ("another key", target("/dir/", "/dir2/"), path("dir2/a b+c.txt", Change::Other)),
         (
             "another host",
-            Sent { host: OTHER_HOST.into(), ..sent() },
+            SentRequest { host: OTHER_HOST.into(), ..sent() },
             Cause::Host { signed: text(&authority), received: text(OTHER_HOST) },
         ),
-        ("header not sent", Sent { headers: Vec::new(), ..sent() }, header(None, Change::Missing)),
+        ("header not sent", SentRequest { headers: Vec::new(), ..sent() }, header(None, Change::Missing)),
         ("header", content_type("image/png"), header(text("image/png"), Change::Other)),
         ("header case", content_type("Text/Plain"), header(text("Text/Plain"), Change::Case)),
         (
             "HEAD",
-            Sent { method: "HEAD".into(), ..sent() },
+            SentRequest { method: "HEAD".into(), ..sent() },
             Cause::Method { signed: Some(Method::Put), received: "HEAD".into() },
         ),
         (
             "GET",
-            Sent { method: "GET".into(), ..sent() },
+            SentRequest { method: "GET".into(), ..sent() },
             Cause::Method { signed: Some(Method::Put), received: "GET".into() },
         ),
         ("parameter", target("MTg0", "MTg1"), parameter(text("MTg1"), Change::Other)),
@@ -137,7 +137,7 @@ fn object(cos: &StandIn) -> ObjectUrl {
 fn a_change_of_the_url_is_found_with_the_credentials() {
     let cos = stand_in();
     let url = sign(&cos, "a b.txt", |builder| builder);
-    let original = Sent::of(&url);
+    let original = SentRequest::of(&url);
     for (from, to, expected) in [
         (
             "a%20b.txt",
@@ -160,7 +160,7 @@ fn a_change_of_the_url_is_found_with_the_credentials() {
             Cause::Path { signed: "a b.txt".into(), received: "a b.txt/".into(), change: Change::Slashes },
         ),
     ] {
-        let sent = Sent { target: original.target.replace(from, to), ..Sent::of(&url) };
+        let sent = SentRequest { target: original.target.replace(from, to), ..SentRequest::of(&url) };
         let response = sent.rejected_by(&cos);
         let changed = SignedRequest::from_url(&sent.url()).unwrap();
         assert_eq!(only(&response.diagnose_with(&changed, &credentials())), expected, "{to}");
@@ -171,7 +171,8 @@ fn a_change_of_the_url_is_found_with_the_credentials() {
     }
     // The signed path was percent-encoded: a common error of signers.
     let encoded = sign(&cos, "a%20b.txt", |builder| builder);
-    let sent = Sent { target: Sent::of(&encoded).target.replace("%2520", "%20"), ..Sent::of(&encoded) };
+    let sent =
+        SentRequest { target: SentRequest::of(&encoded).target.replace("%2520", "%20"), ..SentRequest::of(&encoded) };
     let response = sent.rejected_by(&cos);
     let changed = SignedRequest::from_url(&sent.url()).unwrap();
     assert_eq!(
@@ -186,7 +187,7 @@ fn a_replaced_host_is_found_with_the_credentials() {
     let default = object(&cos).with_endpoint(cos_url::Endpoint::Default).with_method(Method::Get);
     let default = default.with_headers(cos_url::Headers::EMPTY);
     let url = default.sign_at(&signer(), key_time()).unwrap();
-    let sent = Sent { host: OTHER_HOST.into(), ..Sent::of(&url) };
+    let sent = SentRequest { host: OTHER_HOST.into(), ..SentRequest::of(&url) };
     let response = sent.rejected_by(&cos);
     let changed = SignedRequest::from_url(&sent.url()).unwrap();
     let host = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
@@ -205,7 +206,7 @@ fn another_key_is_the_cause_if_nothing_differs() {
     let cos = stand_in();
     let other = Credentials::new(SECRET_ID, "OTHERKEY").unwrap();
     let url = object(&cos).sign_at(&Signer::new(other.clone()), key_time()).unwrap();
-    let response = Sent::of(&url).rejected_by(&cos);
+    let response = SentRequest::of(&url).rejected_by(&cos);
     assert_eq!(only(&response.diagnose_with(&signed(&url), &other)), Cause::SecretKey);
     assert_eq!(only(&response.diagnose_object(&object(&cos), &other).unwrap()), Cause::SecretKey);
     assert_eq!(only(&response.diagnose(&signed(&url))), Cause::SecretKey);
@@ -217,7 +218,7 @@ fn another_key_is_the_cause_if_nothing_differs() {
     }
     let get = object(&cos).with_method(Method::Get).with_headers(cos_url::Headers::EMPTY);
     let url = get.sign_at(&Signer::new(other), key_time()).unwrap();
-    let diagnosis = Sent::of(&url).rejected_by(&cos).diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
+    let diagnosis = SentRequest::of(&url).rejected_by(&cos).diagnose(&SignedRequest::from_url(url.as_str()).unwrap());
     assert_eq!(first(&diagnosis), (Cause::SecretKey, Certainty::Possible));
 }
 
@@ -225,20 +226,29 @@ fn another_key_is_the_cause_if_nothing_differs() {
 fn another_period_or_list_is_the_cause() {
     let cos = stand_in();
     let url = upload(&cos);
-    let longer = Sent { target: Sent::of(&url).target.replace("1700000600", "1800000000"), ..Sent::of(&url) };
+    let longer = SentRequest {
+        target: SentRequest::of(&url).target.replace("1700000600", "1800000000"),
+        ..SentRequest::of(&url)
+    };
     let response = longer.rejected_by(&cos);
     let expected = Cause::ValidityPeriod { signed: key_time(), received: "1699999940;1800000000".into() };
     assert_eq!(only(&response.diagnose(&signed(&url))), expected);
     assert_eq!(only(&response.diagnose_with(&signed(&url), &credentials())), expected);
 
-    let shorter = Sent { target: Sent::of(&url).target.replace("content-type%3Bhost", "host"), ..Sent::of(&url) };
+    let shorter = SentRequest {
+        target: SentRequest::of(&url).target.replace("content-type%3Bhost", "host"),
+        ..SentRequest::of(&url)
+    };
     let diagnosis = shorter.rejected_by(&cos).diagnose_with(&signed(&url), &credentials());
     assert!(matches!(only(&diagnosis), Cause::Header { change: Change::Missing, .. }), "{diagnosis}");
 
     let processed = sign(&cos, "a.jpg", |builder| {
         builder.query(QueryName::from_static("imageMogr2/thumbnail/200x/"), QueryValue::EMPTY)
     });
-    let decoded = Sent { target: Sent::of(&processed).target.replace("%252f", "%2f"), ..Sent::of(&processed) };
+    let decoded = SentRequest {
+        target: SentRequest::of(&processed).target.replace("%252f", "%2f"),
+        ..SentRequest::of(&processed)
+    };
     let diagnosis = decoded.rejected_by(&cos).diagnose(&SignedRequest::from_url(&decoded.url()).unwrap());
     assert_eq!(first(&diagnosis), (Cause::List { list: List::Parameters }, Certainty::Proved));
 
@@ -248,13 +258,16 @@ fn another_period_or_list_is_the_cause() {
             .query(QueryName::VERSION_ID, QueryValue::from_static("1"))
             .query("b".parse().unwrap(), QueryValue::EMPTY)
     });
-    let reversed = Sent { target: Sent::of(&two).target.replace("b%3Bversionid", "versionid%3Bb"), ..Sent::of(&two) };
+    let reversed = SentRequest {
+        target: SentRequest::of(&two).target.replace("b%3Bversionid", "versionid%3Bb"),
+        ..SentRequest::of(&two)
+    };
     let response = reversed.rejected_by(&cos);
     for diagnosis in [response.diagnose(&signed(&two)), response.diagnose_with(&signed(&two), &credentials())] {
         assert_eq!(only(&diagnosis), Cause::List { list: List::Parameters });
     }
 
-    let twice = Sent { target: Sent::of(&url).target + "&versionId=MTg0", ..Sent::of(&url) };
+    let twice = SentRequest { target: SentRequest::of(&url).target + "&versionId=MTg0", ..SentRequest::of(&url) };
     let diagnosis = twice.rejected_by(&cos).diagnose(&SignedRequest::from_url(&twice.url()).unwrap());
     assert!(matches!(only(&diagnosis), Cause::Parameter { change: Change::Repeated, .. }), "{diagnosis}");
 }
@@ -263,7 +276,7 @@ fn another_period_or_list_is_the_cause() {
 fn a_method_that_the_caller_adds_may_not_be_the_signed_one() {
     let cos = stand_in();
     let url = sign(&cos, "a.txt", |builder| builder.method(Method::Put));
-    let get = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let get = SentRequest { method: "GET".into(), ..SentRequest::of(&url) };
     let request = SignedRequest::from_url(url.as_str()).unwrap().method(Method::Get);
     assert_eq!(
         only(&get.rejected_by(&cos).diagnose_with(&request, &credentials())),
@@ -281,7 +294,7 @@ fn the_content_type_is_the_most_likely_header() {
             .header(HeaderName::CONTENT_TYPE, HeaderValue::from_static("a/b"))
     });
     let headers = vec![("Cache-Control".into(), "no-cache".into()), ("Content-Type".into(), "c/d".into())];
-    let response = Sent { headers, ..Sent::of(&url) }.rejected_by(&cos);
+    let response = SentRequest { headers, ..SentRequest::of(&url) }.rejected_by(&cos);
     let (cause, _) = first(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap()));
     assert!(matches!(&cause, Cause::Header { name, .. } if name == "content-type"), "{cause}");
 }
@@ -290,7 +303,10 @@ fn the_content_type_is_the_most_likely_header() {
 fn a_damaged_signature_is_possible() {
     let cos = stand_in();
     let url = upload(&cos);
-    let damaged = Sent { target: Sent::of(&url).target.replace("q-signature=", "q-signature=0"), ..Sent::of(&url) };
+    let damaged = SentRequest {
+        target: SentRequest::of(&url).target.replace("q-signature=", "q-signature=0"),
+        ..SentRequest::of(&url)
+    };
     let diagnosis = damaged.rejected_by(&cos).diagnose(&signed(&url));
     assert!(diagnosis.findings().all(|finding| finding.certainty() == Certainty::Possible), "{diagnosis}");
     assert!(diagnosis.findings().any(|finding| *finding.cause() == Cause::ChangedUrl), "{diagnosis}");
@@ -314,13 +330,16 @@ fn times_ids_and_tokens() {
         (&wrong, key_time(), Cause::Token { is_sent: true }),
     ] {
         let url = object.sign_at(&Signer::new(credentials.clone()), key_time).unwrap();
-        let response = Sent::of(&url).rejected_by(&cos).received_at(NOW);
+        let response = SentRequest::of(&url).rejected_by(&cos).received_at(NOW);
         assert_eq!(only(&response.diagnose(&SignedRequest::from_url(url.as_str()).unwrap())), expected);
         assert_eq!(only(&response.diagnose_with(&signed(&url), credentials)), expected);
     }
     // The token was removed from the URL, but is still in the list.
     let url = object.sign_at(&Signer::new(temporary.clone()), key_time()).unwrap();
-    let removed = Sent { target: Sent::of(&url).target.replace("&x-cos-security-token=TOKEN", ""), ..Sent::of(&url) };
+    let removed = SentRequest {
+        target: SentRequest::of(&url).target.replace("&x-cos-security-token=TOKEN", ""),
+        ..SentRequest::of(&url)
+    };
     let diagnosis = removed.rejected_by(&cos).diagnose(&SignedRequest::from_url(&removed.url()).unwrap());
     assert_eq!(only(&diagnosis), Cause::Token { is_sent: false });
     // These temporary credentials have expired according to the clock of the stand-in.
@@ -333,7 +352,7 @@ fn times_ids_and_tokens() {
     let late = late.unwrap();
     let url = object.with_domain(cos_url::Domain::private(late.authority()).unwrap());
     let url = url.sign_at(&Signer::new(temporary.clone()), key_time()).unwrap();
-    let response = Sent::of(&url).rejected_by(&late);
+    let response = SentRequest::of(&url).rejected_by(&late);
     let diagnosis = response.diagnose_with(&signed(&url), &temporary.ending_at(NOW - 1).unwrap());
     assert_eq!(only(&diagnosis), Cause::ExpiredCredentials { end: Some(NOW - 1), now: None });
 }
@@ -343,10 +362,10 @@ fn a_token_is_never_shown() {
     let cos = stand_in();
     let credentials = Credentials::temporary("AKIDTEMPORARY", "TEMPORARYKEY", "TOKEN").unwrap();
     let url = object(&cos).sign_at(&Signer::new(credentials.clone()), key_time()).unwrap();
-    let sent = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let sent = SentRequest { method: "GET".into(), ..SentRequest::of(&url) };
     let diagnosis = sent.rejected_by(&cos).diagnose_with(&signed(&url), &credentials);
     assert!(!format!("{diagnosis}{diagnosis:?}").contains("TOKEN"), "{diagnosis:?}");
-    let removed = Sent { method: "GET".into(), ..Sent::of(&url) };
+    let removed = SentRequest { method: "GET".into(), ..SentRequest::of(&url) };
     let without = SignedRequest::from_url(&removed.url().replace("security-token=TOKEN", "security-token=X")).unwrap();
     let diagnosis = removed.rejected_by(&cos).diagnose(&without);
     assert_eq!(
@@ -382,7 +401,7 @@ fn responses_that_are_not_about_the_signature() {
 fn the_record_contains_the_secret_id() {
     let cos = stand_in();
     let url = upload(&cos);
-    let sent = Sent::of(&url);
+    let sent = SentRequest::of(&url);
     let headers: Vec<_> = sent.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let authority = cos.authority();
     send_to(&authority, &sent.host, "PUT", &sent.target, &headers, "x");

@@ -13,14 +13,14 @@ use std::fmt;
 use std::io::{self, BufRead, ErrorKind, Write};
 use std::mem::swap;
 
-/// What the lines of a list are.
+/// How the lines of a list become keys.
 #[derive(Debug)]
 pub struct Keys {
     /// The prefix of every key.
     pub prefix: Option<KeyPrefix>,
     /// Whether a key may have segments `.` and `..`.
     pub accepts_dot_segments: bool,
-    /// Changes an error before it is printed.
+    /// Adapts the message of an error to the program, before it is printed.
     pub describe: fn(Error) -> Error,
 }
 

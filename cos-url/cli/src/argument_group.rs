@@ -1,4 +1,4 @@
-//! Groups of arguments: a struct whose fields are the values, and the options of clap from which they are read.
+//! A group of arguments: a struct with a field for the value of each argument. The macro `arguments!` defines it.
 
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
@@ -33,7 +33,7 @@ impl Value for Vec<String> {
     }
 }
 
-/// Types of one value, which may be absent.
+/// Implements the trait for an optional value.
 macro_rules! values {
     ($($Type:ty),*) => {$(
         impl Value for Option<$Type> {
@@ -50,8 +50,8 @@ macro_rules! values {
 
 values!(String, PathBuf, u64, Shell);
 
-/// Defines a struct of arguments, with their heading in the help. The closure of a field sets the names and the help of
-/// its argument, whose ID is the name of the field.
+/// Defines a group of arguments, with their heading in the help. The ID of an argument is the name of its field. The
+/// closure sets the option names and the help.
 macro_rules! arguments {
     (
         $(#[$meta:meta])*
@@ -73,14 +73,14 @@ macro_rules! arguments {
                 $(
                     let names: fn(clap::Arg) -> clap::Arg = $names;
                     let argument = clap::Arg::new(stringify!($field));
-                    let command = command.arg(names(<$Type as crate::value::Value>::accept(argument)));
+                    let command = command.arg(names(<$Type as crate::argument_group::Value>::accept(argument)));
                 )*
                 command
             }
 
-            /// Takes the values.
+            /// Takes the values of the arguments.
             pub(crate) fn from_matches(matches: &mut clap::ArgMatches) -> Self {
-                Self { $($field: crate::value::Value::take(matches, stringify!($field))),* }
+                Self { $($field: crate::argument_group::Value::take(matches, stringify!($field))),* }
             }
         }
     };

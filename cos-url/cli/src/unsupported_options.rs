@@ -1,4 +1,4 @@
-//! Options of other programs that this program does not have.
+//! Options of coscli and the AWS CLI that this program does not have.
 
 use crate::failure::Failure;
 use std::ffi::OsString;
@@ -13,7 +13,7 @@ const SECRET: &str = "credentials are not accepted as arguments, because other u
 const NO_FILE: &str = "there is no configuration file; set the environment variables TENCENTCLOUD_SECRET_ID and \
                        TENCENTCLOUD_SECRET_KEY, and write `--region`";
 
-/// Other options of coscli and of the AWS CLI, and what to write instead.
+/// Other options, and what to write instead.
 const OTHERS: [(&str, &str); 6] = [
     ("-c", NO_FILE),
     ("--config-path", NO_FILE),

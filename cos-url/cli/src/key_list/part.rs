@@ -72,7 +72,7 @@ impl Part {
         self.keys.last().is_none_or(|last| *last == b'\n')
     }
 
-    /// Signs each line. It changes only the part, so each thread can sign another part.
+    /// Signs each line. It changes only the part, so each thread can sign its own part.
     pub(crate) fn sign(&mut self, listing: &Listing, keys: &Keys) {
         let lines = std::mem::take(&mut self.keys);
         self.urls.clear();
@@ -100,7 +100,8 @@ impl Part {
                 let below = lines.map(|(number, line)| (number, below(prefix.as_str(), line)));
                 self.sign_keys(below, first_line, listing, keys)
             }
-            // A listing signs text without dot segments, or keys. Each of these keys may be invalid, so it is signed alone.
+            // A listing rejects text with dot segments, but signs a key that has them. Each line may be an invalid key,
+            // so it is parsed and signed alone.
             (prefix, true) => {
                 let prefix = prefix.as_ref().map_or("", |prefix| prefix.as_str());
                 lines.fold(first_line, |_, (number, line)| {
@@ -147,7 +148,7 @@ impl Part {
     }
 }
 
-/// The key below a prefix. An invalid name is returned unchanged, so that the error repeats the line.
+/// The prefix joined with a name. An invalid name is returned unchanged, so that the error repeats the line.
 fn below<'a>(prefix: &str, name: &'a str) -> Cow<'a, str> {
     match ObjectKey::new(name) {
         Ok(_) => Cow::Owned([prefix, name].concat()),
@@ -164,6 +165,6 @@ fn next_text(lines: &[u8]) -> (&str, bool, &[u8]) {
     let start = valid.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let (text, other) = lines.split_at(start);
     let end = other.iter().position(|byte| *byte == b'\n').map_or(other.len(), |end| end + 1);
-    // This part of the text is valid, so there is no error to report.
+    // This part of the text is valid UTF-8, so the default is never used.
     (str::from_utf8(text).unwrap_or_default(), true, other.split_at(end).1)
 }

@@ -6,21 +6,21 @@ use cos_url::diagnose::{Cause, Certainty, Diagnosis, ErrorResponse};
 use cos_url_stand_in::StandIn;
 
 /// A request that differs from the signed one in one place.
-pub(super) struct Sent {
+pub(super) struct SentRequest {
     pub(super) method: String,
     pub(super) host: String,
     pub(super) target: String,
     pub(super) headers: Vec<(String, String)>,
 }
 
-impl Sent {
+impl SentRequest {
     pub(super) fn of(url: &SignedUrl) -> Self {
         let (authority, target) = split(url.as_str());
         let headers = url.headers().map(|(name, value)| (name.into(), value.into())).collect();
         Self { method: url.method().as_str().into(), host: authority.into(), target: target.into(), headers }
     }
 
-    /// The error response, also of a HEAD, which has no body.
+    /// The error response. The response to a HEAD has no body, so its error comes from the stand-in.
     pub(super) fn rejected_by(&self, cos: &StandIn) -> ErrorResponse {
         let headers: Vec<_> = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         cos.seen();

@@ -14,12 +14,14 @@ const NO_FILE: &str = "there is no configuration file; set the environment varia
                        TENCENTCLOUD_SECRET_KEY, and write `--region`";
 
 /// Other options of coscli and of the AWS CLI, and what to write instead.
-const OTHERS: [(&str, &str); 6] = [
+const OTHERS: [(&str, &str); 8] = [
     ("-c", NO_FILE),
     ("--config-path", NO_FILE),
     ("--profile", NO_FILE),
     ("--init-skip", "there is no configuration file; remove this option"),
     ("--customized", "for a custom domain, use `--domain`"),
+    ("--version-id", "for a version of the object, use `--query versionId=<ID>`"),
+    ("--output", "for JSON, use `--json`"),
     ("--no-sign-request", "for a URL without a signature, use `cos-url public`"),
 ];
 

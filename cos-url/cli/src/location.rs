@@ -135,8 +135,24 @@ impl<'a> Found<'a> {
                 echo(other)
             )));
         }
-        Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None })
+        match better_form(of_bucket.unwrap_or(host)) {
+            Some(advice) => Err(Failure::input(format!("invalid endpoint `{}`: {advice}", echo(text)))),
+            None => Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None }),
+        }
     }
+}
+
+/// What to write instead of a text that is almost an endpoint.
+fn better_form(text: &str) -> Option<String> {
+    let name = text.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let service = ["cos.", name].concat();
+    if of_service(name).is_some() {
+        return Some(format!("a host of COS has no port and no path; write `{name}`"));
+    }
+    if of_service(&service).is_some() {
+        return Some(format!("it is not a host of COS; write `{service}`"));
+    }
+    Region::new(text).ok().map(|region| format!("it is a region; write `--region {region}`"))
 }
 
 /// A host without the `/` after it and the default port.

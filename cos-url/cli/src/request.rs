@@ -80,6 +80,8 @@ arguments! {
             .long("expires")
             .visible_aliases(["time", "expires-in"])
             .value_name("LIFETIME")
+            // Then the message is about the value, not about an option `-5`.
+            .allow_negative_numbers(true)
             .help("How long the URL is valid: `15m`, `1h30m`, `7d`, or a number of seconds [default: 15m]");
         key_time: Option<String> = |arg| arg
             .long("key-time")

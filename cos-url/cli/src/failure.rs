@@ -91,14 +91,17 @@ fn replace_tip_about_values(error: &mut clap::Error) {
 impl From<clap::Error> for Failure {
     fn from(mut error: clap::Error) -> Self {
         replace_tip_about_values(&mut error);
-        // The messages of clap repeat an unexpected argument in full, and a URL may contain a signature and a token.
-        let url = error.context().find_map(|(_, value)| match value {
-            ContextValue::String(text) if text.contains("://") => Some(echo(text)),
-            _ => None,
-        });
-        match url {
-            Some(url) => Self::usage(format!("unexpected argument `{url}`")),
-            None => Self::Clap(error),
+        shorten_values(&mut error);
+        Self::Clap(error)
+    }
+}
+
+/// The messages of clap repeat a value in full, and a URL may contain a signature and a token.
+fn shorten_values(error: &mut clap::Error) {
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
+        if let Some(ContextValue::String(value)) = error.get(kind) {
+            let value = echo(value).into();
+            error.insert(kind, ContextValue::String(value));
         }
     }
 }

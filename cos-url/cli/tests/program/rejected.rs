@@ -436,7 +436,25 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         "URL without its option",
         &["diagnose", "https://img.example.com/a?q-signature=CANARY"],
         USAGE,
-        "unexpected argument `https://img.example.com/a?q-signature=…`",
+        "unexpected argument 'https://img.example.com/a?q-signature=…' found\n\nUsage: cos-url diagnose [OPTIONS] --url <URL> --answer <FILE>",
+    ),
+    (
+        "half of a URL",
+        &["read", "https://img.example.com/a", "a&q-signature=CANARY\u{202e}"],
+        USAGE,
+        "unexpected argument 'a&q-signature=…' found\n\nUsage: cos-url read [OPTIONS] <URL>",
+    ),
+    (
+        "URL instead of a shell",
+        &["completions", "a?q-signature=CANARY"],
+        USAGE,
+        "invalid value 'a?q-signature=…' for '<SHELL>'\n  [possible values: bash, elvish, fish, powershell, zsh]",
+    ),
+    (
+        "URL without its scheme instead of a command",
+        &["img.example.com/a?q-signature=CANARY"],
+        USAGE,
+        "unrecognized subcommand 'img.example.com/a?q-signature=…'\n\nUsage: cos-url <COMMAND>",
     ),
     (
         "number that is not one",

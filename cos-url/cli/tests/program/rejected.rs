@@ -294,7 +294,7 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         "domain is a URL",
         &["sign", TARGET, "--domain", "https://img.example.com"],
         INPUT,
-        "invalid domain `https://img.example.com`: a domain has no scheme; the protocol, `https` or `http`, is given separately; write `img.example.com`",
+        "invalid domain `https://img.example.com`: a domain has no scheme; for http, use `--http`; write `img.example.com`",
     ),
     (
         "domain is not public",
@@ -307,6 +307,12 @@ const WITH_REGION: &[(&str, &[&str], i32, &str)] = &[
         &["sign", TARGET, "-e", "img.example.com"],
         INPUT,
         "invalid endpoint `img.example.com`: it is a host or URL, not the name of an endpoint; for a custom domain, use `--domain img.example.com`",
+    ),
+    (
+        "endpoint is a domain with a template",
+        &["sign", TARGET, "-e", "{Bucket}.img.example.com"],
+        INPUT,
+        "invalid endpoint `{Bucket}.img.example.com`: it is a host or URL, not the name of an endpoint; for a custom domain, use `--domain '{Bucket}.img.example.com'`",
     ),
     (
         "endpoint is not public",
@@ -425,6 +431,12 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         &["s3", "presign", TARGET],
         USAGE,
         "unknown command `s3`; write `cos-url presign` instead of `aws s3 presign`",
+    ),
+    (
+        "lifetime that is a time",
+        &["sign", TARGET, "--region", "ap-beijing", "-t", "1800000000"],
+        INPUT,
+        "invalid lifetime `1800000000`: it looks like a Unix time, and a lifetime is counted from now; write a lifetime such as `15m`, or `1800000000s` if this number is intended",
     ),
     (
         "negative lifetime",

@@ -43,7 +43,8 @@ impl<R: Read> Lines<R> {
         self.filled -= self.returned;
         self.returned = 0;
         loop {
-            let is_last = self.read()? == 0;
+            // Lines after a long line are in the buffer already.
+            let is_last = self.end_of_lines().is_none() && self.read()? == 0;
             let is_followed_by_pause = self.filled < self.buffer.len();
             // A list that is only the mark has no line.
             let is_mark = self.is_at_start && self.buffer.get(..self.filled) == Some(UTF_8_MARK);

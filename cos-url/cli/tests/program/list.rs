@@ -107,14 +107,15 @@ fn each_url_is_printed_when_the_input_pauses() {
     let mut child = program().args(arguments).stdin(Stdio::piped()).spawn().unwrap();
     let (mut input, output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
     let mut printed = BufReader::new(output).lines();
+    let long = "x".repeat(cores() << 20);
     // The start of the next key arrives with the line end of the one before it.
-    for (text, key) in [("a\nb", "a"), ("c\n", "bc"), ("d\n", "d")] {
+    for (text, key) in [("a\nb", "a"), ("c\n", "bc"), ("d\n", "d"), (&[&long, "\ne\n"].concat(), "e")] {
         input.write_all(text.as_bytes()).unwrap();
         let url = [&printed.next().unwrap().unwrap(), "\n"].concat();
         assert_eq!(url, urls(&[key], &[]));
     }
     drop(input);
-    assert_eq!((printed.count(), child.wait().unwrap().code()), (0, Some(0)));
+    assert_eq!((printed.count(), child.wait().unwrap().code()), (0, Some(1)), "the long line is invalid");
 }
 
 #[test]

@@ -7,6 +7,8 @@ use crate::failure::Failure;
 use crate::public::Public;
 use crate::read::Read;
 use crate::sign::Sign;
+use cos_url::__program::echo;
+use std::env;
 
 const HELP: &str = "\
 Credentials come from the environment, never from an argument:
@@ -38,6 +40,7 @@ pub(crate) enum Command {
 impl Command {
     /// Reads the arguments of the process.
     pub(crate) fn parse() -> Result<Self, Failure> {
+        check_first(&env::args_os().nth(1).unwrap_or_default().to_string_lossy())?;
         let mut matches = program().try_get_matches()?;
         let (name, mut matches) = matches.remove_subcommand().unwrap_or_default();
         let matches = &mut matches;
@@ -52,6 +55,21 @@ impl Command {
             _ => Err(Failure::usage("the command is missing")),
         }
     }
+}
+
+/// Reports an option or a target before the command.
+fn check_first(argument: &str) -> Result<(), Failure> {
+    if argument == "s3" {
+        return Err(Failure::usage("unknown command `s3`; write `cos-url presign` instead of `aws s3 presign`"));
+    }
+    let is_option = argument.starts_with('-') && !["-h", "--help", "-V", "--version"].contains(&argument);
+    if is_option || argument.contains("://") {
+        return Err(Failure::usage(format!(
+            "`{}` is before the command; write the command first, as in `cos-url sign cos://<bucket>/<key>`",
+            echo(argument)
+        )));
+    }
+    Ok(())
 }
 
 /// The program with its commands.

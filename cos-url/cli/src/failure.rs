@@ -1,6 +1,7 @@
 //! [`Failure`]: why a command ends, and its exit status.
 
-use clap::error::ContextValue;
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
 use cos_url::__program::{Context, echo};
 use cos_url::error::{Error, ErrorKind};
 use std::io::{self, Write};
@@ -71,16 +72,36 @@ fn report_clap(error: &clap::Error) -> ExitCode {
     }
 }
 
+/// clap advises to write an unknown option after `--`, where it is not the value of an option either.
+fn replace_tip_about_values(error: &mut clap::Error) {
+    let is_about_value = |tip: &StyledStr| tip.to_string().starts_with("to pass ");
+    if !matches!(error.get(ContextKind::Suggested), Some(ContextValue::StyledStrs(tips)) if tips.iter().any(is_about_value))
+    {
+        return;
+    }
+    error.remove(ContextKind::Suggested);
+    // An argument with two hyphens is an option of another program or command.
+    if matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if !argument.starts_with("--"))
+    {
+        let tip = "to pass a value that starts with `-`, join it to its option, as in `--key=-a`";
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+}
+
 impl From<clap::Error> for Failure {
-    fn from(error: clap::Error) -> Self {
-        // The messages of clap repeat an unexpected argument in full, and a URL may contain a signature and a token.
-        let url = error.context().find_map(|(_, value)| match value {
-            ContextValue::String(text) if text.contains("://") => Some(echo(text)),
-            _ => None,
-        });
-        match url {
-            Some(url) => Self::usage(format!("unexpected argument `{url}`")),
-            None => Self::Clap(error),
+    fn from(mut error: clap::Error) -> Self {
+        replace_tip_about_values(&mut error);
+        shorten_values(&mut error);
+        Self::Clap(error)
+    }
+}
+
+/// The messages of clap repeat a value in full, and a URL may contain a signature and a token.
+fn shorten_values(error: &mut clap::Error) {
+    for kind in [ContextKind::InvalidArg, ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
+        if let Some(ContextValue::String(value)) = error.get(kind) {
+            let value = echo(value).into();
+            error.insert(kind, ContextValue::String(value));
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 pub(crate) const STANDARD_INPUT: &str = "-";
 
 /// The maximum length in bytes. A URL or an error response is shorter.
-const LONGEST_TEXT: u64 = 1 << 20;
+const LONGEST_TEXT: usize = 1 << 20;
 
 /// Opens a file, or the standard input for `-`.
 pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
@@ -23,22 +23,36 @@ pub(crate) fn open(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
 /// Reads the text of a file, or of the standard input for `-`.
 pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     let mut text = String::new();
-    open(path)?.take(LONGEST_TEXT).read_to_string(&mut text).map_err(|error| cannot_read(path, &error))?;
+    let length = open(path)?.take(LONGEST_TEXT as u64 + 1).read_to_string(&mut text);
+    if length.map_err(|error| cannot_read(path, &error))? > LONGEST_TEXT {
+        return Err(Failure::input(format!("{} has more than 1 MiB", name(path))));
+    }
     Ok(text)
 }
 
-/// A URL that is an argument, or for `-` the text of the standard input without the whitespace around it.
+/// A URL that is an argument, or for `-` the text of the standard input without the byte order mark, whitespace and quotes
+/// around it. Quotes are around a URL in JSON.
 pub(crate) fn url(argument: &str) -> Result<String, Failure> {
     if argument != STANDARD_INPUT {
         return Ok(argument.into());
     }
     let text = read(Path::new(argument))?;
-    Ok(text.trim().into())
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let quoted = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
+    let url = quoted.unwrap_or(text);
+    if url.is_empty() {
+        return Err(Failure::input("the standard input has no URL"));
+    }
+    Ok(url.into())
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Failure {
+    Failure::input(format!("cannot read {}: {error}", name(path)))
+}
+
+fn name(path: &Path) -> String {
     if path.as_os_str() == STANDARD_INPUT {
-        return Failure::input(format!("cannot read the standard input: {error}"));
+        return "the standard input".into();
     }
-    Failure::input(format!("cannot read `{}`: {error}", crate::output::visible(&path.to_string_lossy())))
+    format!("`{}`", crate::output::visible(&path.to_string_lossy()))
 }

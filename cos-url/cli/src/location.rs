@@ -64,8 +64,8 @@ struct EndpointArgument<'a> {
 impl Location {
     pub(crate) fn bucket_url(&self, bucket: &str) -> Result<BucketUrl, Failure> {
         let bucket = Bucket::new(bucket)?;
-        let text = self.endpoint.as_deref().map(str::to_ascii_lowercase);
-        let found = self.endpoint(text.as_deref(), &bucket)?;
+        let lower = self.endpoint.as_deref().map(str::to_ascii_lowercase);
+        let found = self.endpoint(lower.as_deref(), &bucket)?;
         let protocol = match &self.protocol {
             Some(protocol) => Protocol::new(protocol)?,
             None if self.http => Protocol::Http,
@@ -75,9 +75,12 @@ impl Location {
         Ok(BucketUrl::new(bucket, region).with_endpoint(found.endpoint).with_protocol(protocol))
     }
 
-    fn endpoint<'a>(&self, text: Option<&'a str>, bucket: &Bucket) -> Result<EndpointArgument<'a>, Failure> {
-        let endpoint = match (text, &self.domain, &self.private_domain) {
-            (Some(text), ..) => return EndpointArgument::read(text, bucket),
+    /// Reads the argument, which is also passed in lower case.
+    fn endpoint<'a>(&self, lower: Option<&'a str>, bucket: &Bucket) -> Result<EndpointArgument<'a>, Failure> {
+        let endpoint = match (lower, &self.domain, &self.private_domain) {
+            (Some(lower), ..) => {
+                return EndpointArgument::read(lower, self.endpoint.as_deref().unwrap_or(lower), bucket);
+            }
             (_, Some(domain), _) => Endpoint::Custom(Domain::new(domain)?),
             (_, _, Some(domain)) => Endpoint::Custom(Domain::private(domain)?),
             (None, None, None) => Endpoint::Default,
@@ -118,11 +121,12 @@ fn region_from_env() -> Result<Region, Failure> {
 }
 
 impl<'a> EndpointArgument<'a> {
-    fn read(text: &'a str, bucket: &Bucket) -> Result<Self, Failure> {
-        let (protocol, host) = match text.split_once("://") {
+    /// Reads an endpoint in lower case. Messages repeat the text as it was given.
+    fn read(lower: &'a str, text: &str, bucket: &Bucket) -> Result<Self, Failure> {
+        let (protocol, host) = match lower.split_once("://") {
             Some(("https", host)) => (Some(Protocol::Https), without(host, ":443")),
             Some(("http", host)) => (Some(Protocol::Http), without(host, ":80")),
-            _ => (None, without(text, "")),
+            _ => (None, without(lower, "")),
         };
         let of_bucket = host.strip_prefix(bucket.as_str()).and_then(|rest| rest.strip_prefix('.'));
         if let Some((endpoint, region)) = of_service(of_bucket.unwrap_or(host)) {
@@ -135,8 +139,25 @@ impl<'a> EndpointArgument<'a> {
                 echo(other)
             )));
         }
-        Ok(Self { endpoint: Endpoint::new(text)?, region: None, protocol: None })
+        if let Some(advice) = better_form(of_bucket.unwrap_or(host)) {
+            return Err(Failure::input(format!("invalid endpoint `{}`: {advice}", echo(text))));
+        }
+        let endpoint = Endpoint::new(lower).or_else(|_| Endpoint::new(text))?;
+        Ok(Self { endpoint, region: None, protocol: None })
     }
+}
+
+/// What to write instead of a text that is almost an endpoint.
+fn better_form(text: &str) -> Option<String> {
+    let name = text.split([':', '/', '?', '#']).next().unwrap_or_default();
+    let service = ["cos.", name].concat();
+    if of_service(name).is_some() {
+        return Some(format!("a host of COS has no port and no path; write `{name}`"));
+    }
+    if of_service(&service).is_some() {
+        return Some(format!("it is not a host of COS; write `{service}`"));
+    }
+    Region::new(text).ok().map(|region| format!("it is a region; write `--region {region}`"))
 }
 
 /// A host without the `/` after it and the default port.

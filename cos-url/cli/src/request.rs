@@ -80,6 +80,8 @@ arguments! {
             .long("expires")
             .visible_aliases(["time", "expires-in"])
             .value_name("LIFETIME")
+            // Then the message is about the value, not about an option `-5`.
+            .allow_negative_numbers(true)
             .help("How long the URL is valid: `15m`, `1h30m`, `7d`, or a number of seconds [default: 15m]");
         key_time: Option<String> = |arg| arg
             .long("key-time")
@@ -186,9 +188,18 @@ impl Period {
 /// The default lifetime of the library.
 const DEFAULT: Duration = Duration::from_secs(900);
 
+/// The Unix time of 2001-09-09. A number of this many seconds (31 years) is probably a Unix time.
+const FIRST_UNIX_TIME: u64 = 1_000_000_000;
+
 fn lifetime(text: &str) -> Result<Duration, Failure> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let seconds = if is_number { parse_lifetime(&[text, "s"].concat()) } else { parse_lifetime(text) };
     let invalid = |reason| Failure::input(format!("invalid lifetime `{}`: {reason}", echo(text)));
-    seconds.map(Duration::from_secs).map_err(invalid)
+    match seconds {
+        Ok(FIRST_UNIX_TIME..) if is_number => Err(invalid(format!(
+            "it looks like a Unix time, and a lifetime is counted from now; write a lifetime such as `15m`, or `{text}s` if \
+             this number is intended"
+        ))),
+        seconds => seconds.map(Duration::from_secs).map_err(invalid),
+    }
 }

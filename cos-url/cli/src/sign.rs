@@ -40,7 +40,8 @@ arguments! {
                 "Sign a list of keys, one per line, from this file or for `-` from standard input\n\n\
                  The URLs are printed in the same order. TARGET is `cos://<bucket>`, or\n\
                  `cos://<bucket>/<prefix>/` for keys below a prefix. A line that is not a key gets no URL;\n\
-                 it is reported with its number, and the exit status is 1.",
+                 it is reported with its number, and the exit status is 1. If standard input pauses, the\n\
+                 URLs of the lines before the pause are printed.",
             );
         json: bool = |arg| arg
             .long("json")

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use cos_url::__program::echo;
-use cos_url::ObjectUrl;
+use cos_url::{Bucket, Endpoint, ObjectUrl};
 
 /// The bucket, and the text after the `/`, which is not decoded.
 #[derive(Debug)]
@@ -19,28 +19,60 @@ impl<'a> Target<'a> {
         }
         let (bucket, key) = rest.split_once('/').unwrap_or((rest, ""));
         if bucket.is_empty() {
-            return Err(invalid(text, "it has no bucket; write `cos://<bucket>/<key>`"));
+            return Err(invalid(text, &format!("it has no bucket; {FORM}")));
         }
         Ok(Self { bucket, key })
     }
 }
 
+const FORM: &str = "write `cos://<bucket>/<key>`";
+
 fn without_scheme(text: &str) -> Failure {
-    if text.contains('/') && !text.starts_with('/') {
-        return invalid(text, &format!("it has no scheme; write `cos://{}`", echo(text)));
+    let scheme = ["cos:", "s3:"].into_iter().find(|scheme| has_prefix(text, scheme)).unwrap_or_default();
+    let rest = text.split_at(scheme.len()).1.trim_start_matches('/');
+    let bucket = rest.split_once('/').filter(|(bucket, key)| Bucket::new(*bucket).is_ok() && !key.is_empty());
+    let target = bucket.and_then(|_| word(&["cos://", rest].concat()));
+    if let Some(target) = target {
+        let reason =
+            if scheme.is_empty() { "it has no scheme" } else { "it does not have two slashes after its scheme" };
+        return invalid(text, &format!("{reason}; write `{target}`"));
     }
-    invalid(text, "it has no scheme; write `cos://<bucket>/<key>`")
+    match ObjectUrl::parse(&["https://", text].concat()).ok().as_ref().and_then(arguments) {
+        Some(arguments) => invalid(text, &format!("it is a URL without its scheme; write `{arguments}`")),
+        None => invalid(text, &format!("it has no scheme; {FORM}")),
+    }
+}
+
+fn has_prefix(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
 fn other_scheme(text: &str) -> Failure {
-    const FORM: &str = "a target starts with `cos://`; write `cos://<bucket>/<key>`";
-    let Ok(object) = ObjectUrl::parse(text) else { return invalid(text, FORM) };
-    let (bucket, key, region) = (object.bucket(), echo(object.key().as_str()), object.region());
-    // A key that the message shortens or escapes cannot be copied from it.
-    if *key != *object.key().as_str() || key.contains('\'') {
-        return invalid(text, FORM);
+    match ObjectUrl::parse(text).ok().as_ref().and_then(arguments) {
+        Some(arguments) => invalid(text, &format!("it is a URL; write `{arguments}`")),
+        None => invalid(text, &format!("a target starts with `cos://`; {FORM}")),
     }
-    invalid(text, &format!("it is a URL; write `'cos://{bucket}/{key}' --region {region}`"))
+}
+
+/// The arguments for the object of a URL.
+fn arguments(object: &ObjectUrl) -> Option<String> {
+    let target = word(&format!("cos://{}/{}", object.bucket(), object.key()))?;
+    let endpoint = match object.endpoint() {
+        Endpoint::Default => String::new(),
+        other => format!(" --endpoint {}", other.name()),
+    };
+    Some(format!("{target} --region {}{endpoint}", object.region()))
+}
+
+/// A word for a shell, in quotes if it needs them. `None` if a message would not show it unchanged, because then it cannot
+/// be copied from there.
+fn word(text: &str) -> Option<String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/".contains(&byte);
+    match *echo(text) == *text {
+        true if text.bytes().all(is_plain) => Some(text.into()),
+        true => Some(format!("'{}'", text.replace('\'', r"'\''"))),
+        false => None,
+    }
 }
 
 pub(crate) fn invalid(text: &str, reason: &str) -> Failure {

@@ -13,13 +13,15 @@ const SECRET: &str = "credentials are not accepted as arguments, because other u
 const NO_FILE: &str = "there is no configuration file; set the environment variables TENCENTCLOUD_SECRET_ID and \
                        TENCENTCLOUD_SECRET_KEY, and write `--region`";
 
-/// Other options, and what to write instead.
-const OTHERS: [(&str, &str); 6] = [
+/// Other options of coscli and of the AWS CLI, and what to write instead.
+const OTHERS: [(&str, &str); 8] = [
     ("-c", NO_FILE),
     ("--config-path", NO_FILE),
     ("--profile", NO_FILE),
     ("--init-skip", "there is no configuration file; remove this option"),
     ("--customized", "for a custom domain, use `--domain`"),
+    ("--version-id", "for a version of the object, use `--query versionId=<ID>`"),
+    ("--output", "for JSON, use `--json`"),
     ("--no-sign-request", "for a URL without a signature, use `cos-url public`"),
 ];
 

@@ -14,7 +14,7 @@ use crate::message::{CommandLineOption, Constructor, Fix, Problem};
 use crate::string_newtype::{compared_by_bytes, serde_with_constructor, string_newtype, validated_by_rule};
 use crate::text::Text;
 use alloc::string::String;
-use nearest::{new_name, region_in, region_meant_in, region_of_zone};
+use nearest::{new_name, region_in, region_in_chinese, region_meant_in, region_of_zone};
 use table::{DOCUMENTED, DOCUMENTED_LIST, IDS, MAX_BYTES, PLACES, regions};
 
 /// The region of a bucket, such as `ap-beijing`.
@@ -210,7 +210,13 @@ const fn wrong_character(text: &[u8], byte: u8, at: usize) -> Problem {
     }
     match byte {
         b'A'..=b'Z' => with_spelled(Problem::at("regions are lower-case", at), text),
-        0x80.. => Problem::at("regions are ASCII: `a-z`, `0-9` and `-`", at),
+        0x80.. => {
+            let problem = Problem::at("regions are ASCII: `a-z`, `0-9` and `-`", at);
+            match region_in_chinese(text) {
+                Some(region) => problem.with_fix(Fix::text(region).guess()),
+                None => problem,
+            }
+        }
         _ => with_spelled(Problem::at("regions have only `a-z`, `0-9` and `-`", at), text),
     }
 }
@@ -244,11 +250,21 @@ const fn with_nearest(problem: Problem, text: &[u8]) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::table::OLD_NAMES;
+    use super::table::{CHINESE_NAMES, OLD_NAMES};
     use super::*;
     use alloc::format;
     use alloc::string::ToString;
     use alloc::vec::Vec;
+
+    #[test]
+    fn every_documented_region_has_a_chinese_name() {
+        for region in Region::documented() {
+            let (name, _) = CHINESE_NAMES.iter().find(|(_, id)| *id == region.as_str()).unwrap();
+            let message = Region::new(format!("{name}地区")).unwrap_err().to_string();
+            assert!(message.ends_with(&format!("; did you mean `{region}`?")), "{message}");
+        }
+        assert_eq!(CHINESE_NAMES.len(), DOCUMENTED);
+    }
 
     #[test]
     fn every_row_is_a_region_and_has_a_name() {

@@ -224,7 +224,8 @@ const OPTIONS: [(&str, &str); 3] =
     [("Region::custom", "--custom-region"), ("Domain::private", "--private-domain"), ("Domain::new", "--domain")];
 
 /// The ends of sentences that name a function, and the corresponding text on the command line.
-const SENTENCES_ON_THE_COMMAND_LINE: [(&str, &str); 7] = [
+const SENTENCES_ON_THE_COMMAND_LINE: [(&str, &str); 8] = [
+    ("the protocol, `https` or `http`, is given separately", "for http, use `--http`"),
     ("leave this one out and sign the URL with a `Signer`", "leave this one out, and sign with `cos-url sign`"),
     (
         "parameter; pass the token to `Credentials::temporary`",

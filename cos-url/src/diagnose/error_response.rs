@@ -36,6 +36,10 @@ impl ErrorResponse {
         let start = xml.find('<').ok_or_else(|| invalid("it is not XML"))?;
         let end = xml.rfind('>').map_or(xml.len(), |end| end + 1);
         let xml = xml.get(start..end).unwrap_or_default();
+        let starts_with = |tag: &str| xml.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        if starts_with("<!doctype html") || starts_with("<html") {
+            return Err(invalid("it is an HTML page, such as that of a proxy; COS responds with XML"));
+        }
         // The error contains only the position, because the message of the parser repeats characters of the text.
         let not_xml = |position: TextPos| format!("it is not XML (line {}, column {})", position.row, position.col);
         let document = Document::parse(xml).map_err(|error| invalid(&not_xml(error.pos())))?;
@@ -184,7 +188,9 @@ mod tests {
             ("<Error>", "it is not XML (line 1, column 1)"),
             ("<Error\u{1}>", "it is not XML (line 1, column 7)"),
             ("<!DOCTYPE a [<!ENTITY b \"c\">]><Error><Code>&b;</Code></Error>", "it is not XML (line 1, column 1)"),
-            ("<html><Code>a</Code></html>", "it is not an `Error` with a `Code`"),
+            ("<html><Code>a</Code></html>", "it is an HTML page, such as that of a proxy; COS responds with XML"),
+            ("\n<!DOCTYPE HTML>\n<p>403", "it is an HTML page, such as that of a proxy; COS responds with XML"),
+            ("<a><Code>a</Code></a>", "it is not an `Error` with a `Code`"),
             ("<Error><Code/></Error>", "it is not an `Error` with a `Code`"),
         ] {
             let error = ErrorResponse::parse(xml).unwrap_err();

@@ -199,6 +199,7 @@ mod tests {
         const USE: &str = "use `BucketUrl::parse` for acceleration, custom and CDN domains";
         for (url, expected) in [
             ("", "it has no scheme; write `https://` or `http://` before the host"),
+            ("https%3A%2F%2Fb-1.cos.ap-beijing.myqcloud.com%2Fa", "all of it is percent-encoded; decode it"),
             ("b-1.cos.ap-beijing.myqcloud.com/a", "it has no scheme; write `https://` or `http://` before the host"),
             ("cos://b-1/a", "a URL of COS starts with `https://` or `http://`"),
             ("https://@/a", "it has a user name before the host; remove it"),

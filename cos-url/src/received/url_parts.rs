@@ -17,7 +17,12 @@ impl<'a> UrlParts<'a> {
     /// Splits a URL. Errors do not repeat it, because it may hold a signature.
     pub(crate) fn split(url: &'a str) -> Result<Self, Error> {
         let Some((scheme, rest)) = url.split_once("://") else {
-            return Err(invalid_url("it has no scheme; write `https://` or `http://` before the host"));
+            return Err(invalid_url(match url.split_once('%') {
+                Some((scheme, _)) if ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => {
+                    "all of it is percent-encoded; decode it"
+                }
+                _ => "it has no scheme; write `https://` or `http://` before the host",
+            }));
         };
         let (protocol, port) = if scheme.eq_ignore_ascii_case("https") {
             (Protocol::Https, ":443")

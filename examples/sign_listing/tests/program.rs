@@ -105,7 +105,9 @@ fn a_line_without_an_end_does_not_fill_the_memory() {
     check(&output.stdout, &["a.txt", "b.txt"]);
     assert_eq!(output.status.code(), Some(1));
     let errors = str::from_utf8(&output.stderr).unwrap();
-    assert!(errors.starts_with("line 2: invalid object key `xxxx"), "{errors}");
+    // The message repeats the start of the line if the line is shorter than the buffer, whose size depends on the machine.
+    assert!(errors.starts_with("line 2: invalid object key"), "{errors}");
+    assert!(errors.ends_with(": an object key has at most 850 bytes of UTF-8 (3145728 bytes)\n"), "{errors}");
     assert!(errors.lines().count() == 1 && errors.len() < 500, "{errors}");
 }
 

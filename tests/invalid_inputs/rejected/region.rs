@@ -40,7 +40,7 @@ pub(crate) const REGION: &[Rejected] = &[
     ("ap-beijing\n", "whitespace around the region (`\\n` at byte 10); write `ap-beijing`"),
     ("ap-beijing\0", "regions have only `a-z`, `0-9` and `-` (`\\0` at byte 10); did you mean `ap-beijing`?"),
     ("ap-beijing\u{202e}", "regions are ASCII: `a-z`, `0-9` and `-` (`\\u{202e}` at byte 10)"),
-    ("ap-北京", "regions are ASCII: `a-z`, `0-9` and `-` (`北` at byte 3)"),
+    ("ap-北京", "regions are ASCII: `a-z`, `0-9` and `-` (`北` at byte 3); did you mean `ap-beijing`?"),
     ("\u{202e}ap-beijing", "regions are ASCII: `a-z`, `0-9` and `-` (`\\u{202e}` at byte 0)"),
     // A host.
     ("cos.ap-beijing", "it is a host or URL, and the region is only a part of it; write `ap-beijing`"),

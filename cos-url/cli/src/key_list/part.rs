@@ -1,4 +1,4 @@
-//! A part of the list, its URLs and its errors.
+//! The URLs and the errors of a part of the list.
 
 use super::Keys;
 use crate::object::parse_key;
@@ -6,19 +6,10 @@ use cos_url::ObjectKey;
 use cos_url::listing::{Buffer, Key, Listing};
 use std::borrow::Cow;
 use std::fmt::{Display, Write};
-use std::io::{self, BufRead, Read};
 
-/// The number of bytes of the list that are read for each part.
-const PART: u64 = 256 << 10;
-
-/// The number of bytes of a line that are stored. A key is much shorter, so a line of this length is always invalid.
-const LONGEST_LINE: u64 = 64 << 10;
-
-/// Complete lines of the list. Its memory is reused for later lines.
+/// The URLs and the errors of some lines of the list. Its memory is reused for later lines.
 #[derive(Default)]
 pub(crate) struct Part {
-    keys: Vec<u8>,
-    first_line: u64,
     buffer: Buffer,
     urls: String,
     signed: u64,
@@ -27,11 +18,6 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// Whether the part has no lines.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.keys.is_empty()
-    }
-
     /// The URLs, each followed by a line end.
     pub(crate) fn urls(&self) -> &str {
         &self.urls
@@ -52,33 +38,18 @@ impl Part {
         self.invalid
     }
 
-    /// Replaces the part with the next lines, which start at `first_line`. Returns the number of lines.
-    pub(crate) fn read(&mut self, input: &mut impl BufRead, first_line: u64) -> io::Result<u64> {
-        self.keys.clear();
-        self.first_line = first_line;
-        input.by_ref().take(PART).read_to_end(&mut self.keys)?;
-        if !self.ends_with_line() {
-            input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut self.keys)?;
-        }
-        if !self.ends_with_line() {
-            input.skip_until(b'\n')?;
-            self.keys.push(b'\n');
-        }
-        Ok(self.keys.iter().map(|byte| u64::from(*byte == b'\n')).sum())
+    /// Removes the URLs, which were written.
+    pub(crate) fn remove_urls(&mut self) {
+        self.urls.clear();
     }
 
-    /// Whether the last line is complete.
-    fn ends_with_line(&self) -> bool {
-        self.keys.last().is_none_or(|last| *last == b'\n')
-    }
-
-    /// Signs each line. It changes only the part, so each thread can sign its own part.
-    pub(crate) fn sign(&mut self, listing: &Listing, keys: &Keys) {
-        let lines = std::mem::take(&mut self.keys);
+    /// Replaces the part with lines that start at `first_line`. It changes only the part, so each thread can sign its
+    /// own part.
+    pub(crate) fn sign(&mut self, lines: &[u8], first_line: u64, listing: &Listing, keys: &Keys) {
         self.urls.clear();
         self.errors.clear();
         (self.signed, self.invalid) = (0, 0);
-        let (mut line, mut rest) = (self.first_line, lines.as_slice());
+        let (mut line, mut rest) = (first_line, lines);
         while !rest.is_empty() {
             let (text, is_followed_by_other, after) = next_text(rest);
             line = self.sign_text(text, line, listing, keys);
@@ -88,7 +59,6 @@ impl Part {
             }
             rest = after;
         }
-        self.keys = lines;
     }
 
     /// Signs the lines of a text. Returns the number of the line after it.

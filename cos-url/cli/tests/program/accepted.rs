@@ -403,6 +403,8 @@ fn lifetimes_are_counted_from_now() {
         (&["sign", TARGET][..], 900),
         (&["sign", TARGET, "--expires", "1h30m"], 5400),
         (&["sign", TARGET, "--expires", "60"], 60),
+        (&["sign", TARGET, "--expires", "999999999"], 999_999_999),
+        (&["sign", TARGET, "--expires", "1000000000s"], 1_000_000_000),
         (&["signurl", TARGET, "--time", "3600"], 3600),
         (&["signurl", TARGET, "-t", "3600"], 3600),
         (&["presign", TARGET, "--expires-in", "7d"], 604_800),

@@ -41,6 +41,24 @@ fn a_url_is_read() {
 }
 
 #[test]
+fn a_url_is_read_from_standard_input_as_other_programs_write_it() {
+    let url = "https://examplebucket-1250000000.cos.ap-beijing.myqcloud.com/a";
+    let expected = run(&["read", url]);
+    assert_eq!(expected.status, 0);
+    for input in [format!("\u{feff}{url}\r\n"), format!("\"{url}\"\n"), format!("  '{url}'")] {
+        assert_eq!(run_with_input(&["read", "-"], input.as_bytes()), expected, "{input}");
+    }
+    for (input, message) in [
+        ("\r\n".into(), "the standard input has no URL"),
+        ("\"\"".into(), "the standard input has no URL"),
+        // The start of a URL is a URL too.
+        ([url, &"a".repeat(1 << 20)].concat(), "the standard input has more than 1 MiB"),
+    ] {
+        assert_eq!(run_with_input(&["read", "-"], input.as_bytes()), fails(1, message));
+    }
+}
+
+#[test]
 fn urls_of_other_hosts_and_periods_are_read() {
     let period = |start: u64, end: u64| {
         let fields = FIELDS.replace("1557989151%3B1557996351", &format!("{start}%3B{end}"));

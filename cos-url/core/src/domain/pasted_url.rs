@@ -1,7 +1,7 @@
 //! Messages for a URL that is passed as a domain.
 
 use crate::const_bytes::{self, find, find_any_from};
-use crate::message::{Fix, Problem};
+use crate::message::{Context, Fix, Problem};
 
 /// The problem of a text that contains more than a host and a port, or `problem` for any other text.
 #[cold]
@@ -26,7 +26,8 @@ pub(super) const fn problem_of_url(text: &[u8], problem: Problem) -> Problem {
         _ => Some("the path belongs in front of the key"),
     };
     let problem = match text.split_at(end).1 {
-        _ if start > 0 => Problem::new("a domain has no scheme; the protocol, `https` or `http`, is given separately"),
+        _ if start > 0 => Problem::new("a domain has no scheme; the protocol, `https` or `http`, is given separately")
+            .in_contexts(&[(Context::CommandLine, "a domain has no scheme; for http, use `--http`")]),
         [] => return problem,
         [b'?', ..] => Problem::at("a domain has no query", end),
         [b'#', ..] => Problem::at("a domain has no fragment", end),

@@ -27,7 +27,7 @@ pub(crate) const fn write_echo(out: &mut ConstWriter<'_>, text: &str) {
     }
 }
 
-/// The text before the first secret that follows its name and `=` or `:`, or before the password of a URL.
+/// The text before the first secret that follows its name and a separator, or before the password of a URL.
 const fn before_secret(text: &[u8]) -> &[u8] {
     // No more than this is repeated.
     let mut shown = match text.split_at_checked(4 * ECHO_LIMIT) {
@@ -36,10 +36,13 @@ const fn before_secret(text: &[u8]) -> &[u8] {
     };
     let mut names = NAMES_OF_SECRETS;
     while let [name, tail @ ..] = names {
-        if let Some(at) = find_ignoring_case(shown, name)
-            && let (_, [b'=' | b':', _, ..]) = shown.split_at(at + name.len())
-        {
-            shown = shown.split_at(at + name.len() + 1).0;
+        let mut start = 0;
+        while let Some(at) = find_ignoring_case(shown.split_at(start).1, name) {
+            start += at + name.len();
+            let length = separator(shown.split_at(start).1);
+            if length > 0 {
+                shown = shown.split_at(start + length).0;
+            }
         }
         names = tail;
     }
@@ -53,6 +56,17 @@ const fn before_secret(text: &[u8]) -> &[u8] {
         [b'@', ..] if colon + 1 < end => shown.split_at(colon + 1).0,
         _ if shown.len() == 4 * ECHO_LIMIT => text,
         _ => shown,
+    }
+}
+
+/// The length of the separator at the start of a text, if a value follows it: `=` or `:`, or a `=` that is
+/// percent-encoded once or twice, as in a URL that is a parameter of another one.
+const fn separator(text: &[u8]) -> usize {
+    match text {
+        [b'=' | b':', _, ..] => 1,
+        [b'%', b'3', b'D' | b'd', _, ..] => 3,
+        [b'%', b'2', b'5', b'3', b'D' | b'd', _, ..] => 5,
+        _ => 0,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The region that a text was probably meant to be.
 
-use super::table::{DOCUMENTED, IDS, MAX_BYTES, OLD_NAMES, PLACES, is_known};
+use super::table::{CHINESE_NAMES, DOCUMENTED, IDS, MAX_BYTES, OLD_NAMES, PLACES, is_known};
 use crate::const_bytes::{self, count_digits, equal, find, starts_with};
 use crate::const_writer::{ConstWriter, written};
 use crate::did_you_mean;
@@ -19,6 +19,19 @@ pub(super) const fn new_name(text: &[u8]) -> Option<&'static str> {
     while let [(old, new), tail @ ..] = rows {
         if equal(text, old.as_bytes()) {
             return Some(new);
+        }
+        rows = tail;
+    }
+    None
+}
+
+/// The region whose Chinese name is in the text.
+pub(super) const fn region_in_chinese(text: &[u8]) -> Option<&'static str> {
+    let mut rows = CHINESE_NAMES;
+    while let [(name, region), tail @ ..] = rows {
+        // A long text is not searched.
+        if text.len() <= MAX_BYTES && find(text, name.as_bytes()).is_some() {
+            return Some(region);
         }
         rows = tail;
     }

@@ -91,6 +91,31 @@ regions!(table);
 /// The longest region: it is one DNS label of the host.
 pub(super) const MAX_BYTES: usize = 63;
 
+/// The Chinese names of the documented regions in the console, without the words for "region" and "China". A name
+/// is before each other name that it contains.
+pub(super) const CHINESE_NAMES: &[(&str, &str)] = &[
+    ("北京金融", "ap-beijing-fsi"),
+    ("北京", "ap-beijing"),
+    ("南京", "ap-nanjing"),
+    ("上海金融", "ap-shanghai-fsi"),
+    ("上海", "ap-shanghai"),
+    ("广州", "ap-guangzhou"),
+    ("成都", "ap-chengdu"),
+    ("重庆", "ap-chongqing"),
+    ("深圳金融", "ap-shenzhen-fsi"),
+    ("香港", "ap-hongkong"),
+    ("新加坡", "ap-singapore"),
+    ("雅加达", "ap-jakarta"),
+    ("首尔", "ap-seoul"),
+    ("曼谷", "ap-bangkok"),
+    ("东京", "ap-tokyo"),
+    ("利雅得", "me-saudi-arabia"),
+    ("硅谷", "na-siliconvalley"),
+    ("弗吉尼亚", "na-ashburn"),
+    ("圣保罗", "sa-saopaulo"),
+    ("法兰克福", "eu-frankfurt"),
+];
+
 /// The names from before 2018 and the current names.
 pub(super) const OLD_NAMES: &[(&str, &str)] = &[
     ("cn-east", "ap-shanghai"),

@@ -9,6 +9,7 @@ use clap_complete::{Shell, generate};
 
 const EXAMPLES: &str = "\
 Examples:
+  eval \"$(cos-url completions bash)\"
   cos-url completions bash > ~/.local/share/bash-completion/completions/cos-url
   cos-url completions zsh > ~/.zfunc/_cos-url
   cos-url completions fish > ~/.config/fish/completions/cos-url.fish";
@@ -29,6 +30,9 @@ impl Completions {
         if let Some(shell) = self.shell {
             generate(shell, &mut program(), "cos-url", &mut script);
         }
-        output::write(&script)
+        // clap_complete 4.6 spells the hyphen of the name in two ways in its script for bash, so that no option of a
+        // command is completed: https://github.com/clap-rs/clap/issues/6421
+        let script = String::from_utf8_lossy(&script).replace("cos__subcmd__url", "cos__url");
+        output::write(script.as_bytes())
     }
 }

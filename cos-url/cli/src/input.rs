@@ -33,7 +33,10 @@ pub(crate) fn url(argument: &str) -> Result<String, Failure> {
         return Ok(argument.into());
     }
     let text = read(Path::new(argument))?;
-    Ok(text.trim().into())
+    match text.trim() {
+        "" => Err(Failure::input("the standard input is empty")),
+        url => Ok(url.into()),
+    }
 }
 
 fn cannot_read(path: &Path, error: &io::Error) -> Failure {

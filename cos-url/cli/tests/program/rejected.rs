@@ -433,6 +433,7 @@ const ALONE: &[(&str, &[&str], i32, &str)] = &[
         INPUT,
         "invalid URL: it has no scheme; write `https://` or `http://` before the host",
     ),
+    ("read an empty standard input", &["read", "-"], INPUT, "the standard input is empty"),
     (
         "read a malformed signature",
         &["read", "https://img.example.com/a?q-signature=CANARY"],

@@ -10,9 +10,10 @@ use clap_complete::{Shell, generate};
 const EXAMPLES: &str = "\
 Examples:
   eval \"$(cos-url completions bash)\"
-  cos-url completions bash > ~/.local/share/bash-completion/completions/cos-url
-  cos-url completions zsh > ~/.zfunc/_cos-url
-  cos-url completions fish > ~/.config/fish/completions/cos-url.fish";
+  eval \"$(cos-url completions zsh)\"
+  cos-url completions fish | source
+
+These lines also work in the startup file of the shell; for zsh, after `compinit`.";
 
 arguments! {
     pub(crate) struct Completions {

@@ -9,9 +9,11 @@ use clap_complete::{Shell, generate};
 
 const EXAMPLES: &str = "\
 Examples:
-  cos-url completions bash > ~/.local/share/bash-completion/completions/cos-url
-  cos-url completions zsh > ~/.zfunc/_cos-url
-  cos-url completions fish > ~/.config/fish/completions/cos-url.fish";
+  eval \"$(cos-url completions bash)\"
+  eval \"$(cos-url completions zsh)\"
+  cos-url completions fish | source
+
+These lines also work in the startup file of the shell; for zsh, after `compinit`.";
 
 arguments! {
     pub(crate) struct Completions {
@@ -29,6 +31,9 @@ impl Completions {
         if let Some(shell) = self.shell {
             generate(shell, &mut program(), "cos-url", &mut script);
         }
-        output::write(&script)
+        // clap_complete 4.6 spells the hyphen of the name in two ways in its script for bash, so that no option of a
+        // command is completed: https://github.com/clap-rs/clap/issues/6421
+        let script = String::from_utf8_lossy(&script).replace("cos__subcmd__url", "cos__url");
+        output::write(script.as_bytes())
     }
 }

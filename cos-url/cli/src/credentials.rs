@@ -8,7 +8,12 @@ arguments! {
     pub(crate) struct CredentialsArguments in "Credentials" {
         example: bool = |arg| arg
             .long("example")
-            .help("Use the example key pair of the COS documentation, which belongs to no account");
+            .help("Use the example key pair of the COS documentation, which belongs to no account")
+            .long_help(
+                "Use the example key pair of the COS documentation, which belongs to no account\n\n\
+                 Without it, the credentials come from the environment: TENCENTCLOUD_SECRET_ID,\n\
+                 TENCENTCLOUD_SECRET_KEY and, for temporary credentials, TENCENTCLOUD_TOKEN.",
+            );
     }
 }
 

@@ -43,7 +43,11 @@ arguments! {
         received_at: Option<u64> = |arg| arg
             .long("received-at")
             .value_name("SECONDS")
-            .help("The time of the response, its `Date` header, in Unix seconds");
+            .help("The time of the response, its `Date` header, in Unix seconds")
+            .long_help(
+                "The time of the response, its `Date` header, in Unix seconds\n\n\
+                 `date --date '<the header>' +%s` of GNU prints the seconds.",
+            );
     }
 }
 

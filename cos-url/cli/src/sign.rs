@@ -47,7 +47,10 @@ arguments! {
             .long("json")
             .conflicts_with_all(["curl", "keys_from"])
             .help("Print a JSON object with the method, the URL, the headers and the expiration time");
-        curl: bool = |arg| arg.long("curl").conflicts_with("keys_from").help("Print a curl command");
+        curl: bool = |arg| arg
+            .long("curl")
+            .conflicts_with("keys_from")
+            .help("Print a curl command; for an upload, append `--upload-file <FILE>` to it");
     }
 }
 

@@ -33,7 +33,7 @@ impl ErrorResponse {
     ///
     /// [`ErrorKind::InvalidResponse`] if the text is not XML, has a document type, or is not an `Error` with a `Code`.
     pub fn parse(xml: &str) -> Result<Self, Error> {
-        let start = xml.find('<').ok_or_else(|| invalid("it is not XML"))?;
+        let start = xml.find('<').ok_or_else(|| invalid(NO_XML))?;
         let end = xml.rfind('>').map_or(xml.len(), |end| end + 1);
         let xml = xml.get(start..end).unwrap_or_default();
         let starts_with = |tag: &str| xml.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
@@ -156,6 +156,8 @@ impl fmt::Debug for ErrorResponse {
     }
 }
 
+const NO_XML: &str = "it is not XML; a response to HEAD has no body, so send the same request with GET";
+
 #[cold]
 fn invalid(reason: &str) -> Error {
     Error::__new(ErrorKind::InvalidResponse, format!("invalid error response: {reason}"))
@@ -183,8 +185,8 @@ mod tests {
     #[test]
     fn other_strings_are_rejected() {
         for (xml, expected) in [
-            ("", "it is not XML"),
-            ("403 Forbidden", "it is not XML"),
+            ("", "it is not XML; a response to HEAD has no body, so send the same request with GET"),
+            ("403 Forbidden", NO_XML),
             ("<Error>", "it is not XML (line 1, column 1)"),
             ("<Error\u{1}>", "it is not XML (line 1, column 7)"),
             ("<!DOCTYPE a [<!ENTITY b \"c\">]><Error><Code>&b;</Code></Error>", "it is not XML (line 1, column 1)"),

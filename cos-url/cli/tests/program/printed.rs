@@ -2,6 +2,7 @@
 
 use crate::program::{FIELDS, Result, SIGNED, TARGET, fails, prints, run, run_in, run_with_input};
 use std::path::Path;
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const HOST: &str = "examplebucket-1250000000.cos.ap-beijing.myqcloud.com";
@@ -148,7 +149,10 @@ fn a_rejected_request_is_diagnosed() {
     );
     assert_eq!(
         run_with_input(&["diagnose", "--url", url, "--answer", "-"], b"403 Forbidden"),
-        fails(1, "invalid error response: it is not XML")
+        fails(
+            1,
+            "invalid error response: it is not XML; a response to HEAD has no body, so send the same request with GET"
+        )
     );
     let invalid = [("COS_SECRET_ID", "AKIDEXAMPLE"), ("COS_SECRET_KEY", "CANARY ")];
     assert_eq!(
@@ -175,4 +179,12 @@ fn version_help_and_completions_are_printed() {
         assert_eq!((status, errors.as_str()), (0, ""), "{shell}");
         assert!(output.contains("keys-from"), "{shell}");
     }
+}
+
+#[test]
+fn bash_completes_the_options_of_a_command() {
+    let script = run(&["completions", "bash"]).output
+        + "COMP_WORDS=(cos-url sign --cur) COMP_CWORD=2\n_cos__url cos-url --cur sign\necho \"${COMPREPLY[*]}\"\n";
+    let found = Command::new("bash").args(["--norc", "-c", &script]).output().unwrap();
+    assert_eq!(String::from_utf8(found.stdout).unwrap(), "--curl\n");
 }

@@ -559,6 +559,7 @@ const COMPLETE: &[(&str, &[&str], i32, &str)] = &[
         INPUT,
         "invalid URL: it has no scheme; write `https://` or `http://` before the host",
     ),
+    ("read an empty standard input", &["read", "-"], INPUT, "the standard input has no URL"),
     (
         "read a malformed signature",
         &["read", "https://img.example.com/a?q-signature=CANARY"],

@@ -7,7 +7,7 @@ use crate::failure::write_error;
 use cos_url::KeyPrefix;
 use cos_url::error::Error;
 use cos_url::listing::Listing;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use lines::Lines;
 use part::Part;
 use rayon::prelude::*;
@@ -150,8 +150,13 @@ fn write_urls(parts: &mut [Part], output: &mut impl Write) -> Result<(), ListErr
 /// Indicatif draws nothing if the standard error is not a terminal.
 fn progress_bar() -> ProgressBar {
     let progress = ProgressBar::new_spinner();
-    match ProgressStyle::with_template("{spinner} {human_pos} URLs, {per_sec}, {elapsed}") {
-        Ok(style) => progress.with_style(style),
+    // `per_sec` of indicatif has four decimal places.
+    let rate = |state: &ProgressState, text: &mut dyn fmt::Write| {
+        // Writing to the text of the bar does not fail.
+        let _ = write!(text, "{:.0}/s", state.per_sec());
+    };
+    match ProgressStyle::with_template("{spinner} {human_pos} URLs, {rate}, {elapsed}") {
+        Ok(style) => progress.with_style(style.with_key("rate", rate)),
         Err(_) => progress,
     }
 }

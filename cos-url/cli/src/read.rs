@@ -182,7 +182,7 @@ fn is_signed(url: &str) -> bool {
 fn owned<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
     let shown = |name: &str, value: &'a str| {
         // An older version of COS and CDNs use `sign` as the signature.
-        let is_secret = is_hidden(&name.to_ascii_lowercase()) || name.eq_ignore_ascii_case("sign");
+        let is_secret = is_hidden(&name.to_ascii_lowercase());
         if is_secret { "(hidden)" } else { value }
     };
     pairs.map(|(name, value)| (name.into(), shown(name, value).into())).collect()

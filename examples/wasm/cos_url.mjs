@@ -11,6 +11,9 @@ export async function load(source) {
   return new Signer((loaded.instance ?? loaded).exports);
 }
 
+// 2001 in milliseconds. In seconds, this is a time after the year 33000.
+const EARLIEST = 1_000_000_000_000;
+
 class Signer {
   #wasm;
 
@@ -40,6 +43,9 @@ class Signer {
    * @throws {Error} with the message of the library, if a value is invalid
    */
   sign({ now = Date.now(), ...object }) {
+    if (!(now >= EARLIEST)) {
+      throw new Error(`the time of signing is ${now}; \`now\` is in milliseconds, as \`Date.now()\` returns it`);
+    }
     const seconds = BigInt(Math.floor(now / 1000));
     return this.#call(object, () => this.#wasm.sign(seconds));
   }

@@ -111,8 +111,10 @@ test('invalid requests', async () => {
     [{ key: '\ud800' }, 'unexpected end of hex escape'],
     [{ expires: 0 }, 'invalid `expires`: the lifetime of a URL is at least 1 second'],
     [{ query: { versionId: 5 } }, 'invalid type: integer `5`, expected a string'],
-    [{ now: -1 }, /^the time of signing is 18446744073709551615, after the year 9999/],
-    [{ now: 'today' }, /^The number NaN cannot be converted to a BigInt/],
+    [{ now: -1 }, 'the time of signing is -1; `now` is in milliseconds, as `Date.now()` returns it'],
+    [{ now: 1700000000 }, 'the time of signing is 1700000000; `now` is in milliseconds, as `Date.now()` returns it'],
+    [{ now: 'today' }, 'the time of signing is today; `now` is in milliseconds, as `Date.now()` returns it'],
+    [{ now: 1e17 }, /^the time of signing is 100000000000000, after the year 9999/],
     [{ expire: 900 }, /^unknown field `expire`; the fields are `bucket`, `region`, `key`,/],
   ]) {
     assert.throws(() => signer.sign({ ...object, ...part }), { message });

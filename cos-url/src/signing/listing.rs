@@ -257,7 +257,7 @@ impl Listing {
             let (Some(key), Some(slot)) = (key, slots.next()) else { return [].as_slice() };
             self.write_http_string(key, slot)
         });
-        self.signing_key.kept.url_key.sign_group(http_strings, |at, signature| {
+        self.signing_key.kept.url_key.sign_group(&http_strings, |at, signature| {
             if let Some(key) = keys.get(at).copied().flatten() {
                 write(at, key, signature);
             }

@@ -50,7 +50,7 @@ impl UrlKey {
 
     /// Signs several `HttpString`s with their padding; see [`HmacKey::sign_group`].
     #[inline]
-    pub(crate) fn sign_group(&self, http_strings: Group<&[Block]>, write: impl FnMut(usize, &HexDigits)) {
+    pub(crate) fn sign_group(&self, http_strings: &Group<&[Block]>, write: impl FnMut(usize, &HexDigits)) {
         self.sign_key.sign_group(http_strings, &self.string_to_sign, write);
     }
 }

@@ -22,38 +22,58 @@ impl HmacKey {
     /// Hashes each message, which must have its padding, inserts the hash into a copy of the template, and computes the
     /// HMAC of the result. Calls `write` with the number of each message that has a block, and with the digits of its
     /// HMAC.
-    ///
-    /// Each step is done for the whole group before the next step begins. Otherwise a load of 16 bytes from a block
-    /// that was just written byte by byte would wait until the bytes are in memory, and delay the next compressions.
     #[inline]
     pub(crate) fn sign_group(
         &self,
-        messages: Group<&[Block]>,
+        messages: &Group<&[Block]>,
         template: &Template,
+        mut write: impl FnMut(usize, &HexDigits),
+    ) {
+        #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+        if lanes::are_faster(messages) {
+            return self.sign_messages(messages, template, lanes::compress, write);
+        }
+        for (number, messages) in messages.as_chunks::<ALTERNATE>().0.iter().enumerate() {
+            if messages.iter().any(|message| !message.is_empty()) {
+                self.sign_messages(messages, template, compress_alternately, |at, digits| {
+                    write(number * ALTERNATE + at, digits);
+                });
+            }
+        }
+    }
+
+    /// Each step is done for all messages before the next step begins. Otherwise a load of 16 bytes from a block that
+    /// was just written byte by byte would wait until the bytes are in memory, and delay the next compressions.
+    #[inline]
+    fn sign_messages<const N: usize>(
+        &self,
+        messages: &[&[Block]; N],
+        template: &Template,
+        compress: impl Fn(State, &[&[Block]; N]) -> [State; N],
         mut write: impl FnMut(usize, &HexDigits),
     ) {
         let is_present = messages.map(|message| !message.is_empty());
         let states = compress(State::START, messages);
 
-        let mut inner_messages: Group<_> = array::from_fn(|_| template.clone());
-        let mut blocks: Group<&[Block]> = [&[]; GROUP];
+        let mut inner_messages: [_; N] = array::from_fn(|_| template.clone());
+        let mut blocks: [&[Block]; N] = [&[]; N];
         let inner = inner_messages.iter_mut().zip(&mut blocks);
         for ((state, is_present), (message, blocks)) in states.iter().zip(is_present).zip(inner) {
             if is_present {
                 *blocks = message.fill(&HexDigits::of(&state.digest()));
             }
         }
-        let states = compress(self.inner, blocks);
+        let states = compress(self.inner, &blocks);
 
-        let mut outer_blocks = [const { OuterBlock::new() }; GROUP];
-        let mut blocks: Group<&[Block]> = [&[]; GROUP];
+        let mut outer_blocks = [const { OuterBlock::new() }; N];
+        let mut blocks: [&[Block]; N] = [&[]; N];
         let outer = outer_blocks.iter_mut().zip(&mut blocks);
         for ((state, is_present), (block, blocks)) in states.iter().zip(is_present).zip(outer) {
             if is_present {
                 *blocks = block.fill(state);
             }
         }
-        let states = compress(self.outer, blocks);
+        let states = compress(self.outer, &blocks);
 
         for (at, (state, is_present)) in states.iter().zip(is_present).enumerate() {
             if is_present {
@@ -65,20 +85,15 @@ impl HmacKey {
 
 /// The state of each message after its blocks.
 #[inline]
-fn compress(start: State, messages: Group<&[Block]>) -> Group<State> {
-    #[cfg(all(feature = "simd", target_arch = "x86_64"))]
-    let (mut states, blocks) = lanes::compress(start, &messages);
-    #[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
-    let (mut states, blocks) = ([start; GROUP], 0);
-    let rest = messages.map(|message| message.get(blocks..).unwrap_or_default());
-    for (states, rest) in states.as_chunks_mut().0.iter_mut().zip(rest.as_chunks().0) {
-        compress_alternately(states, rest);
-    }
+fn compress_alternately<const N: usize>(start: State, messages: &[&[Block]; N]) -> [State; N] {
+    let mut states = [start; N];
+    continue_alternately(&mut states, messages);
     states
 }
 
+/// Compresses one block of each message, then the next block of each.
 #[inline]
-fn compress_alternately(states: &mut [State; ALTERNATE], messages: &[&[Block]; ALTERNATE]) {
+pub(super) fn continue_alternately<const N: usize>(states: &mut [State; N], messages: &[&[Block]; N]) {
     let most = messages.iter().map(|message| message.len()).max().unwrap_or_default();
     for at in 0..most {
         for (state, message) in states.iter_mut().zip(messages) {
@@ -126,7 +141,7 @@ mod tests {
         let key = HmacKey::new(b"SECRETKEYEXAMPLE");
         let blocks = lengths.map(|length| length.map(padded).unwrap_or_default());
         let mut signed = lengths.iter().enumerate().filter_map(|(at, length)| Some((at, (*length)?)));
-        key.sign_group(blocks.each_ref().map(Vec::as_slice), &Template::new(message_of(before)), |at, digits| {
+        key.sign_group(&blocks.each_ref().map(Vec::as_slice), &Template::new(message_of(before)), |at, digits| {
             let (expected_at, length) = signed.next().unwrap();
             assert_eq!(at, expected_at);
             assert_eq!(digits.as_str(), one_at_a_time(&key, before, length).as_str(), "{lengths:?}");

@@ -8,7 +8,7 @@
 #![allow(clippy::inline_always, reason = "a function that is not inlined is compiled without vector instructions")]
 #![allow(clippy::many_single_char_names, reason = "the names of FIPS 180-4")]
 
-use super::group::{GROUP, Group};
+use super::group::{GROUP, Group, continue_alternately};
 use super::{BLOCK, Block, State};
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, mask32x16, u8x64, u32x16};
@@ -16,28 +16,39 @@ use fearless_simd::{Level, mask32x16, u8x64, u32x16};
 /// The same word of each message.
 type Words<S> = u32x16<S>;
 
+/// Whether lanes are faster than the SHA instructions for at least one block of these messages.
+#[inline]
+pub(super) fn are_faster(messages: &Group<&[Block]>) -> bool {
+    common_blocks(messages, fewest(Level::new())) > 0
+}
+
+/// The state of each message after its blocks, from a start that all messages have. Blocks that only few messages have
+/// are compressed with the SHA instructions.
+#[inline]
+pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> Group<State> {
+    let level = Level::new();
+    let blocks = common_blocks(messages, fewest(level));
+    let mut states = if let Some(simd) = level.as_avx512() {
+        compress_blocks(simd, start, messages, blocks)
+    } else if let Some(simd) = level.as_avx2() {
+        compress_blocks(simd, start, messages, blocks)
+    } else {
+        [start; GROUP]
+    };
+    continue_alternately(&mut states, &messages.map(|message| message.get(blocks..).unwrap_or_default()));
+    states
+}
+
 /// The number of messages from which on lanes are faster than the SHA instructions. All lanes together take the time of
 /// 4.3 compressions with AVX-512, and of 10.1 with AVX2.
-const FEWEST_AVX512: usize = 5;
-const FEWEST_AVX2: usize = 11;
-
-/// Compresses as many blocks of each message as is faster than with the SHA instructions. Returns the states and the
-/// number of blocks. A message that has fewer blocks keeps its state.
 #[inline]
-pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> (Group<State>, usize) {
+fn fewest(level: Level) -> usize {
     // Unoptimized, each vector operation is a call, and lanes are slower than the SHA instructions.
-    if cfg!(all(debug_assertions, not(test))) {
-        return ([start; GROUP], 0);
-    }
-    let level = Level::new();
-    if let Some(simd) = level.as_avx512() {
-        let blocks = common_blocks(messages, FEWEST_AVX512);
-        (compress_blocks(simd, start, messages, blocks), blocks)
-    } else if let Some(simd) = level.as_avx2() {
-        let blocks = common_blocks(messages, FEWEST_AVX2);
-        (compress_blocks(simd, start, messages, blocks), blocks)
-    } else {
-        ([start; GROUP], 0)
+    let optimized = cfg!(any(test, not(debug_assertions)));
+    match (level.as_avx512(), level.as_avx2()) {
+        (Some(_), _) if optimized => 5,
+        (None, Some(_)) if optimized => 11,
+        _ => usize::MAX,
     }
 }
 

@@ -10,33 +10,43 @@ use super::lanes;
 use super::{Block, HmacKey, OuterBlock, State, Template};
 use core::{array, slice};
 
-/// The number of messages that are hashed at a time.
+/// The number of messages that are hashed at a time in lanes.
 pub(crate) const GROUP: usize = 16;
 
-/// The number of messages that are hashed alternately.
-const ALTERNATE: usize = 4;
+/// The number of messages that are hashed at a time alternately.
+pub(crate) const FEW: usize = 4;
 
-pub(crate) type Group<T> = [T; GROUP];
+/// Whether this number of messages is hashed alternately.
+#[inline]
+pub(crate) fn are_few(messages: usize) -> bool {
+    #[cfg(all(feature = "simd", target_arch = "x86_64"))]
+    let fewest = lanes::fewest();
+    #[cfg(not(all(feature = "simd", target_arch = "x86_64")))]
+    let fewest = usize::MAX;
+    messages < fewest
+}
 
 impl HmacKey {
     /// Hashes each message, which must have its padding, inserts the hash into a copy of the template, and computes the
     /// HMAC of the result. Calls `write` with the number of each message that has a block, and with the digits of its
-    /// HMAC.
+    /// HMAC. There are [`FEW`] or [`GROUP`] messages.
     #[inline]
     pub(crate) fn sign_group(
         &self,
-        messages: &Group<&[Block]>,
+        messages: &[&[Block]],
         template: &Template,
         mut write: impl FnMut(usize, &HexDigits),
     ) {
         #[cfg(all(feature = "simd", target_arch = "x86_64"))]
-        if lanes::are_faster(messages) {
+        if !are_few(messages.iter().filter(|message| !message.is_empty()).count())
+            && let Ok(messages) = messages.try_into()
+        {
             return self.sign_messages(messages, template, lanes::compress, write);
         }
-        for (number, messages) in messages.as_chunks::<ALTERNATE>().0.iter().enumerate() {
+        for (number, messages) in messages.as_chunks::<FEW>().0.iter().enumerate() {
             if messages.iter().any(|message| !message.is_empty()) {
                 self.sign_messages(messages, template, compress_alternately, |at, digits| {
-                    write(number * ALTERNATE + at, digits);
+                    write(number * FEW + at, digits);
                 });
             }
         }
@@ -137,7 +147,7 @@ mod tests {
         HexDigits::of(&key.hmac(template.fill(&HexDigits::of(&sha1(&text(length))))))
     }
 
-    fn check(before: &[u8], lengths: Group<Option<usize>>) {
+    fn check<const N: usize>(before: &[u8], lengths: [Option<usize>; N]) {
         let key = HmacKey::new(b"SECRETKEYEXAMPLE");
         let blocks = lengths.map(|length| length.map(padded).unwrap_or_default());
         let mut signed = lengths.iter().enumerate().filter_map(|(at, length)| Some((at, (*length)?)));
@@ -153,15 +163,16 @@ mod tests {
     fn all_lengths_in_a_group() {
         // In steps of 5 and 61, because together they reach each length.
         for length in (0..=260).step_by(if cfg!(miri) { 130 } else { 5 }) {
-            let lengths = array::from_fn(|at| Some((length + at * 61) % 261));
-            check(b"sha1\n1557989151;1557996351\n", lengths);
+            let length_of = |at| Some((length + at * 61) % 261);
+            check(b"sha1\n1557989151;1557996351\n", array::from_fn::<_, FEW, _>(length_of));
+            check(b"sha1\n1557989151;1557996351\n", array::from_fn::<_, GROUP, _>(length_of));
         }
     }
 
     #[test]
     fn incomplete_groups() {
         for present in (0..1 << GROUP).step_by(if cfg!(miri) { 30_011 } else { 1021 }) {
-            let lengths = array::from_fn(|at| (present & 1 << at != 0).then_some([70, 0, 64, 55][at % 4]));
+            let lengths: [_; GROUP] = array::from_fn(|at| (present & 1 << at != 0).then_some([70, 0, 64, 55][at % 4]));
             check(b"sha1\n1557989151;1557996351\n", lengths);
         }
     }
@@ -169,7 +180,7 @@ mod tests {
     #[test]
     fn the_first_messages_of_a_group() {
         for present in (0..=GROUP).step_by(if cfg!(miri) { 6 } else { 1 }) {
-            let lengths = array::from_fn(|at| (at < present).then_some(50 + 10 * at));
+            let lengths: [_; GROUP] = array::from_fn(|at| (at < present).then_some(50 + 10 * at));
             check(b"sha1\n1557989151;1557996351\n", lengths);
         }
     }
@@ -177,7 +188,7 @@ mod tests {
     #[test]
     fn the_shortest_and_the_longest_key_time() {
         for before in ["sha1\n0;1\n", "sha1\n999999;1000000\n", "sha1\n253402300798;253402300799\n"] {
-            check(before.as_bytes(), array::from_fn(|at| (at < 5).then_some(100)));
+            check(before.as_bytes(), [Some(100); GROUP]);
         }
     }
 }

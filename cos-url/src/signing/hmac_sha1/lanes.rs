@@ -8,26 +8,22 @@
 #![allow(clippy::inline_always, reason = "a function that is not inlined is compiled without vector instructions")]
 #![allow(clippy::many_single_char_names, reason = "the names of FIPS 180-4")]
 
-use super::group::{GROUP, Group, continue_alternately};
+use super::group::{GROUP, continue_alternately};
 use super::{BLOCK, Block, State};
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, mask32x16, u8x64, u32x16};
 
+/// One value for each message.
+type Group<T> = [T; GROUP];
+
 /// The same word of each message.
 type Words<S> = u32x16<S>;
-
-/// Whether lanes are faster than the SHA instructions for at least one block of these messages.
-#[inline]
-pub(super) fn are_faster(messages: &Group<&[Block]>) -> bool {
-    common_blocks(messages, fewest(Level::new())) > 0
-}
 
 /// The state of each message after its blocks, from a start that all messages have. Blocks that only few messages have
 /// are compressed with the SHA instructions.
 #[inline]
 pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> Group<State> {
-    let level = Level::new();
-    let blocks = common_blocks(messages, fewest(level));
+    let (level, blocks) = (Level::new(), common_blocks(messages, fewest()));
     let mut states = if let Some(simd) = level.as_avx512() {
         compress_blocks(simd, start, messages, blocks)
     } else if let Some(simd) = level.as_avx2() {
@@ -39,15 +35,17 @@ pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> Group<State>
     states
 }
 
-/// The number of messages from which on lanes are faster than the SHA instructions. All lanes together take the time of
-/// 4.3 compressions with AVX-512, and of 10.1 with AVX2.
+/// The number of messages from which on lanes are faster than the SHA instructions, or a number that is never reached.
+/// All lanes together take the time of 4.3 compressions with AVX-512, and of 10.1 with AVX2. Two or three more are the
+/// time for copying the words of all lanes.
 #[inline]
-fn fewest(level: Level) -> usize {
+pub(super) fn fewest() -> usize {
+    let level = Level::new();
     // Unoptimized, each vector operation is a call, and lanes are slower than the SHA instructions.
     let optimized = cfg!(any(test, not(debug_assertions)));
     match (level.as_avx512(), level.as_avx2()) {
-        (Some(_), _) if optimized => 5,
-        (None, Some(_)) if optimized => 11,
+        (Some(_), _) if optimized => 7,
+        (None, Some(_)) if optimized => 13,
         _ => usize::MAX,
     }
 }

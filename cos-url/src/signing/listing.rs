@@ -24,8 +24,9 @@ use zeroize::Zeroizing;
 /// A request for many object keys, from [`SigningKey::listing`].
 ///
 /// If one request is signed for many keys, only the path and the signature of the URLs differ. A `Listing` writes all
-/// other parts once and signs 16 URLs at a time. With AVX-512 or AVX2, which are detected at run time, a URL takes about
-/// half the time of [`SigningKey::sign_key_into`], which returns the same URL; otherwise it takes about three quarters.
+/// other parts once and signs up to 16 URLs at a time. With AVX-512 or AVX2, which are detected at run time, a URL takes
+/// about half the time of [`SigningKey::sign_key_into`], which returns the same URL; otherwise, and for a few keys, it
+/// takes about three quarters.
 ///
 /// [`urls`](Self::urls) is an iterator with a [`SignedUrl`] for each key; [`for_each`](Self::for_each) writes into one
 /// buffer, without an allocation. Each key has its own result: an invalid key does not affect the others. A `Listing`

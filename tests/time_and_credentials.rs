@@ -309,13 +309,12 @@ fn a_capped_url_has_not_expired_when_it_is_created() {
 
 #[test]
 fn credentials_that_are_rejected() {
-    const SURROUNDED: &str = "; remove it";
     let id_character = |byte: usize| {
         format!(
             "invalid character in the SecretId at byte {byte}: a SecretId is visible ASCII without `&`, `=`, `;` and `#`"
         )
     };
-    let whitespace = |name: &str| format!("whitespace around the {name}{SURROUNDED}");
+    let whitespace = |name: &str| format!("whitespace around the {name}; remove the whitespace");
     for (id, key, expected) in [
         ("", "k", "the SecretId is empty".to_owned()),
         ("AKID", "", "the SecretKey is empty".to_owned()),

@@ -18,7 +18,7 @@ mod lanes;
 mod message;
 
 pub(crate) use block::{BLOCK, Block, Digest};
-pub(crate) use group::{GROUP, Group};
+pub(crate) use group::{FEW, GROUP, are_few};
 pub(crate) use message::{MAX_PADDING, Message, Template, padded_blocks, write_length};
 
 use super::hex_digits::HexDigits;

@@ -10,7 +10,7 @@ pub use urls::Urls;
 
 use super::canonical_request::{CanonicalRequest, SignatureLocation};
 use super::hex_digits::HexDigits;
-use super::hmac_sha1::{Block, GROUP, Group, MAX_PADDING, padded_blocks, write_length};
+use super::hmac_sha1::{Block, FEW, GROUP, MAX_PADDING, are_few, padded_blocks, write_length};
 use super::{SignedUrl, SigningKey};
 use crate::{KeyTime, ObjectUrl};
 use alloc::string::String;
@@ -24,8 +24,9 @@ use zeroize::Zeroizing;
 /// A request for many object keys, from [`SigningKey::listing`].
 ///
 /// If one request is signed for many keys, only the path and the signature of the URLs differ. A `Listing` writes all
-/// other parts once and signs 16 URLs at a time. With AVX-512 or AVX2, which are detected at run time, a URL takes about
-/// half the time of [`SigningKey::sign_key_into`], which returns the same URL; otherwise it takes about three quarters.
+/// other parts once and signs up to 16 URLs at a time. With AVX-512 or AVX2, which are detected at run time, a URL takes
+/// about half the time of [`SigningKey::sign_key_into`], which returns the same URL; otherwise, and for a few keys, it
+/// takes about three quarters.
 ///
 /// [`urls`](Self::urls) is an iterator with a [`SignedUrl`] for each key; [`for_each`](Self::for_each) writes into one
 /// buffer, without an allocation. Each key has its own result: an invalid key does not affect the others. A `Listing`
@@ -215,25 +216,50 @@ impl Listing {
         buffer: &mut Buffer,
         mut each: impl FnMut(K, Result<&str, Error>) -> Result<(), E>,
     ) -> Result<(), E> {
-        buffer.reserve(self.max_blocks(), GROUP * self.max_url_length());
+        buffer.reserve(GROUP * self.max_blocks(), GROUP * self.max_url_length());
         let mut keys = keys.into_iter().fuse();
         loop {
-            let group: Group<_> = array::from_fn(|_| keys.next());
-            let [Some(_), ..] = group else { return Ok(()) };
-            buffer.urls.clear();
-            let checked = check(&group);
-            let places = self.push_urls(&valid(&checked), buffer);
-            let results = checked.map(|key| key.map(|key| key.map(drop)));
-            for ((key, result), place) in group.into_iter().zip(results).zip(places) {
-                let (Some(key), Some(result)) = (key, result) else { return Ok(()) };
-                each(key, result.map(|()| buffer.urls.get(place).unwrap_or_default()))?;
+            let is_last = if few_remain(&keys) {
+                self.sign_next::<_, _, FEW>(&mut keys, buffer, &mut each)?
+            } else {
+                self.sign_next::<_, _, GROUP>(&mut keys, buffer, &mut each)?
+            };
+            if is_last {
+                return Ok(());
             }
         }
     }
 
+    /// Signs the next `N` keys. Returns whether there are no more.
+    #[inline]
+    fn sign_next<K: Key, E, const N: usize>(
+        &self,
+        keys: &mut impl Iterator<Item = K>,
+        buffer: &mut Buffer,
+        each: &mut impl FnMut(K, Result<&str, Error>) -> Result<(), E>,
+    ) -> Result<bool, E> {
+        let group: [_; N] = array::from_fn(|_| keys.next());
+        if group.first().is_none_or(Option::is_none) {
+            return Ok(true);
+        }
+        buffer.urls.clear();
+        let checked = check(&group);
+        let places = self.push_urls(&valid(&checked), buffer);
+        let results = checked.map(|key| key.map(|key| key.map(drop)));
+        for ((key, result), place) in group.into_iter().zip(results).zip(places) {
+            let (Some(key), Some(result)) = (key, result) else { return Ok(true) };
+            each(key, result.map(|()| buffer.urls.get(place).unwrap_or_default()))?;
+        }
+        Ok(false)
+    }
+
     /// Signs the keys of a group, and appends their URLs to the buffer. Returns their ranges in it.
-    fn push_urls(&self, keys: &Group<Option<KeyRef<'_>>>, Buffer { blocks, urls }: &mut Buffer) -> Group<Range<usize>> {
-        let mut places = [const { 0..0 }; GROUP];
+    fn push_urls<const N: usize>(
+        &self,
+        keys: &[Option<KeyRef<'_>>; N],
+        Buffer { blocks, urls }: &mut Buffer,
+    ) -> [Range<usize>; N] {
+        let mut places = [const { 0..0 }; N];
         self.sign_group(keys, blocks, |at, key, signature| {
             let start = urls.len();
             self.push_url(key, signature, urls);
@@ -246,18 +272,18 @@ impl Listing {
 
     /// Calls `write` with each key of a group, in order, and its signature.
     #[inline]
-    fn sign_group(
+    fn sign_group<const N: usize>(
         &self,
-        keys: &Group<Option<KeyRef<'_>>>,
+        keys: &[Option<KeyRef<'_>>; N],
         blocks: &mut [Block],
         mut write: impl FnMut(usize, KeyRef<'_>, &HexDigits),
     ) {
         let mut slots = blocks.chunks_exact_mut(self.max_blocks());
         let http_strings = keys.map(|key| {
-            let (Some(key), Some(slot)) = (key, slots.next()) else { return [].as_slice() };
-            self.write_http_string(key, slot)
+            let Some(key) = key else { return [].as_slice() };
+            slots.next().map_or(&[], |slot| self.write_http_string(key, slot))
         });
-        self.signing_key.shared.url_key.sign_group(http_strings, |at, signature| {
+        self.signing_key.shared.url_key.sign_group(&http_strings, |at, signature| {
             if let Some(key) = keys.get(at).copied().flatten() {
                 write(at, key, signature);
             }
@@ -310,13 +336,19 @@ impl Listing {
     }
 }
 
+/// Whether few keys remain. An iterator that does not know how many remain has many.
 #[inline]
-fn check<K: Key>(keys: &Group<Option<K>>) -> Group<Option<Result<KeyRef<'_>, Error>>> {
+fn few_remain(keys: &impl Iterator) -> bool {
+    are_few(keys.size_hint().1.unwrap_or(usize::MAX))
+}
+
+#[inline]
+fn check<K: Key, const N: usize>(keys: &[Option<K>; N]) -> [Option<Result<KeyRef<'_>, Error>>; N] {
     keys.each_ref().map(|key| key.as_ref().map(K::checked))
 }
 
 #[inline]
-fn valid<'a>(keys: &Group<Option<Result<KeyRef<'a>, Error>>>) -> Group<Option<KeyRef<'a>>> {
+fn valid<'a, const N: usize>(keys: &[Option<Result<KeyRef<'a>, Error>>; N]) -> [Option<KeyRef<'a>>; N] {
     keys.each_ref().map(|key| key.as_ref()?.as_ref().ok().copied())
 }
 

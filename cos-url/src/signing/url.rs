@@ -3,7 +3,7 @@
 use super::canonical_request::CanonicalRequest;
 use super::encoded_credentials::EncodedCredentials;
 use super::hex_digits::HexDigits;
-use super::hmac_sha1::{Block, Group, HmacKey, Message, Template, sha1};
+use super::hmac_sha1::{Block, HmacKey, Message, Template, sha1};
 use super::key_time_text::KeyTimeText;
 use alloc::string::String;
 
@@ -50,7 +50,7 @@ impl UrlKey {
 
     /// Signs several `HttpString`s with their padding; see [`HmacKey::sign_group`].
     #[inline]
-    pub(crate) fn sign_group(&self, http_strings: Group<&[Block]>, write: impl FnMut(usize, &HexDigits)) {
+    pub(crate) fn sign_group(&self, http_strings: &[&[Block]], write: impl FnMut(usize, &HexDigits)) {
         self.sign_key.sign_group(http_strings, &self.string_to_sign, write);
     }
 }

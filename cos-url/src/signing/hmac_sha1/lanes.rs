@@ -8,36 +8,45 @@
 #![allow(clippy::inline_always, reason = "a function that is not inlined is compiled without vector instructions")]
 #![allow(clippy::many_single_char_names, reason = "the names of FIPS 180-4")]
 
-use super::group::{GROUP, Group};
+use super::group::{GROUP, continue_alternately};
 use super::{BLOCK, Block, State};
 use fearless_simd::prelude::*;
 use fearless_simd::{Level, mask32x16, u8x64, u32x16};
 
+/// One value for each message.
+type Group<T> = [T; GROUP];
+
 /// The same word of each message.
 type Words<S> = u32x16<S>;
 
-/// The smallest number of messages for which lanes are faster than the SHA instructions. One compression in all lanes
-/// takes as long as 4.3 compressions with the SHA instructions if the processor has AVX-512, and 10.1 with AVX2.
-const FEWEST_AVX512: usize = 5;
-const FEWEST_AVX2: usize = 11;
-
-/// Compresses the first blocks of each message, as long as lanes are faster than the SHA instructions. Returns the
-/// states and the number of blocks. A message that has fewer blocks keeps its state.
+/// The state of each message after its blocks. All messages start from the same state. Blocks that only a few messages
+/// have are compressed with the SHA instructions.
 #[inline]
-pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> (Group<State>, usize) {
-    // In an unoptimized build, each vector operation is a call, and lanes are slower than the SHA instructions.
-    if cfg!(all(debug_assertions, not(test))) {
-        return ([start; GROUP], 0);
-    }
-    let level = Level::new();
-    if let Some(simd) = level.as_avx512() {
-        let blocks = common_blocks(messages, FEWEST_AVX512);
-        (compress_blocks(simd, start, messages, blocks), blocks)
+pub(super) fn compress(start: State, messages: &Group<&[Block]>) -> Group<State> {
+    let (level, blocks) = (Level::new(), common_blocks(messages, fewest()));
+    let mut states = if let Some(simd) = level.as_avx512() {
+        compress_blocks(simd, start, messages, blocks)
     } else if let Some(simd) = level.as_avx2() {
-        let blocks = common_blocks(messages, FEWEST_AVX2);
-        (compress_blocks(simd, start, messages, blocks), blocks)
+        compress_blocks(simd, start, messages, blocks)
     } else {
-        ([start; GROUP], 0)
+        [start; GROUP]
+    };
+    continue_alternately(&mut states, &messages.map(|message| message.get(blocks..).unwrap_or_default()));
+    states
+}
+
+/// The smallest number of messages for which lanes are faster than the SHA instructions, or `usize::MAX` without lanes.
+/// One compression in all lanes takes as long as 4.3 compressions with the SHA instructions if the processor has
+/// AVX-512, and 10.1 with AVX2. Copying the words of all lanes takes as long as two or three more.
+#[inline]
+pub(super) fn fewest() -> usize {
+    let level = Level::new();
+    // In an unoptimized build, each vector operation is a call, and lanes are slower than the SHA instructions.
+    let optimized = cfg!(any(test, not(debug_assertions)));
+    match (level.as_avx512(), level.as_avx2()) {
+        (Some(_), _) if optimized => 7,
+        (None, Some(_)) if optimized => 13,
+        _ => usize::MAX,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The iterator over the URLs of a listing.
 
-use super::{Buffer, GROUP, Group, Key, Listing, check, valid};
+use super::{Buffer, FEW, GROUP, Key, Listing, check, few_remain, valid};
 use crate::SignedUrl;
 use alloc::string::String;
 use core::iter::{Fuse, FusedIterator};
@@ -23,30 +23,29 @@ type Ready<K> = (K, Result<String, Error>);
 
 impl<'a, I: Iterator<Item: Key>> Urls<'a, I> {
     pub(super) fn new(listing: &'a Listing, keys: I) -> Self {
-        let mut buffer = Buffer::new();
-        buffer.reserve(listing.max_blocks(), 0);
-        Self { listing, keys: keys.fuse(), ready: [const { None }; GROUP].into_iter(), buffer }
+        Self { listing, keys: keys.fuse(), ready: [const { None }; GROUP].into_iter(), buffer: Buffer::new() }
     }
 
-    /// Signs the next keys.
-    fn sign_group(&mut self) {
-        let keys = array::from_fn(|_| self.keys.next());
+    /// Signs the next `N` keys.
+    fn sign_next<const N: usize>(&mut self) {
+        let keys: [_; N] = array::from_fn(|_| self.keys.next());
         let checked = check(&keys);
-        let mut urls = self.listing.new_urls(&valid(&checked), &mut self.buffer).into_iter();
-        let mut results = checked.map(|key| key.map(|key| key.map(drop))).into_iter();
-        self.ready = keys
-            .map(|key| {
-                let (result, url) = (results.next()??, urls.next()?);
-                Some((key?, result.map(|()| url)))
-            })
-            .into_iter();
+        let urls = self.listing.new_urls(&valid(&checked), &mut self.buffer);
+        let results = checked.map(|key| key.map(|key| key.map(drop)));
+        let mut signed = keys.into_iter().zip(results).zip(urls);
+        self.ready = array::from_fn(|_| {
+            let ((key, result), url) = signed.next()?;
+            Some((key?, result?.map(|()| url)))
+        })
+        .into_iter();
     }
 }
 
 impl Listing {
-    /// Signs the keys of a group, each into a `String`.
-    fn new_urls(&self, keys: &Group<Option<KeyRef<'_>>>, buffer: &mut Buffer) -> Group<String> {
-        let mut urls = [const { String::new() }; GROUP];
+    /// Signs keys, each into a `String`.
+    fn new_urls<const N: usize>(&self, keys: &[Option<KeyRef<'_>>; N], buffer: &mut Buffer) -> [String; N] {
+        buffer.reserve(keys.iter().flatten().count() * self.max_blocks(), 0);
+        let mut urls = [const { String::new() }; N];
         self.sign_group(keys, &mut buffer.blocks, |at, key, signature| {
             if let Some(url) = urls.get_mut(at) {
                 url.reserve_exact(self.url_length() + key.max_encoded_length());
@@ -62,7 +61,11 @@ impl<I: Iterator<Item: Key>> Iterator for Urls<'_, I> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ready.as_slice().first().is_none_or(Option::is_none) {
-            self.sign_group();
+            if few_remain(&self.keys) {
+                self.sign_next::<FEW>();
+            } else {
+                self.sign_next::<GROUP>();
+            }
         }
         let (key, url) = self.ready.next()??;
         Some((key, url.map(|url| self.listing.signed_url(url))))

@@ -27,12 +27,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let listing = signing_key.listing(&SHORT)?;
     let strings = ["photos/2024/photo.jpg", "photos/2024/phot2.jpg", "photos/2024/phot3.jpg", "photos/2024/phot4.jpg"];
     let keys = strings.map(ObjectKey::from_static);
+    let sixteen_keys = [&keys; 4].map(Clone::clone).concat();
     let mut urls = Buffer::new();
     for _ in 0..times {
         match case.as_str() {
-            // Four URLs per call, because a listing signs four at once.
+            // Four keys are signed alternately, and 16 in vector lanes.
             "listing-of-4" => listing.for_each(&keys, &mut urls, |_, url| drop(black_box(url))),
             "listing-of-4-strings" => listing.for_each(strings, &mut urls, |_, url| drop(black_box(url))),
+            "listing-of-16" => listing.for_each(&sixteen_keys, &mut urls, |_, url| drop(black_box(url))),
             "fresh-credentials" => drop(black_box(SHORT.sign_at(&Signer::new(credentials()?), key_time)?)),
             "signer" => drop(black_box(SHORT.sign_at(&signer, key_time)?)),
             "signing-key" => drop(black_box(signing_key.sign(&SHORT)?)),

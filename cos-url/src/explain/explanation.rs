@@ -2,7 +2,7 @@
 
 use super::SignedRequest;
 use super::hidden::without_secrets;
-use crate::received::{Listed, SignatureFields};
+use crate::received::{ListProblem, Listed, SignatureFields};
 use crate::signing::{HttpString, StringToSign};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,6 +16,7 @@ use cos_url_core::{Method, echo};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
     http_string: String,
+    parameter_problem: Option<ListProblem>,
     string_to_sign: Option<String>,
     method: Option<Method>,
     unknown_headers: Vec<String>,
@@ -33,7 +34,8 @@ impl SignedRequest {
 impl Explanation {
     fn new(request: &SignedRequest) -> Self {
         let signature = request.signature();
-        let (Listed { pairs: parameters, .. }, Listed { pairs: headers, .. }) = request.listed();
+        let (Listed { pairs: parameters, problem: parameter_problem }, Listed { pairs: headers, .. }) =
+            request.listed();
         let unknown_headers: Vec<String> = request.unknown_headers().map(String::from).collect();
         let http_string =
             |method, parameters: &str, headers: &str| HttpString::new(method, request.key(), parameters, headers);
@@ -48,6 +50,7 @@ impl Explanation {
         let shown = http_string(method.unwrap_or_default(), &without_secrets(&parameters), &without_secrets(&headers));
         Self {
             http_string: shown.as_str().into(),
+            parameter_problem,
             string_to_sign,
             method,
             unknown_headers,
@@ -59,7 +62,8 @@ impl Explanation {
     /// The canonical request, COS's `FormatString`, with `(hidden)` instead of the token and of customer-provided
     /// encryption keys.
     ///
-    /// An unknown method is written as GET, and [unknown headers](Self::unknown_headers) are omitted.
+    /// An unknown method is written as GET, and [unknown headers](Self::unknown_headers) are omitted. If a signed parameter
+    /// occurs more than once, the string contains its first value, and `Display` prints a line about it.
     pub fn http_string(&self) -> &str {
         &self.http_string
     }
@@ -105,6 +109,11 @@ impl fmt::Display for Explanation {
         }
         writeln!(f, "Signed parameters: {}", list(self.signature.parameters().collect()))?;
         writeln!(f, "Parameters that are not signed: {}", list(self.signature.uncovered_parameters().collect()))?;
+        if let Some(problem) = &self.parameter_problem {
+            f.write_str("Problem: ")?;
+            problem.write(f, "parameter", "q-url-param-list")?;
+            writeln!(f)?;
+        }
         write!(f, "HttpString (COS: FormatString):\n{}", self.http_string)?;
         if let Some(string_to_sign) = &self.string_to_sign {
             write!(f, "StringToSign:\n{string_to_sign}")?;
@@ -162,6 +171,8 @@ mod tests {
              HttpString (COS: FormatString):\nget\n/a b\na%2fb=1%202&x-cos-security-token=(hidden)\n\
              host=b-1.cos.ap-beijing.myqcloud.com\n"
         );
+        let repeated = SignedRequest::from_url(&(url.to_string() + "&a%2FB=3")).unwrap().explain().to_string();
+        assert!(repeated.contains("\nProblem: the signed parameter `a%2fb` occurs more than once\nHttpString"));
         let known = SignedRequest::try_from(&url).unwrap().explain();
         assert!(known.string_to_sign().is_some() && !known.to_string().contains("CANARY"));
     }

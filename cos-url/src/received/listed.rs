@@ -3,6 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
+use cos_url_core::echo;
 use cos_url_core::percent::{push_component_bytes, push_lower_name};
 use zeroize::Zeroizing;
 
@@ -57,6 +59,17 @@ impl Listed {
             }
         }
         Self { pairs, problem }
+    }
+}
+
+impl ListProblem {
+    /// Writes the problem of a list of the signature, such as `q-header-list` for headers.
+    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>, what: &str, list: &str) -> fmt::Result {
+        match self {
+            Self::Unsorted => write!(f, "the names in `{list}` are not in ascending order"),
+            Self::Missing(name) => write!(f, "the signed {what} `{}` is missing", echo(name)),
+            Self::Repeated(name) => write!(f, "the signed {what} `{}` occurs more than once", echo(name)),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::received::ListProblem;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::fmt;
-use cos_url_core::{Error, ErrorKind, echo};
+use cos_url_core::{Error, ErrorKind};
 
 /// Why a request is rejected, and the `SecretId` of the signer, if it is known.
 ///
@@ -142,19 +142,11 @@ impl fmt::Display for RefusalCause {
                 write!(f, "the signature is valid only from {start}, more than 15 minutes from now")
             }
             Self::Expired { end } => write!(f, "the signature expired at {end}"),
-            Self::ParameterList { problem } => write_problem(f, "parameter", "q-url-param-list", problem),
-            Self::HeaderList { problem } => write_problem(f, "header", "q-header-list", problem),
+            Self::ParameterList { problem } => problem.write(f, "parameter", "q-url-param-list"),
+            Self::HeaderList { problem } => problem.write(f, "header", "q-header-list"),
             Self::SignatureMismatch => f.write_str(
                 "the signature does not match: the request was altered, or it was signed with another SecretKey",
             ),
         }
-    }
-}
-
-fn write_problem(f: &mut fmt::Formatter<'_>, what: &str, list: &str, problem: &ListProblem) -> fmt::Result {
-    match problem {
-        ListProblem::Unsorted => write!(f, "the names in `{list}` are not in ascending order"),
-        ListProblem::Missing(name) => write!(f, "the signed {what} `{}` is missing", echo(name)),
-        ListProblem::Repeated(name) => write!(f, "the signed {what} `{}` occurs more than once", echo(name)),
     }
 }

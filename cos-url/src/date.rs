@@ -65,7 +65,8 @@ mod tests {
     fn each_day_follows_the_one_before() {
         let is_leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let (mut year, mut month, mut day) = (1970, 1, 1);
-        for days in 0..200_000 {
+        // Miri interprets the test, so it tests only the first leap years.
+        for days in 0..if cfg!(miri) { 1_500 } else { 200_000 } {
             assert_eq!(civil(days), (year, month, day));
             let length = match month {
                 2 if is_leap(year) => 29,

@@ -91,8 +91,22 @@ fn replace_tip_about_values(error: &mut clap::Error) {
 impl From<clap::Error> for Failure {
     fn from(mut error: clap::Error) -> Self {
         replace_tip_about_values(&mut error);
+        hide_unexpected_value(&mut error);
         shorten_values(&mut error);
         Self::Clap(error)
+    }
+}
+
+/// Someone may have passed a SecretKey without an option.
+fn hide_unexpected_value(error: &mut clap::Error) {
+    let is_value = |argument: &ContextValue| matches!(argument, ContextValue::String(text) if !text.starts_with('-'));
+    if error.kind() == clap::error::ErrorKind::UnknownArgument
+        && error.get(ContextKind::InvalidArg).is_some_and(is_value)
+    {
+        error.insert(ContextKind::InvalidArg, ContextValue::String("(hidden)".into()));
+        let tip =
+            "write a value that contains spaces or `&` in quotes; this value is hidden, because it may be a secret";
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
     }
 }
 

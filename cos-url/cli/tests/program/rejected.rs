@@ -448,13 +448,19 @@ const COMPLETE: &[(&str, &[&str], i32, &str)] = &[
         "URL without its option",
         &["diagnose", "https://img.example.com/a?q-signature=CANARY"],
         USAGE,
-        "unexpected argument 'https://img.example.com/a?q-signature=…' found\n\nUsage: cos-url diagnose [OPTIONS] --url <URL> --answer <FILE>",
+        "unexpected argument '(hidden)' found\n\n  tip: write a value that contains spaces or `&` in quotes; this value is hidden, because it may be a secret\n\nUsage: cos-url diagnose [OPTIONS] --url <URL> --answer <FILE>",
     ),
     (
         "half of a URL",
         &["read", "https://img.example.com/a", "a&q-signature=CANARY\u{202e}"],
         USAGE,
-        "unexpected argument 'a&q-signature=…' found\n\nUsage: cos-url read [OPTIONS] <URL>",
+        "unexpected argument '(hidden)' found\n\n  tip: write a value that contains spaces or `&` in quotes; this value is hidden, because it may be a secret\n\nUsage: cos-url read [OPTIONS] <URL>",
+    ),
+    (
+        "key pair without options",
+        &["read", "https://img.example.com/a", "CANARY-ID", "CANARY"],
+        USAGE,
+        "unexpected argument '(hidden)' found\n\n  tip: write a value that contains spaces or `&` in quotes; this value is hidden, because it may be a secret\n\nUsage: cos-url read [OPTIONS] <URL>",
     ),
     (
         "URL instead of a shell",
